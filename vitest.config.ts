@@ -1,0 +1,34 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'e2e/**']
+const integration = '{apps,packages,scripts,bench}/**/*.integration.test.{ts,tsx,mjs}'
+
+export default defineConfig({
+  // The guard package throws outside a React server; its own empty module is what a server bundle gets.
+  resolve: { alias: { 'server-only': path.join(import.meta.dirname, 'apps/web/node_modules/server-only/empty.js') } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
+          exclude: [...elsewhere, integration],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [integration],
+          exclude: elsewhere,
+          pool: 'forks',
+          globalSetup: ['scripts/test-database/setup.mjs'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
