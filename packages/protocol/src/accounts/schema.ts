@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { personSchema } from '../people/schema.ts'
+import { epoch, timestamp } from '../shapes.ts'
+
+/** `POST /api/sign-up`, JSON. Limits of meaning are checked in core; the schema bounds what is parsed. */
+export const signUpInputSchema = z.strictObject({
+  displayName: z.string().max(1000),
+  handle: z.string().max(1000),
+  email: z.string().max(1000).optional(),
+  password: z.string().max(10_000),
+})
+export type SignUpInput = z.infer<typeof signUpInputSchema>
+export const signUpOutputSchema = z.object({ person: personSchema })
+export type SignUpOutput = z.infer<typeof signUpOutputSchema>
+
+/** `POST /api/ticket`, with the session cookie and no body. */
+export const ticketOutputSchema = z.object({
+  ticket: z.string(),
+  expiresAt: timestamp,
+  protocol: z.int(),
+  realtimeUrl: z.string().nullable().describe('Where the realtime server is; null: same host, on `realtimePort`.'),
+  realtimePort: z.int().nullable(),
+  epoch,
+})
+export type TicketOutput = z.infer<typeof ticketOutputSchema>

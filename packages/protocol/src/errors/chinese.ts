@@ -1,0 +1,33 @@
+import type { ErrorCode } from './codes.ts'
+
+/** The sentence of each refusal in Chinese; the rules are those of `ERRORS`. */
+export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
+  BAD_REQUEST: '应用发送了服务器无法理解的内容。重新加载页面。',
+  UNAUTHENTICATED: '你已退出登录。重新登录即可继续。',
+  SESSION_ENDED: '这台设备已退出登录。重新登录即可继续。',
+  PROTOCOL_UNSUPPORTED: '应用版本与服务器不一致。重新加载以更新。',
+  ORIGIN_REFUSED: '服务器不接受来自这个地址的连接。请联系管理员添加该地址。',
+  EPOCH_CHANGED: '服务器已从备份恢复。先重新查看频道，再做更改。',
+  FORBIDDEN: '你没有这项权限。可以联系频道所有者。',
+  ROOM_NOT_FOUND: '没有这个频道，或者它没有对你开放。',
+  NOT_A_MEMBER: '你不在这个频道里。先加入频道。',
+  ROOM_NAME_INVALID: '名称限 1 到 {limit} 个字：文字、小写字母、数字、- _ .，不含空格。',
+  ROOM_NAME_TAKEN: '这个名称已被使用。换一个名称。',
+  TOPIC_TOO_LONG: '主题超过 {limit} 个字。缩短后再试。',
+  DISPLAY_NAME_INVALID: '名字需要 1 到 {limit} 个可见的字。修改后再试。',
+  MESSAGE_NOT_FOUND: '这条消息已不存在。',
+  MESSAGE_DELETED: '这条消息已删除，无法更改。',
+  NOT_YOUR_MESSAGE: '只有作者可以更改这条消息。',
+  MESSAGE_EMPTY: '没有可发送的内容。先写点什么。',
+  MESSAGE_TOO_LONG: '消息超过 {limit} 个字。缩短或分几条发送。',
+  TEXT_INVALID: '文本含有无法保存的字符。删除后重新发送。',
+  SESSION_NOT_FOUND: '这台设备已经退出登录。',
+  SIGN_IN_FAILED: '账号或密码不正确。检查后再试。',
+  ACCOUNT_UNAVAILABLE: '这个用户名或邮箱无法使用。换一个，或直接登录。',
+  HANDLE_INVALID: '用户名限 2 到 32 个字符：字母 a–z、数字、- _ .，以字母或数字开头。',
+  EMAIL_INVALID: '邮箱地址不正确。检查后再试。',
+  PASSWORD_WEAK: '密码需要 8 到 128 个字符，且不能是常见密码。',
+  RATE_LIMITED: '操作太快了。稍等片刻再试。',
+  UNAVAILABLE: '服务器暂时无法处理。稍等片刻再试。',
+  INTERNAL: '服务器出了问题。再试一次，你写的内容没有丢失。',
+}

@@ -1,0 +1,133 @@
+/**
+ * The closed list of refusals. `retryable` says that the same command can succeed later without being changed.
+ * The sentences are shown to people as they are: each says what is so, then what to do. `{limit}` is filled from
+ * the refusal's `limit`. The Chinese ones stand in `chinese.ts`, so that a browser need not load both.
+ */
+export const ERRORS = {
+  BAD_REQUEST: {
+    retryable: false,
+    en: 'The app sent something that the server does not understand. Reload the page.',
+  },
+  UNAUTHENTICATED: {
+    retryable: false,
+    en: 'You are signed out. Sign in again.',
+  },
+  SESSION_ENDED: {
+    retryable: false,
+    en: 'This device was signed out. Sign in again.',
+  },
+  PROTOCOL_UNSUPPORTED: {
+    retryable: false,
+    en: 'This app is older or newer than the server. Reload to get the right version.',
+  },
+  ORIGIN_REFUSED: {
+    retryable: false,
+    en: 'The server does not accept connections from this address. Ask whoever runs it to add the address.',
+  },
+  EPOCH_CHANGED: {
+    retryable: false,
+    en: 'The server was restored from a backup. Look at the room again before you change this.',
+  },
+  FORBIDDEN: {
+    retryable: false,
+    en: 'You are not allowed to do this. Ask a room owner.',
+  },
+  ROOM_NOT_FOUND: {
+    retryable: false,
+    en: 'There is no such room, or it is not open to you.',
+  },
+  NOT_A_MEMBER: {
+    retryable: false,
+    en: 'You are not in this room. Join it first.',
+  },
+  ROOM_NAME_INVALID: {
+    retryable: false,
+    en: 'Use 1 to {limit} lower-case letters, digits, - _ or . and no spaces.',
+  },
+  ROOM_NAME_TAKEN: {
+    retryable: false,
+    en: 'This name is taken. Choose another.',
+  },
+  TOPIC_TOO_LONG: {
+    retryable: false,
+    en: 'The topic is longer than {limit} characters. Shorten it.',
+  },
+  DISPLAY_NAME_INVALID: {
+    retryable: false,
+    en: 'A name has 1 to {limit} characters that can be seen. Change it.',
+  },
+  MESSAGE_NOT_FOUND: {
+    retryable: false,
+    en: 'This message does not exist any more.',
+  },
+  MESSAGE_DELETED: {
+    retryable: false,
+    en: 'This message was deleted and cannot be changed.',
+  },
+  NOT_YOUR_MESSAGE: {
+    retryable: false,
+    en: 'Only its author can change this message.',
+  },
+  MESSAGE_EMPTY: {
+    retryable: false,
+    en: 'There is nothing to send. Write something first.',
+  },
+  MESSAGE_TOO_LONG: {
+    retryable: false,
+    en: 'The message is longer than {limit} characters. Shorten it or send it in parts.',
+  },
+  TEXT_INVALID: {
+    retryable: false,
+    en: 'The text holds characters that cannot be stored. Remove them and send again.',
+  },
+  SESSION_NOT_FOUND: {
+    retryable: false,
+    en: 'This device is signed out already.',
+  },
+  SIGN_IN_FAILED: {
+    retryable: false,
+    en: 'The name or the password is not right. Check both.',
+  },
+  ACCOUNT_UNAVAILABLE: {
+    retryable: false,
+    en: 'This user name or email cannot be used. Choose another, or sign in.',
+  },
+  HANDLE_INVALID: {
+    retryable: false,
+    en: 'A user name has 2 to 32 letters a–z, digits, - _ or . and begins with a letter or digit.',
+  },
+  EMAIL_INVALID: {
+    retryable: false,
+    en: 'This is not an email address. Check it.',
+  },
+  PASSWORD_WEAK: {
+    retryable: false,
+    en: 'Use a password of 8 to 128 characters that is not a common one.',
+  },
+  RATE_LIMITED: {
+    retryable: true,
+    en: 'That was a lot at once. Try again in a moment.',
+  },
+  UNAVAILABLE: {
+    retryable: true,
+    en: 'The server cannot do this right now. Try again in a moment.',
+  },
+  INTERNAL: {
+    retryable: true,
+    en: 'Something went wrong on the server. Try again; nothing you wrote is lost.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export interface ErrorEntry {
+  readonly retryable: boolean
+  readonly en: string
+}
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Languages that every sentence of the product stands in. */
+export type Locale = 'en' | 'zh-CN'
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value)
+}

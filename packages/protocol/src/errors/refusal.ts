@@ -1,0 +1,62 @@
+import { ERRORS, type ErrorCode, isErrorCode } from './codes.ts'
+import { fillLimit } from './fill-limit.ts'
+
+/** A refusal as it travels: in the ack of a command, in `connect_error`'s data, in an HTTP error body. */
+export interface WireError {
+  code: ErrorCode
+  /** The English sentence; clients that know the code show their own language's. */
+  message: string
+  retryable: boolean
+  /** Where waiting helps: try the same command again after so many milliseconds. */
+  retryAfterMs?: number
+  /** The input field at fault, as a path such as `body` or `ids.3`. */
+  field?: string
+  /** The limit that was passed, where the sentence names one. */
+  limit?: number
+}
+
+export interface RefusalDetails {
+  retryAfterMs?: number
+  field?: string
+  limit?: number
+}
+
+/** Thrown where a command is refused, on the server, and where the refusal arrives, in the SDK. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: ErrorCode
+  readonly retryAfterMs: number | undefined
+  readonly field: string | undefined
+  readonly limit: number | undefined
+
+  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+    super(fillLimit(ERRORS[code].en, details.limit, 'en'))
+    this.code = code
+    this.retryAfterMs = details.retryAfterMs
+    this.field = details.field
+    this.limit = details.limit
+  }
+
+  get retryable(): boolean {
+    return ERRORS[this.code].retryable
+  }
+
+  /** The refusal as it travels. */
+  toWire(): WireError {
+    const wire: WireError = { code: this.code, message: this.message, retryable: this.retryable }
+    if (this.retryAfterMs !== undefined) wire.retryAfterMs = this.retryAfterMs
+    if (this.field !== undefined) wire.field = this.field
+    if (this.limit !== undefined) wire.limit = this.limit
+    return wire
+  }
+
+  /** A refusal that arrived. A code this client does not know counts as `INTERNAL`, so it is tried again. */
+  static fromWire(wire: unknown): Refusal {
+    const { code, retryAfterMs, field, limit } = (wire ?? {}) as Partial<WireError>
+    const details: RefusalDetails = {}
+    if (typeof retryAfterMs === 'number') details.retryAfterMs = retryAfterMs
+    if (typeof field === 'string') details.field = field
+    if (typeof limit === 'number') details.limit = limit
+    return new Refusal(isErrorCode(code) ? code : 'INTERNAL', details)
+  }
+}

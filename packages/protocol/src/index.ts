@@ -1,0 +1,42 @@
+/** Types and constants of the protocol, free of zod at run time. The schemas are in `@parley/protocol/table`. */
+export type { SignUpInput, SignUpOutput, TicketOutput } from './accounts/schema.ts'
+export { ERRORS, type ErrorCode, type ErrorEntry, isErrorCode, type Locale } from './errors/codes.ts'
+export { fillLimit } from './errors/fill-limit.ts'
+export { Refusal, type RefusalDetails, type WireError } from './errors/refusal.ts'
+export { sentence, sentencesIn } from './errors/sentence.ts'
+export {
+  DEFAULT_LIMITS,
+  DEFAULT_RATES,
+  type Limits,
+  MAX_BODY_BYTES,
+  MAX_FRAME_BYTES,
+  type Rate,
+  type RateClass,
+} from './limits.ts'
+export type { Message } from './messages/schema.ts'
+export type { Person } from './people/schema.ts'
+export type {
+  Change,
+  HistoryPage,
+  JoinedRoom,
+  ListedRoom,
+  Member,
+  MemberChange,
+  MessageChange,
+  Room,
+  SyncPage,
+  Unread,
+} from './rooms/schema.ts'
+export type { Bootstrap, DeviceSession, Handshake } from './sessions/schema.ts'
+export { PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from './version.ts'
+export type {
+  Ack,
+  ClientToServerEvents,
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  EventName,
+  EventPayload,
+  ParsedInput,
+  ServerToClientEvents,
+} from './wire.ts'

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { command } from '../define.ts'
+import { MAX_FRAME_BYTES } from '../limits.ts'
+import { clientId, epoch, id, seq } from '../shapes.ts'
+import { messageSchema } from './schema.ts'
+
+const body = z
+  .string()
+  .max(MAX_FRAME_BYTES)
+  .describe('Text; at most `bodyCharacters` code points and `bodyBytes` bytes. White space at its end is dropped.')
+
+export const messageCommands = {
+  'message.send': command({
+    summary:
+      'Post a message. The ack comes after the commit. The same `clientId` again is acked with the message that it made, as it is now.',
+    who: 'member',
+    rate: 'send',
+    input: z.strictObject({ roomId: id, clientId, body }),
+    output: z.object({
+      message: messageSchema,
+      duplicate: z.boolean().describe('True when this send had been committed before.'),
+    }),
+    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'MESSAGE_EMPTY', 'MESSAGE_TOO_LONG', 'TEXT_INVALID'],
+  }),
+  'message.edit': command({
+    summary: 'Replace the body of an own message. The same `clientId` again changes nothing.',
+    who: 'author',
+    rate: 'send',
+    input: z.strictObject({ roomId: id, epoch, seq, clientId, body }),
+    output: z.object({ message: messageSchema }),
+    errors: [
+      'ROOM_NOT_FOUND',
+      'NOT_A_MEMBER',
+      'MESSAGE_NOT_FOUND',
+      'NOT_YOUR_MESSAGE',
+      'MESSAGE_DELETED',
+      'MESSAGE_EMPTY',
+      'MESSAGE_TOO_LONG',
+      'TEXT_INVALID',
+      'EPOCH_CHANGED',
+    ],
+  }),
+  'message.delete': command({
+    summary: 'Delete an own message: a tombstone without content stays. Deleting twice is acked alike.',
+    who: 'author',
+    rate: 'send',
+    input: z.strictObject({ roomId: id, epoch, seq }),
+    output: z.object({ message: messageSchema }),
+    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'MESSAGE_NOT_FOUND', 'NOT_YOUR_MESSAGE', 'EPOCH_CHANGED'],
+  }),
+}

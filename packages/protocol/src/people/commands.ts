@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { command } from '../define.ts'
+import { id } from '../shapes.ts'
+import { personSchema } from './schema.ts'
+
+export const peopleCommands = {
+  'people.get': command({
+    summary: 'Look people up by id. Unknown ids are left out.',
+    who: 'person',
+    rate: 'read',
+    input: z.strictObject({ ids: z.array(id).min(1).max(200) }),
+    output: z.object({ people: z.array(personSchema) }),
+    errors: [],
+  }),
+  'profile.update': command({
+    summary: "Change the caller's own profile.",
+    who: 'person',
+    rate: 'write',
+    input: z.strictObject({ displayName: z.string().max(1000) }),
+    output: z.object({ me: personSchema }),
+    errors: ['DISPLAY_NAME_INVALID', 'TEXT_INVALID'],
+  }),
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { messageSchema } from '../messages/schema.ts'
+import { personSchema } from '../people/schema.ts'
+import { id, readSeq, rev, timestamp } from '../shapes.ts'
+
+export const roomSchema = z
+  .object({
+    id,
+    kind: z.enum(['public']),
+    name: z.string(),
+    topic: z.string(),
+    createdAt: timestamp,
+  })
+  .describe('What a room is, apart from what happens in it.')
+export type Room = z.infer<typeof roomSchema>
+
+export const memberSchema = z
+  .object({
+    userId: id,
+    role: z.enum(['owner', 'moderator', 'member']).describe('Role in the room.'),
+    state: z.enum(['joined', 'left']),
+    joinedAt: timestamp,
+  })
+  .describe('A membership in its final state; one who left is kept as `left`.')
+export type Member = z.infer<typeof memberSchema>
+
+export const unreadSchema = z
+  .object({
+    count: z.int().min(0).describe('Undeleted messages by others behind the read position, counted up to 1,000.'),
+    asOfRev: rev.describe('The head of the room when it was counted.'),
+  })
+  .describe('Derived from the read position whenever it is asked for; never stored.')
+export type Unread = z.infer<typeof unreadSchema>
+
+export const joinedRoomSchema = z
+  .object({
+    room: roomSchema,
+    head: rev.describe("The room's counter: a client that holds this rev misses nothing."),
+    lastSeq: z.int().min(0).describe('Seq of the newest message; 0 where there is none.'),
+    role: memberSchema.shape.role.describe("The caller's role in the room."),
+    memberCount: z.int().min(0),
+    readSeq,
+    unread: unreadSchema,
+  })
+  .describe('A room that the caller is in, as of `head`.')
+export type JoinedRoom = z.infer<typeof joinedRoomSchema>
+
+export const listedRoomSchema = z.object({ room: roomSchema, memberCount: z.int().min(0), joined: z.boolean() })
+export type ListedRoom = z.infer<typeof listedRoomSchema>
+
+export const changeSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('message'), rev, message: messageSchema }),
+    z.object({
+      type: z.literal('member'),
+      rev,
+      member: memberSchema,
+      person: personSchema,
+      memberCount: z.int().min(0).describe('Members of the room when the change was read.'),
+    }),
+  ])
+  .describe('The final state of one row that the room holds, stamped with the rev that last touched it.')
+export type Change = z.infer<typeof changeSchema>
+export type MessageChange = Extract<Change, { type: 'message' }>
+export type MemberChange = Extract<Change, { type: 'member' }>
+
+export const historyPageSchema = z.object({
+  messages: z.array(messageSchema).describe('Ascending by seq, tombstones included.'),
+  people: z.array(personSchema).describe('The authors of these messages.'),
+  head: rev.describe('The head when the page was read. If the client holds a later rev, it syncs again from this one.'),
+  more: z.boolean().describe('Whether messages lie beyond the page in the direction that was asked for.'),
+})
+export type HistoryPage = z.infer<typeof historyPageSchema>
+
+export const syncPageSchema = z.object({
+  changes: z.array(changeSchema).describe('Ascending by rev. A rev that a later change superseded does not appear.'),
+  people: z.array(personSchema).describe('The authors of the messages in it.'),
+  completeTo: rev.describe('The client holds everything up to this rev once it applied the page.'),
+  head: rev,
+  more: z.boolean().describe('True: ask again, after `completeTo`.'),
+})
+export type SyncPage = z.infer<typeof syncPageSchema>

@@ -1,0 +1,25 @@
+/**
+ * The protocol table: every command and every event, with what it takes, answers, refuses and costs. The server's
+ * dispatch and validation, the client's types, the reference page and the fuzz tests are all derived from it.
+ * Importing this module pulls in zod; the browser imports `@parley/protocol` instead, for types and constants.
+ */
+import { EVENTS } from './events.ts'
+import { messageCommands } from './messages/commands.ts'
+import { peopleCommands } from './people/commands.ts'
+import { readPositionCommands } from './read-positions/commands.ts'
+import { roomCommands } from './rooms/commands.ts'
+import { sessionCommands } from './sessions/commands.ts'
+
+export const COMMANDS = {
+  ...sessionCommands,
+  ...roomCommands,
+  ...messageCommands,
+  ...readPositionCommands,
+  ...peopleCommands,
+}
+
+export { signUpInputSchema, signUpOutputSchema, ticketOutputSchema } from './accounts/schema.ts'
+export { type Caller, COMMON_ERRORS, type CommandDefinition, type EventDefinition } from './define.ts'
+export { badInput } from './errors/bad-input.ts'
+export { handshakeSchema } from './sessions/schema.ts'
+export { EVENTS }
