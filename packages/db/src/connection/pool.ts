@@ -1,0 +1,41 @@
+import pg from 'pg'
+
+/** How long each step may take, in milliseconds. */
+export interface Timeouts {
+  /** A connection attempt is given up after this. */
+  readonly connectMs: number
+  /** PostgreSQL cancels a statement after this. */
+  readonly statementMs: number
+  /** We stop listening for an answer after this, and drop the connection: PostgreSQL itself may be frozen. */
+  readonly answerMs: number
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 3000, statementMs: 8000, answerMs: 10_000 }
+
+export interface PoolOptions {
+  readonly url: string
+  /** Most connections. */
+  readonly size: number
+  /** Shown in `pg_stat_activity`. */
+  readonly name: string
+  readonly timeouts: Timeouts
+}
+
+/** A pool with timeouts on every step, which survives the loss of an idle connection. */
+export function createPool({ url, size, name, timeouts }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    connectionTimeoutMillis: timeouts.connectMs,
+    idleTimeoutMillis: 300_000,
+    statement_timeout: timeouts.statementMs,
+    query_timeout: timeouts.answerMs,
+    keepAlive: true,
+  })
+  // An idle connection that is lost reports here, and the pool replaces it. Without a listener Node would exit.
+  pool.on('error', () => {})
+  // The same holds for one that is checked out but not asking anything at that moment.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}

@@ -1,0 +1,69 @@
+import { Refusal } from '@parley/protocol'
+
+/** How long a caller should wait before it asks a database that is away again. */
+export const DATABASE_RETRY_AFTER_MS = 1000
+
+/**
+ * SQLSTATE classes and codes after which the same command can succeed unchanged: connection lost or refused (08),
+ * transaction rolled back by a deadlock (40), out of resources (53), cancelled or shutting down (57), lock timeout.
+ */
+const TRANSIENT_SQLSTATE = /^(08|40|53|57)|^55P03$/
+
+const TRANSIENT_NODE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
+/** Prisma: cannot reach, timed out, closed the connection, no connection from the pool, transaction could not start. */
+const TRANSIENT_PRISMA_CODES = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2034',
+  'P2037',
+])
+
+/** What Prisma's adapter makes of errors of a socket. */
+const TRANSIENT_ADAPTER_KINDS = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TransactionWriteConflict',
+])
+
+/** What `pg` says without a code when a connection ends or a client-side timeout strikes. */
+const TRANSIENT_MESSAGES =
+  /Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/
+
+/** True where the database could not be asked, or stopped answering: nobody's input is at fault. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let depth = 0, at = error; depth < 6 && typeof at === 'object' && at !== null; depth += 1) {
+    const { code, originalCode, kind, message, cause, meta } = at as Record<string, unknown>
+    if (typeof kind === 'string' && TRANSIENT_ADAPTER_KINDS.has(kind)) return true
+    for (const candidate of [code, originalCode]) {
+      if (typeof candidate !== 'string') continue
+      if (TRANSIENT_NODE_CODES.has(candidate) || TRANSIENT_PRISMA_CODES.has(candidate)) return true
+      if (/^[0-9A-Z]{5}$/.test(candidate) && TRANSIENT_SQLSTATE.test(candidate)) return true
+    }
+    if (typeof message === 'string' && TRANSIENT_MESSAGES.test(message)) return true
+    at = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError
+  }
+  return false
+}
+
+/** The refusal for a database that is away; any other error as it is. */
+export function refusalOf(error: unknown): unknown {
+  if (error instanceof Refusal) return error
+  return isDatabaseAway(error) ? new Refusal('UNAVAILABLE', { retryAfterMs: DATABASE_RETRY_AFTER_MS }) : error
+}

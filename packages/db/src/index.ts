@@ -1,0 +1,44 @@
+/** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
+export { type ChangesPage, findChanges } from './changes.ts'
+export type { AppendCommand, AppendResult } from './journal/command.ts'
+export type { Journal } from './journal/journal.ts'
+export { findMembers, findRoomIdsOf, hasAnyMembership, type MembershipResult, setMembership } from './members.ts'
+export {
+  changeMessage,
+  findMessagePage,
+  type MessageChangeCommand,
+  type MessageChangeResult,
+  type MessagePage,
+  type PageSide,
+} from './messages.ts'
+export type { Listener, Notifications } from './notifications/notifications.ts'
+export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
+export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, updateDisplayName } from './people.ts'
+export { advanceReadPositionRow, type ReadPosition } from './read-positions.ts'
+export {
+  findHeads,
+  findPublicRoom,
+  findPublicRooms,
+  findRoomAccess,
+  findRoomByName,
+  findRoomsOf,
+  type InsertRoomResult,
+  insertRoom,
+  type NewRoom,
+  type RoomAccess,
+  type RoomQuery,
+  UNREAD_COUNTED_TO,
+} from './rooms.ts'
+export {
+  deleteEndedSessions,
+  endSessionRow,
+  extendSessions,
+  findDeadSessions,
+  findSession,
+  insertSession,
+  listSessionsOf,
+  type NewSession,
+  SESSION_ENDED_CHANNEL,
+  type SessionRow,
+} from './sessions.ts'
+export { findWorkspace, insertWorkspace } from './workspace.ts'

@@ -1,0 +1,82 @@
+import type { Member, MemberChange, Person } from '@parley/protocol'
+import type { Database } from './open-database.ts'
+import { toRev } from './rev.ts'
+
+/** A member of a room with the person, as SQL selects them. */
+export interface MemberRow {
+  readonly person_id: string
+  readonly role: Member['role']
+  readonly state: Member['state']
+  readonly joined_at: Date
+  readonly handle: string
+  readonly display_name: string
+  readonly workspace_role: Person['role']
+}
+
+export function toMember(row: MemberRow): { member: Member; person: Person } {
+  return {
+    member: { userId: row.person_id, role: row.role, state: row.state, joinedAt: row.joined_at.toISOString() },
+    person: { id: row.person_id, handle: row.handle, displayName: row.display_name, role: row.workspace_role },
+  }
+}
+
+/** `unchanged`: it was so already. The change that made it so comes along, where there ever was one. */
+export type MembershipResult =
+  | { readonly outcome: 'changed' | 'unchanged'; readonly epoch: string; readonly change: MemberChange }
+  | { readonly outcome: 'never_a_member' | 'no_room' }
+
+/**
+ * Makes a person join or leave a public room: takes the room's next rev under its lock. Who joins has read
+ * everything up to then.
+ */
+export async function setMembership(
+  database: Database,
+  roomId: string,
+  personId: string,
+  state: Member['state'],
+): Promise<MembershipResult> {
+  type Told = MemberRow & { outcome: 'changed' | 'unchanged'; epoch: string; rev: bigint; member_count: number }
+  type Row = Told | { outcome: 'unchanged' | 'no_room'; rev: null }
+  const [row] = await database.prisma.$queryRaw<Row[]>`
+    SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role
+    FROM parley_set_membership(${roomId}::uuid, ${personId}::uuid, ${state}::member_state)`
+  if (!row) throw new Error('parley_set_membership answered nothing')
+  if (row.rev === null) return { outcome: row.outcome === 'no_room' ? 'no_room' : 'never_a_member' }
+  return {
+    outcome: row.outcome,
+    epoch: row.epoch,
+    change: { type: 'member', rev: toRev(row.rev), ...toMember(row), memberCount: row.member_count },
+  }
+}
+
+/** True where the person is or was in any room. */
+export async function hasAnyMembership(database: Database, personId: string): Promise<boolean> {
+  return (await database.prisma.member.findFirst({ where: { personId }, select: { roomId: true } })) !== null
+}
+
+/** Which rooms a person is in. */
+export async function findRoomIdsOf(database: Database, personId: string): Promise<string[]> {
+  const members = await database.prisma.member.findMany({
+    where: { personId, state: 'joined' },
+    select: { roomId: true },
+  })
+  return members.map(({ roomId }) => roomId)
+}
+
+/** The members of a room by display name, after the person of that id. */
+export async function findMembers(
+  database: Database,
+  roomId: string,
+  { afterPersonId, limit }: { afterPersonId: string | null; limit: number },
+): Promise<{ member: Member; person: Person }[]> {
+  const rows = await database.prisma.$queryRaw<MemberRow[]>`
+    SELECT member.person_id::text, member.role::text, member.state::text, member.joined_at,
+      person.handle, person.display_name, person.role::text AS workspace_role
+    FROM member JOIN person ON person.id = member.person_id
+    WHERE member.room_id = ${roomId}::uuid AND member.state = 'joined'
+      AND (${afterPersonId}::uuid IS NULL OR (lower(person.display_name), person.id) >
+        (SELECT lower(earlier.display_name), earlier.id FROM person AS earlier WHERE earlier.id = ${afterPersonId}::uuid))
+    ORDER BY lower(person.display_name), person.id
+    LIMIT ${limit}`
+  return rows.map(toMember)
+}

@@ -1,0 +1,97 @@
+import type { Message } from '@parley/protocol'
+import { Prisma } from './generated/client.ts'
+import type { Database } from './open-database.ts'
+import { toRev } from './rev.ts'
+
+/** A message as SQL selects it. Prisma reads an int8 as a bigint, `pg` as a string. */
+export interface MessageRow {
+  readonly seq: bigint | string
+  readonly rev: bigint | string
+  readonly author_id: string
+  readonly client_id: string
+  readonly body: string | null
+  readonly created_at: Date
+  readonly edited_at: Date | null
+  readonly deleted_at: Date | null
+}
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    seq: toRev(row.seq),
+    rev: toRev(row.rev),
+    authorId: row.author_id,
+    clientId: row.client_id,
+    body: row.body,
+    createdAt: row.created_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+  }
+}
+
+export interface MessageChangeCommand {
+  /** The epoch that the seq is of. */
+  readonly epoch: string
+  readonly roomId: string
+  readonly seq: number
+  readonly authorId: string
+  /** An edit's own id; null for a deletion, which is idempotent by itself. */
+  readonly clientId: string | null
+  /** The new body; null deletes. */
+  readonly body: string | null
+}
+
+/** `unchanged`: this very act was done before. `deleted`: too late for an edit. */
+export type MessageChangeResult =
+  | { readonly outcome: 'changed' | 'unchanged'; readonly message: Message }
+  | { readonly outcome: 'deleted' | 'not_found' | 'not_author' | 'not_a_member' | 'no_room' | 'epoch_changed' }
+
+/** Edits or deletes a message: takes the room's next rev under its lock. Delete beats edit. */
+export async function changeMessage(database: Database, command: MessageChangeCommand): Promise<MessageChangeResult> {
+  const { epoch, roomId, seq, authorId, clientId, body } = command
+  const [row] = await database.prisma.$queryRaw<(MessageRow & { outcome: MessageChangeResult['outcome'] })[]>`
+    SELECT outcome, seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
+    FROM parley_change_message(${epoch}::uuid, ${roomId}::uuid, ${seq}::bigint, ${authorId}::uuid, ${clientId}::uuid,
+      ${body}::text)`
+  if (!row) throw new Error('parley_change_message answered nothing')
+  const { outcome } = row
+  return outcome === 'changed' || outcome === 'unchanged' ? { outcome, message: toMessage(row) } : { outcome }
+}
+
+/** Which messages: the newest, or those nearest to a seq on one side of it. */
+export type PageSide = { readonly before: number | null } | { readonly after: number }
+
+export interface MessagePage {
+  /** Ascending by seq. */
+  readonly messages: Message[]
+  readonly epoch: string
+  readonly head: number
+  readonly more: boolean
+}
+
+/** One page with the room's head and the epoch that they are of, of one moment. Null where there is no such room. */
+export async function findMessagePage(
+  database: Database,
+  roomId: string,
+  side: PageSide,
+  limit: number,
+): Promise<MessagePage | null> {
+  const forward = 'after' in side
+  const range = forward
+    ? Prisma.sql`AND seq > ${side.after}::bigint ORDER BY seq ASC`
+    : side.before === null
+      ? Prisma.sql`ORDER BY seq DESC`
+      : Prisma.sql`AND seq < ${side.before}::bigint ORDER BY seq DESC`
+  const rows = await database.prisma.$queryRaw<({ epoch: string; head: bigint } & (MessageRow | { seq: null }))[]>`
+    SELECT (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch, room.rev AS head, page.*
+    FROM room LEFT JOIN LATERAL (
+      SELECT seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
+      FROM message WHERE room_id = ${roomId}::uuid ${range} LIMIT ${limit + 1}
+    ) AS page ON true
+    WHERE room.id = ${roomId}::uuid`
+  const [first] = rows
+  if (!first) return null
+  const messages = rows.flatMap((row) => (row.seq === null ? [] : [toMessage(row)])).sort((a, b) => a.seq - b.seq)
+  const more = messages.length > limit
+  if (more) messages.splice(forward ? limit : 0, 1)
+  return { messages, epoch: first.epoch, head: toRev(first.head), more }
+}

@@ -1,0 +1,63 @@
+import { createPool, DEFAULT_TIMEOUTS, type Timeouts } from './connection/pool.ts'
+import { createPrisma, type Prisma } from './connection/prisma.ts'
+import { type Journal, openJournal } from './journal/journal.ts'
+import { type Notifications, openNotifications } from './notifications/notifications.ts'
+
+export interface Database {
+  readonly prisma: Prisma
+  /** Writes messages; see there. */
+  readonly journal: Journal
+  /** Hears `NOTIFY` on a connection of its own. */
+  readonly notifications: Notifications
+  /** Resolves when the database answers; rejects with `UNAVAILABLE`. */
+  ping(): Promise<void>
+  /** Finishes the journal, then ends every connection. Calling it again waits for the same end. */
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Most connections for everything but the journal, which has `JOURNAL_CONNECTIONS` of its own. */
+  readonly poolSize?: number
+  /** Shown in `pg_stat_activity`. */
+  readonly name?: string
+  readonly timeouts?: Timeouts
+}
+
+/** How many batches of the journal may be in flight at once, each of different rooms. */
+const JOURNAL_CONNECTIONS = 4
+
+/** Opens nothing yet: each connection is made when it is first needed, and made again when it is lost. */
+export function openDatabase({
+  url,
+  poolSize = 8,
+  name = 'parley',
+  timeouts = DEFAULT_TIMEOUTS,
+}: DatabaseOptions): Database {
+  const pool = createPool({ url, size: poolSize, name, timeouts })
+  const journalPool = createPool({ url, size: JOURNAL_CONNECTIONS, name: `${name} journal`, timeouts })
+  const prisma = createPrisma(pool)
+  const journal = openJournal({ pool: journalPool, connections: JOURNAL_CONNECTIONS })
+  const notifications = openNotifications({ url, name: `${name} notifications`, connectMs: timeouts.connectMs })
+
+  let closing: Promise<void> | null = null
+  async function close(): Promise<void> {
+    await journal.close()
+    await notifications.close()
+    await prisma.$disconnect()
+    await Promise.all([pool.end(), journalPool.end()])
+  }
+
+  return {
+    prisma,
+    journal,
+    notifications,
+    async ping() {
+      await prisma.$queryRaw`SELECT 1`
+    },
+    close() {
+      closing ??= close()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import type { JoinedRoom, ListedRoom, Room } from '@parley/protocol'
+import type { Database } from './open-database.ts'
+import { toRev } from './rev.ts'
+
+/** Unread is counted up to this ("999+" on a screen), so that a long absence costs no more than a short one. */
+export const UNREAD_COUNTED_TO = 1000
+
+export interface NewRoom {
+  readonly id: string
+  readonly name: string
+  readonly topic: string
+  readonly createdById: string
+  /** Makes the creation idempotent for this creator. */
+  readonly clientId: string
+}
+
+/** `duplicate`: this creator made it with this client id before. `roomId` is the room that is there now. */
+export type InsertRoomResult =
+  | { readonly outcome: 'created' | 'duplicate'; readonly roomId: string }
+  | { readonly outcome: 'name_taken' }
+
+/** Inserts a room with its creator as owner and first member. */
+export async function insertRoom(database: Database, room: NewRoom): Promise<InsertRoomResult> {
+  const [row] = await database.prisma.$queryRaw<{ outcome: InsertRoomResult['outcome']; room_id: string }[]>`
+    SELECT outcome, room_id::text FROM parley_create_room(
+      ${room.id}::uuid, ${room.name}, ${room.topic}, ${room.createdById}::uuid, ${room.clientId}::uuid)`
+  if (!row) throw new Error('parley_create_room answered nothing')
+  return row.outcome === 'name_taken' ? { outcome: row.outcome } : { outcome: row.outcome, roomId: row.room_id }
+}
+
+export interface RoomAccess {
+  readonly epoch: string
+  /** Null where there is no room of this id. */
+  readonly kind: 'public' | null
+  readonly joined: boolean
+}
+
+/** What a room is to a person, with the epoch of the database that says so. */
+export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
+  const [access] = await database.prisma.$queryRaw<RoomAccess[]>`
+    SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined
+    FROM workspace
+      LEFT JOIN room ON room.id = ${roomId}::uuid
+      LEFT JOIN member ON member.room_id = room.id AND member.person_id = ${personId}::uuid AND member.state = 'joined'
+    WHERE workspace.id = 1`
+  if (!access) throw new Error('the workspace is not prepared')
+  return access
+}
+
+export async function findRoomByName(database: Database, name: string): Promise<{ id: string } | null> {
+  return database.prisma.room.findUnique({ where: { name }, select: { id: true } })
+}
+
+interface RoomRow {
+  readonly id: string
+  readonly kind: 'public'
+  readonly name: string
+  readonly topic: string
+  readonly created_at: Date
+  readonly member_count: number
+}
+
+interface JoinedRoomRow extends RoomRow {
+  readonly head: bigint
+  readonly role: JoinedRoom['role']
+  readonly last_seq: bigint
+  readonly read_seq: bigint
+  readonly unread: number
+}
+
+function toRoom(row: RoomRow): Room {
+  return { id: row.id, kind: row.kind, name: row.name, topic: row.topic, createdAt: row.created_at.toISOString() }
+}
+
+/**
+ * Rooms as a person sees them, by name; all that they are in, or the one that is named (even if they left it since).
+ * One statement, so head, last seq and unread of a room are of the same moment. Unread is counted in the order of seq,
+ * which makes the index scan end at the limit, however much lies behind.
+ */
+export async function findRoomsOf(database: Database, personId: string, roomId: string | null): Promise<JoinedRoom[]> {
+  const rows = await database.prisma.$queryRaw<JoinedRoomRow[]>`
+    SELECT room.id, room.kind::text, room.name, room.topic, room.created_at, room.rev AS head, member.role::text,
+      (SELECT count(*) FROM member AS other WHERE other.room_id = room.id AND other.state = 'joined')::int AS member_count,
+      coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = room.id), 0) AS last_seq,
+      coalesce(read_position.seq, 0) AS read_seq,
+      (SELECT count(*) FROM (
+        SELECT FROM message
+        WHERE message.room_id = room.id AND message.seq > coalesce(read_position.seq, 0)
+          AND message.author_id <> ${personId}::uuid AND message.deleted_at IS NULL
+        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread
+    FROM member
+      JOIN room ON room.id = member.room_id
+      LEFT JOIN read_position ON read_position.room_id = room.id AND read_position.person_id = member.person_id
+    WHERE member.person_id = ${personId}::uuid
+      AND (member.room_id = ${roomId}::uuid OR (${roomId}::uuid IS NULL AND member.state = 'joined'))
+    ORDER BY room.name`
+  return rows.map((row) => ({
+    room: toRoom(row),
+    head: toRev(row.head),
+    lastSeq: toRev(row.last_seq),
+    role: row.role,
+    memberCount: row.member_count,
+    readSeq: toRev(row.read_seq),
+    unread: { count: row.unread, asOfRev: toRev(row.head) },
+  }))
+}
+
+interface ListedRoomRow extends RoomRow {
+  readonly joined: boolean
+}
+
+export interface RoomQuery {
+  readonly personId: string
+  /** Lower case; empty for all. */
+  readonly contains: string
+  /** Rooms whose name sorts after this one; empty to begin. */
+  readonly afterName: string
+  readonly limit: number
+}
+
+/** Public rooms by name, which compares by code point so that paging is stable. */
+export async function findPublicRooms(database: Database, query: RoomQuery): Promise<ListedRoom[]> {
+  const pattern = `%${query.contains.replace(/[\\%_]/g, (special) => `\\${special}`)}%`
+  const rows = await database.prisma.$queryRaw<ListedRoomRow[]>`
+    SELECT room.id, room.kind::text, room.name, room.topic, room.created_at,
+      (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count,
+      EXISTS (SELECT FROM member WHERE member.room_id = room.id AND member.person_id = ${query.personId}::uuid
+        AND member.state = 'joined') AS joined
+    FROM room
+    WHERE room.kind = 'public' AND room.name COLLATE "C" > ${query.afterName}
+      AND (room.name LIKE ${pattern} OR lower(room.topic) LIKE ${pattern})
+    ORDER BY room.name COLLATE "C"
+    LIMIT ${query.limit}`
+  return rows.map((row) => ({
+    room: toRoom(row),
+    memberCount: row.member_count,
+    joined: row.joined,
+  }))
+}
+
+/** One public room as somebody sees it who may not be in it; null where there is none of this id. */
+export async function findPublicRoom(database: Database, roomId: string, personId: string): Promise<ListedRoom | null> {
+  const row = await database.prisma.room.findUnique({
+    where: { id: roomId, kind: 'public' },
+    include: {
+      members: { where: { state: 'joined', personId }, select: { personId: true } },
+      _count: { select: { members: { where: { state: 'joined' } } } },
+    },
+  })
+  if (!row) return null
+  const { id, kind, name, topic, createdAt, members, _count } = row
+  return {
+    room: { id, kind, name, topic, createdAt: createdAt.toISOString() },
+    memberCount: _count.members,
+    joined: members.length > 0,
+  }
+}
+
+/** The heads of rooms, by id; rooms that do not exist are left out. */
+export async function findHeads(database: Database, roomIds: readonly string[]): Promise<Map<string, number>> {
+  if (roomIds.length === 0) return new Map()
+  const rooms = await database.prisma.room.findMany({
+    where: { id: { in: [...roomIds] } },
+    select: { id: true, rev: true },
+  })
+  return new Map(rooms.map(({ id, rev }) => [id, toRev(rev)]))
+}

@@ -1,0 +1,112 @@
+import type { Person } from '@parley/protocol'
+import type { Database } from './open-database.ts'
+
+/** Channel on which every end of a session is told, with its id. */
+export const SESSION_ENDED_CHANNEL = 'parley_session_ended'
+
+export interface NewSession {
+  readonly id: string
+  readonly personId: string
+  readonly device: string
+  readonly address: string
+  readonly expiresAt: Date
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly device: string
+  readonly address: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+}
+
+/** Neither revoked nor expired. */
+const alive = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } })
+
+export async function insertSession(database: Database, session: NewSession): Promise<void> {
+  await database.prisma.deviceSession.create({ data: session, select: { id: true } })
+}
+
+/** A session that is alive, with its person; null for every other id. */
+export async function findSession(
+  database: Database,
+  sessionId: string,
+): Promise<{ id: string; lastSeenAt: Date; person: Person } | null> {
+  return database.prisma.deviceSession.findFirst({
+    where: { id: sessionId, ...alive(new Date()) },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      person: { select: { id: true, handle: true, displayName: true, role: true } },
+    },
+  })
+}
+
+/** The sessions of a person that are alive, the most recently seen first. */
+export async function listSessionsOf(database: Database, personId: string): Promise<SessionRow[]> {
+  return database.prisma.deviceSession.findMany({
+    where: { personId, ...alive(new Date()) },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, device: true, address: true, createdAt: true, lastSeenAt: true },
+  })
+}
+
+/**
+ * Ends a session and tells every instance, in one statement and so in one transaction.
+ * @returns false where there was no such session alive (of this person, if one is named).
+ */
+export async function endSessionRow(database: Database, sessionId: string, personId: string | null): Promise<boolean> {
+  const told = await database.prisma.$queryRaw<unknown[]>`
+    WITH ended AS (
+      UPDATE device_session SET revoked_at = now()
+      WHERE id = ${sessionId}::uuid AND (${personId}::uuid IS NULL OR person_id = ${personId}::uuid)
+        AND revoked_at IS NULL AND expires_at > now()
+      RETURNING id
+    )
+    SELECT pg_notify(${SESSION_ENDED_CHANNEL}, id::text)::text FROM ended`
+  return told.length > 0
+}
+
+/** Which of these ids name no session that is alive. */
+export async function findDeadSessions(database: Database, sessionIds: readonly string[]): Promise<string[]> {
+  if (sessionIds.length === 0) return []
+  const living = await database.prisma.deviceSession.findMany({
+    where: { id: { in: [...sessionIds] }, ...alive(new Date()) },
+    select: { id: true },
+  })
+  const ids = new Set(living.map(({ id }) => id))
+  return sessionIds.filter((id) => !ids.has(id))
+}
+
+/** Marks sessions as seen now and moves their expiry; those that ended stay ended. */
+export async function extendSessions(
+  database: Database,
+  sessionIds: readonly string[],
+  expiresAt: Date,
+): Promise<void> {
+  if (sessionIds.length === 0) return
+  const now = new Date()
+  await database.prisma.deviceSession.updateMany({
+    where: { id: { in: [...sessionIds] }, ...alive(now) },
+    data: { lastSeenAt: now, expiresAt },
+  })
+}
+
+/**
+ * Deletes up to `most` sessions that ended before a moment.
+ * @returns how many; null where another process is at it right now
+ */
+export async function deleteEndedSessions(database: Database, before: Date, most: number): Promise<number | null> {
+  const [row] = await database.prisma.$queryRaw<{ held: boolean; deleted: number }[]>`
+    WITH turn AS MATERIALIZED (
+      SELECT pg_try_advisory_xact_lock(hashtext('parley delete ended sessions')) AS held
+    ), ended AS MATERIALIZED (
+      SELECT device_session.id FROM turn, device_session
+      WHERE turn.held AND (device_session.expires_at < ${before} OR device_session.revoked_at < ${before})
+      LIMIT ${most}
+    ), deleted AS (
+      DELETE FROM device_session USING ended WHERE device_session.id = ended.id RETURNING device_session.id
+    )
+    SELECT turn.held, (SELECT count(*) FROM deleted)::int AS deleted FROM turn`
+  return row?.held ? row.deleted : null
+}
