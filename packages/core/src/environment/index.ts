@@ -1,0 +1,25 @@
+/** Typed environment variables. Each app has one file that calls `readEnvironment` with what it needs of these. */
+export {
+  accountRateVariables,
+  limitsFrom,
+  limitVariables,
+  perMinute,
+  ratesFrom,
+  rateVariables,
+} from './limits.ts'
+export { EnvironmentError, parseEnvironment, readEnvironment } from './read-environment.ts'
+export {
+  databaseUrl,
+  dataFolder,
+  host,
+  httpUrl,
+  logLevel,
+  orNull,
+  port,
+  positiveNumber,
+  sessionSecret,
+  ticketKey,
+  trustedProxies,
+  wholeNumber,
+  withDefault,
+} from './variables.ts'

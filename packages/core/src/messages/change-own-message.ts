@@ -1,0 +1,29 @@
+import { changeMessage, type MessageChangeCommand } from '@parley/db'
+import { type ErrorCode, type Message, Refusal } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Outcome } from '../published.ts'
+
+const REFUSALS = {
+  epoch_changed: 'EPOCH_CHANGED',
+  no_room: 'ROOM_NOT_FOUND',
+  not_a_member: 'NOT_A_MEMBER',
+  not_found: 'MESSAGE_NOT_FOUND',
+  not_author: 'NOT_YOUR_MESSAGE',
+  deleted: 'MESSAGE_DELETED',
+} as const satisfies Record<string, ErrorCode>
+
+/** What edit and delete have in common: only the author may, once, and the room is told. */
+export async function changeOwnMessage(
+  core: CoreContext,
+  command: MessageChangeCommand,
+): Promise<Outcome<{ message: Message }>> {
+  const result = await changeMessage(core.database, command)
+  if (!('message' in result)) throw new Refusal(REFUSALS[result.outcome])
+  const { message } = result
+  return {
+    output: { message },
+    published: [
+      { roomId: command.roomId, epoch: command.epoch, changes: [{ type: 'message', rev: message.rev, message }] },
+    ],
+  }
+}

@@ -1,0 +1,21 @@
+import type { CommandOutput, ParsedInput } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import type { Outcome } from '../published.ts'
+import { parseBody } from './body.ts'
+import { changeOwnMessage } from './change-own-message.ts'
+
+/**
+ * Replaces the body of an own message. The same `clientId` again changes nothing, whatever happened since.
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
+ *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
+ */
+export async function editMessage(
+  core: CoreContext,
+  principal: Principal,
+  input: ParsedInput<'message.edit'>,
+): Promise<Outcome<CommandOutput<'message.edit'>>> {
+  const body = parseBody(input.body, core.limits)
+  const { epoch, roomId, seq, clientId } = input
+  return changeOwnMessage(core, { epoch, roomId, seq, clientId, body, authorId: principal.personId })
+}

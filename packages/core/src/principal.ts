@@ -1,0 +1,8 @@
+import type { Person } from '@parley/protocol'
+
+/** Who asks: a person, by way of one of their sessions. Made by `authenticateSession` alone. */
+export interface Principal {
+  readonly personId: string
+  readonly sessionId: string
+  readonly person: Person
+}

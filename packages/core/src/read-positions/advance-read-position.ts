@@ -1,0 +1,23 @@
+import { advanceReadPositionRow } from '@parley/db'
+import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import { requireMember } from '../rooms/access.ts'
+
+/**
+ * Moves the caller's read position forward, never back and never past the last message (I8); answers where it is
+ * now, and what is unread as of the head.
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, EPOCH_CHANGED
+ */
+export async function advanceReadPosition(
+  core: CoreContext,
+  principal: Principal,
+  input: ParsedInput<'read.advance'>,
+): Promise<CommandOutput<'read.advance'>> {
+  const { epoch, roomId, seq } = input
+  await requireMember(core, principal, roomId, epoch)
+  const position = await advanceReadPositionRow(core.database, { epoch, roomId, seq, personId: principal.personId })
+  // The room was there a moment ago.
+  if (!position) throw new Refusal('EPOCH_CHANGED')
+  return { readSeq: position.readSeq, unread: { count: position.unread, asOfRev: position.head } }
+}
