@@ -1,0 +1,74 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
+
+/** A TCP link that a test can cut and mend: stands between a server and its database. */
+export interface SeverableLink {
+  readonly port: number
+  /** Drops what is connected and refuses what comes. */
+  cut(): Promise<void>
+  /** Lets connections through again. */
+  mend(): Promise<void>
+  /** Lets nothing through, in either direction, without closing anything: a peer that hangs. */
+  freeze(): void
+  /** Lets what is frozen flow again. */
+  thaw(): void
+  /** Lets questions through and loses every answer, until it is cut: a commit that nobody hears of. */
+  loseAnswers(): void
+  close(): Promise<void>
+}
+
+export async function createLink(target: { readonly host: string; readonly port: number }): Promise<SeverableLink> {
+  const open = new Set<Socket>()
+  let frozen = false
+  let losing = false
+  const server = createServer((near) => {
+    const far = connect(target.port, target.host)
+    const answers = new Transform({ transform: (chunk, _, done) => done(null, losing ? undefined : chunk) })
+    near.pipe(far)
+    far.pipe(answers).pipe(near)
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        open.delete(socket)
+        other.destroy()
+      })
+      if (frozen) socket.pause()
+    }
+  })
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+    })
+  const port = await listen(0)
+  const cut = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    for (const socket of open) socket.destroy()
+    await closed
+    losing = false
+  }
+  const freeze = () => {
+    frozen = true
+    for (const socket of open) socket.pause()
+  }
+  const thaw = () => {
+    frozen = false
+    for (const socket of open) socket.resume()
+  }
+  const loseAnswers = () => {
+    losing = true
+  }
+  return { port, cut, close: cut, freeze, thaw, loseAnswers, mend: async () => void (await listen(port)) }
+}
+
+/** A link to whatever a URL leads to, and the URL that leads through it. */
+export async function linkTo(url: string): Promise<SeverableLink & { readonly url: string }> {
+  const through = new URL(url)
+  const link = await createLink({ host: through.hostname, port: Number(through.port) })
+  through.host = `127.0.0.1:${link.port}`
+  return { ...link, url: through.href }
+}
