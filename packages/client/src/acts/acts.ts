@@ -1,0 +1,67 @@
+import type { Clock } from '../clock/clock.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { keyOf } from '../timelines/rows.ts'
+import type { Timelines } from '../timelines/timelines.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+export interface ActsNeeds {
+  readonly clock: Clock
+  readonly createId: () => string
+  readonly workspace: Workspace
+  readonly timelines: Timelines
+  readonly outbox: Outbox
+}
+
+/** What a person does to messages, made into entries of the outbox. */
+export class Acts {
+  readonly #needs: ActsNeeds
+
+  constructor(needs: ActsNeeds) {
+    this.#needs = needs
+  }
+
+  send(roomId: string, body: string): string {
+    const entry = { ...this.#begin(roomId), kind: 'send', body } as const
+    this.#needs.outbox.add(entry)
+    return entry.key
+  }
+
+  edit(roomId: string, seq: number, body: string): void {
+    this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'edit', body })
+  }
+
+  delete(roomId: string, seq: number): void {
+    this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'delete' })
+  }
+
+  retry(roomId: string, key: string): void {
+    const entry = this.#needs.outbox.find(roomId, key)
+    if (!entry) return
+    this.#needs.outbox.retry(entry.kind === 'send' ? entry : this.#readdress(entry))
+  }
+
+  /** In a new epoch the message is addressed anew, but only if it is that very message. */
+  #readdress(entry: Exclude<OutboxEntry, { kind: 'send' }>): OutboxEntry {
+    const target = this.#target(entry.roomId, entry.seq)
+    return target.targetKey === entry.targetKey ? { ...entry, ...target } : entry
+  }
+
+  #begin(roomId: string) {
+    const { createId, clock, workspace, outbox } = this.#needs
+    return {
+      key: createId(),
+      roomId,
+      authorId: workspace.personId,
+      createdAt: clock.now(),
+      order: outbox.nextOrder(),
+      refused: null,
+    }
+  }
+
+  #target(roomId: string, seq: number) {
+    const { workspace, timelines } = this.#needs
+    const message = timelines.peek(roomId)?.find(seq)
+    return { seq, epoch: workspace.epoch, targetKey: message ? keyOf(message, workspace.personId) : '' }
+  }
+}

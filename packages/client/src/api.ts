@@ -1,0 +1,163 @@
+import type {
+  Bootstrap,
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  JoinedRoom,
+  Message,
+  Person,
+  Refusal,
+  Room,
+} from '@parley/protocol'
+
+/**
+ * What the SDK offers to a screen, a bot or a test. Everything that changes is a `Store`: `getSnapshot` returns the
+ * same object until something in it changed (structural sharing), so it fits React's `useSyncExternalStore` as it is.
+ */
+export interface Store<T> {
+  getSnapshot(): T
+  /** Calls back after each change; returns the way to stop. */
+  subscribe(onChange: () => void): () => void
+}
+
+/** See `connection/` for the drawing of how they follow each other. */
+export type ConnectionState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'connecting'
+      readonly attempt: number
+      /** As in `waiting`; null on the first connection, and where the last one was left on purpose. */
+      readonly offlineSince: number | null
+    }
+  | { readonly status: 'syncing'; readonly offlineSince: number | null }
+  | { readonly status: 'online'; readonly since: number }
+  | {
+      readonly status: 'waiting'
+      readonly attempt: number
+      /** Milliseconds since the epoch. */
+      readonly retryAt: number
+      /** When the connection was lost or first failed, milliseconds since the epoch. */
+      readonly offlineSince: number
+      readonly reason: Refusal | null
+    }
+  /** Signed out, refused or closed: it does not reconnect by itself. */
+  | { readonly status: 'ended'; readonly reason: Refusal | null }
+
+/** One row of a timeline. `key` is the client id: it stays when the pending row becomes the committed one. */
+export type TimelineRow =
+  | {
+      readonly key: string
+      readonly state: 'sent'
+      readonly message: Message
+      /** An own edit or deletion that is still on its way, shown at once. */
+      readonly pending: PendingAct | null
+    }
+  | {
+      readonly key: string
+      readonly state: 'pending' | 'failed'
+      readonly authorId: string
+      readonly body: string
+      /** Milliseconds since the epoch. */
+      readonly createdAt: number
+      /** Why it was refused; null while pending. */
+      readonly reason: Refusal | null
+    }
+
+export type PendingAct =
+  | { readonly kind: 'edit'; readonly key: string; readonly body: string; readonly reason: Refusal | null }
+  | { readonly kind: 'delete'; readonly key: string; readonly reason: Refusal | null }
+
+export interface TimelineSnapshot {
+  readonly roomId: string
+  /** Ascending by seq; pending and failed rows at the end in the order they were written. */
+  readonly rows: readonly TimelineRow[]
+  /** Everything up to this rev is in it. */
+  readonly rev: number
+  /** `empty` until a first page is here. */
+  readonly load: 'empty' | 'loading' | 'ready'
+  readonly hasOlder: boolean
+  readonly loadingOlder: boolean
+  /** A load that failed; loading again clears it. */
+  readonly error: Refusal | null
+}
+
+export interface RoomEntry {
+  readonly room: Room
+  readonly role: JoinedRoom['role']
+  readonly memberCount: number
+  readonly head: number
+  readonly lastSeq: number
+  readonly readSeq: number
+  /** Undeleted messages by others behind the read position; derived, at most 1,000 ("999+"). */
+  readonly unread: number
+}
+
+/** Seeds a client with what the server drew on the first paint. */
+export interface Seed {
+  readonly bootstrap: Bootstrap
+  readonly timeline?: {
+    readonly roomId: string
+    readonly messages: readonly Message[]
+    readonly people: readonly Person[]
+    readonly head: number
+    readonly hasOlder: boolean
+  }
+}
+
+export interface ParleyClient {
+  readonly connection: Store<ConnectionState>
+  /** Null until the first hello (or a seed, or the cache). */
+  readonly bootstrap: Store<Omit<Bootstrap, 'rooms'> | null>
+  /** Joined rooms by name, in an order that is the same everywhere; a screen may want its own language's. */
+  readonly rooms: Store<readonly RoomEntry[]>
+  readonly people: Store<ReadonlyMap<string, Person>>
+  /** How many own acts wait in the outbox, over all rooms. */
+  readonly outboxSize: Store<number>
+  /**
+   * The store of one room; the same object for the same room. While nobody subscribes to it, only the newest rows are
+   * sure to stay: after 2,000 new ones the rest must be loaded again.
+   */
+  timeline(roomId: string): Store<TimelineSnapshot>
+
+  /** Begins connecting and stays connected until `close` or until the session ends. */
+  connect(): void
+  /** Leaves for good; stored drafts and outbox stay. */
+  close(): Promise<void>
+  /** Ends a wait at once: `online`, tab visible again, "Retry now". */
+  retryNow(): void
+  /** Forces a catch-up of every room, as after a long sleep. */
+  resync(): void
+  /** Deletes what this person stored on this device: cache and outbox. For signing out. */
+  forget(): Promise<void>
+
+  /** Any command of the protocol, answered or rejected with a `Refusal`. Not stored, not retried. */
+  call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>
+
+  /** Stores the message, shows it as pending and sends it in order. Returns its client id. */
+  send(roomId: string, body: string): string
+  edit(roomId: string, seq: number, body: string): void
+  delete(roomId: string, seq: number): void
+  /** Sends a failed act again. */
+  retry(roomId: string, key: string): void
+  /** Gives a failed act up. */
+  discard(roomId: string, key: string): void
+
+  /** Loads the newest page where nothing is loaded yet. */
+  open(roomId: string): Promise<void>
+  /** Loads one page above the oldest row. */
+  loadOlder(roomId: string): Promise<void>
+  /** Moves the read position forward, here at once and on the server soon. */
+  advanceRead(roomId: string, seq: number): void
+
+  /** Events that are news rather than state. */
+  on<E extends keyof ClientNews>(event: E, listener: (news: ClientNews[E]) => void): () => void
+}
+
+export interface ClientNews {
+  /** After a reconnect: how many messages the catch-up brought. */
+  caughtUp: { readonly messages: number }
+  /** Something another device or person did that a screen may want to follow. */
+  roomLeft: { readonly roomId: string }
+  /** An event this client does not know, skipped. */
+  unknownEvent: { readonly name: string }
+}

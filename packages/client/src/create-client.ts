@@ -1,0 +1,187 @@
+import { type ErrorCode, Refusal } from '@parley/protocol'
+import { v7 as uuidv7 } from 'uuid'
+import { Acts } from './acts/acts.ts'
+import type { ConnectionState, ParleyClient } from './api.ts'
+import { Cache } from './cache/cache.ts'
+import { restore } from './cache/restore.ts'
+import { systemClock } from './clock/clock.ts'
+import { Pauses } from './clock/pauses.ts'
+import { callWhenOnline } from './connection/call.ts'
+import { Connection } from './connection/connection.ts'
+import type { Request } from './connection/requests.ts'
+import { News } from './news/news.ts'
+import type { ClientOptions } from './options.ts'
+import { Outbox } from './outbox/outbox.ts'
+import { People } from './people/people.ts'
+import { ReadPositions } from './read-positions/read-positions.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { memoryStorage } from './storage/memory.ts'
+import { unfailing } from './storage/unfailing.ts'
+import { Batch } from './stores/batch.ts'
+import { Cell } from './stores/cell.ts'
+import { answerLearner } from './sync/answers.ts'
+import { Changes } from './sync/changes.ts'
+import { Events } from './sync/events.ts'
+import { Gaps } from './sync/gaps.ts'
+import { Hello } from './sync/hello.ts'
+import { Strays } from './sync/strays.ts'
+import { Timelines } from './timelines/timelines.ts'
+import { Workspace } from './workspace/workspace.ts'
+
+/** How often acts that a closed tab left behind are looked for. */
+const ADOPT_EVERY_MS = 30_000
+
+/** Makes a client for one person. It does nothing on the network before `connect`. */
+export function createClient(options: ClientOptions): ParleyClient {
+  const { transport, ticket, seed, client } = options
+  const { clock = systemClock, random = Math.random, createId = uuidv7, log = () => {} } = options
+  const storage = unfailing(options.storage ?? memoryStorage(), clock, log)
+  const owner = createId()
+  const batch = new Batch(options.schedule)
+  const news = new News()
+
+  // The link may be used: hello is answered on it, and it is not lost.
+  let isLive = false
+  const isOnline = () => isLive
+  const request: Request = (name, input) => connection.request(name, input)
+  const doubt = () => hello.again()
+  const pauses = new Pauses(clock)
+  const base = { clock, pauses, random, request, isOnline, log, batch, news, doubt }
+
+  const workspace = new Workspace(batch)
+  const people = new People(batch, request)
+  const rooms = new Rooms(batch)
+  const cache = new Cache({ storage, clock, workspace, rooms, people, timeline: (id) => timelines.peek(id) })
+  const known = { ...base, workspace, people, rooms, cache }
+  const outbox: Outbox = new Outbox({
+    ...base,
+    storage,
+    owner,
+    limits: () => workspace.current?.limits ?? null,
+    changed: (roomId, entries) => timelines.setEntries(roomId, entries),
+    committed: (roomId, message) => changes.acked(roomId, message),
+  })
+  const timelines: Timelines = new Timelines({
+    ...known,
+    entries: (roomId) => outbox.entries(roomId),
+    changes: () => changes,
+    gaps: () => gaps,
+  })
+  const readPositions = new ReadPositions({ ...known, timeline: (id) => timelines.get(id) })
+  const changes: Changes = new Changes({
+    ...known,
+    timelines,
+    outbox,
+    gap: (room) => gaps.soon(room),
+    count: (room) => readPositions.tell(room),
+  })
+  const gaps: Gaps = new Gaps({ ...known, changes })
+  const acts = new Acts({ clock, createId, workspace, timelines, outbox })
+
+  const strays = new Strays(clock)
+  const hello: Hello = new Hello({
+    ...known,
+    timelines,
+    outbox,
+    readPositions,
+    changes,
+    gaps,
+    strays,
+    answered() {
+      isLive = connection.state.status === 'syncing'
+      if (!isLive) return false
+      pauses.wakeAll()
+      people.connected(timelines.authorIds())
+      return true
+    },
+  })
+  const learn = answerLearner({ ...known, changes, readPositions, hello })
+  const ended = ({ code }: { code: ErrorCode }) => connection.end(new Refusal(code))
+  const events = new Events({ ...known, changes, readPositions, hello, strays, ended })
+
+  const connectionStore = new Cell<ConnectionState>(batch, { status: 'idle' }, () => connection.state)
+  const connection: Connection = new Connection({
+    transport,
+    ticket,
+    client,
+    clock,
+    random,
+    log,
+    received: (event, payload) => events.receive(event, payload),
+    async hello() {
+      events.hold()
+      await restored
+      await hello.say()
+      events.release()
+    },
+    changed(state) {
+      if (state.status !== 'online') isLive = false
+      connectionStore.invalidate()
+      if (state.status === 'online') outbox.connected()
+    },
+  })
+
+  if (seed) {
+    void hello.take(seed.bootstrap)
+    const room = seed.timeline && rooms.get(seed.timeline.roomId)
+    if (room && seed.timeline) timelines.seed(room, seed.timeline)
+  }
+  const restored = restore({ storage, owner, workspace, hello, outbox, cache })
+  const adoptLater = () => {
+    if (connection.state.status === 'ended') return
+    stopAdopting = clock.after(ADOPT_EVERY_MS, () => void outbox.adopt().then(adoptLater))
+  }
+  let stopAdopting = () => {}
+  const stop = () => {
+    stopAdopting()
+    connection.end(null)
+    outbox.stop()
+    pauses.wakeAll()
+  }
+
+  return {
+    connection: connectionStore,
+    bootstrap: workspace.store,
+    rooms: rooms.store,
+    people: people.store,
+    outboxSize: outbox.size,
+    timeline: (roomId) => timelines.get(roomId).store,
+    connect() {
+      if (connection.state.status === 'idle') adoptLater()
+      connection.connect()
+    },
+    async close() {
+      stop()
+      await restored
+      await cache.flush()
+      cache.stop()
+      await storage.close()
+    },
+    retryNow: () => connection.retryNow(),
+    resync() {
+      connection.retryNow()
+      if (isLive) hello.again()
+    },
+    async forget() {
+      stop()
+      cache.stop()
+      await restored
+      await storage.clear()
+      await storage.close()
+    },
+    async call(name, input) {
+      const output = await callWhenOnline({ connection: connectionStore, clock, request }, name, input)
+      learn(name, input, output)
+      return output
+    },
+    send: (roomId, body) => acts.send(roomId, body),
+    edit: (roomId, seq, body) => acts.edit(roomId, seq, body),
+    delete: (roomId, seq) => acts.delete(roomId, seq),
+    retry: (roomId, key) => acts.retry(roomId, key),
+    discard: (roomId, key) => outbox.discard(roomId, key),
+    open: (roomId) => timelines.open(roomId),
+    loadOlder: (roomId) => timelines.loadOlder(roomId),
+    advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),
+    on: (event, listener) => news.on(event, listener),
+  }
+}

@@ -1,0 +1,19 @@
+export type {
+  ClientNews,
+  ConnectionState,
+  ParleyClient,
+  PendingAct,
+  RoomEntry,
+  Seed,
+  Store,
+  TimelineRow,
+  TimelineSnapshot,
+} from './api.ts'
+export { type Clock, systemClock } from './clock/clock.ts'
+export { attachBrowserSignals } from './connection/browser-signals.ts'
+export { createClient } from './create-client.ts'
+export type { ClientOptions, Log, Ticket } from './options.ts'
+export type { OutboxEntry } from './outbox/entry.ts'
+export { memoryStorage } from './storage/memory.ts'
+export type { CachedTimeline, ClientStorage } from './storage/storage.ts'
+export type { Link, LinkListener, Transport } from './transport/transport.ts'

@@ -1,0 +1,24 @@
+import type { Message } from '@parley/protocol'
+import type { Request } from '../connection/requests.ts'
+import type { OutboxEntry } from './entry.ts'
+
+/** Sends an act as its command; answers with the state of its message. */
+export async function deliver(request: Request, entry: OutboxEntry): Promise<Message> {
+  const { roomId, key: clientId } = entry
+  switch (entry.kind) {
+    case 'send': {
+      const { message } = await request('message.send', { roomId, clientId, body: entry.body })
+      return message
+    }
+    case 'edit': {
+      const { seq, epoch, body } = entry
+      const { message } = await request('message.edit', { roomId, epoch, seq, clientId, body })
+      return message
+    }
+    case 'delete': {
+      const { seq, epoch } = entry
+      const { message } = await request('message.delete', { roomId, epoch, seq })
+      return message
+    }
+  }
+}

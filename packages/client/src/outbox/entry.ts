@@ -1,0 +1,44 @@
+import { Refusal, type WireError } from '@parley/protocol'
+
+/** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
+export type OutboxEntry = SendEntry | EditEntry | DeleteEntry
+
+interface EntryBase {
+  /** The client id of the act: what makes a resend the same act. */
+  readonly key: string
+  readonly roomId: string
+  readonly authorId: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  /** Place in the queue: ascending in the order in which the acts were done on this device. */
+  readonly order: number
+  /** Null while it is on its way; otherwise why the server will not have it. */
+  readonly refused: WireError | null
+}
+
+export interface SendEntry extends EntryBase {
+  readonly kind: 'send'
+  readonly body: string
+}
+
+/** What an edit or a deletion addresses. A seq alone would hit a stranger's message after a restore. */
+export interface Target {
+  readonly seq: number
+  readonly epoch: string
+  /** Key of the row, so that it is recognised in another epoch. */
+  readonly targetKey: string
+}
+
+export interface EditEntry extends EntryBase, Target {
+  readonly kind: 'edit'
+  readonly body: string
+}
+
+export interface DeleteEntry extends EntryBase, Target {
+  readonly kind: 'delete'
+}
+
+/** Why it failed; null while it is on its way. */
+export function refusalOf(entry: OutboxEntry): Refusal | null {
+  return entry.refused === null ? null : Refusal.fromWire(entry.refused)
+}

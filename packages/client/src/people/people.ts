@@ -1,0 +1,96 @@
+import type { Person } from '@parley/protocol'
+import type { Request } from '../connection/requests.ts'
+import type { Batch } from '../stores/batch.ts'
+import { Cell } from '../stores/cell.ts'
+
+/** `people.get` takes no more at once. */
+const MOST_AT_ONCE = 200
+
+/**
+ * Everybody whom a screen may have to name. Pages bring their authors; whom none brought is looked up, in batches. A
+ * name that changed while there was no connection is told by no event, so whoever is known from before is looked up, too.
+ */
+export class People {
+  readonly store: Cell<ReadonlyMap<string, Person>>
+  readonly #people = new Map<string, Person>()
+  readonly #request: Request
+  readonly #wanted = new Set<string>()
+  /** Told by the server on this connection: later changes come as events. */
+  readonly #fresh = new Set<string>()
+  /** Asked for and not found: not asked for again on this connection. */
+  readonly #unknown = new Set<string>()
+  #asking = false
+
+  constructor(batch: Batch, request: Request) {
+    this.#request = request
+    this.store = new Cell<ReadonlyMap<string, Person>>(batch, new Map(), () => new Map(this.#people))
+  }
+
+  get(id: string): Person | undefined {
+    return this.#people.get(id)
+  }
+
+  /** As the server tells them now. */
+  learn(people: readonly Person[]): void {
+    let changed = false
+    for (const person of people) {
+      this.#wanted.delete(person.id)
+      this.#fresh.add(person.id)
+      const known = this.#people.get(person.id)
+      if (known && isSame(known, person)) continue
+      this.#people.set(person.id, person)
+      changed = true
+    }
+    if (changed) this.store.invalidate()
+  }
+
+  /** As they were when they were stored: better than nobody, worse than what is known. */
+  recall(people: readonly Person[]): void {
+    const forgotten = people.filter((person) => !this.#people.has(person.id))
+    for (const person of forgotten) this.#people.set(person.id, person)
+    if (forgotten.length > 0) this.store.invalidate()
+  }
+
+  /** Sees to it that the person becomes known, as they are now. */
+  need(id: string): void {
+    if (this.#fresh.has(id) || this.#unknown.has(id)) return
+    this.#wanted.add(id)
+    this.#askSoon()
+  }
+
+  /** A new connection: these, and whoever is still wanted, are asked for again. */
+  connected(ids: Iterable<string>): void {
+    this.#unknown.clear()
+    this.#fresh.clear()
+    for (const id of ids) this.#wanted.add(id)
+    if (this.#wanted.size > 0) this.#askSoon()
+  }
+
+  /** Whoever else is needed in this tick joins the same question. */
+  #askSoon(): void {
+    if (this.#asking) return
+    this.#asking = true
+    queueMicrotask(() => void this.#ask())
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      while (this.#wanted.size > 0) {
+        const ids = [...this.#wanted].slice(0, MOST_AT_ONCE)
+        const { people } = await this.#request('people.get', { ids })
+        this.learn(people)
+        for (const id of ids) {
+          if (this.#wanted.delete(id)) this.#unknown.add(id)
+        }
+      }
+    } catch {
+      // They stay wanted: the next need or connection asks again.
+    } finally {
+      this.#asking = false
+    }
+  }
+}
+
+function isSame(a: Person, b: Person): boolean {
+  return a.handle === b.handle && a.displayName === b.displayName && a.role === b.role
+}

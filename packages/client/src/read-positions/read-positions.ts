@@ -1,0 +1,105 @@
+import { Refusal, type Unread } from '@parley/protocol'
+import type { Cache } from '../cache/cache.ts'
+import type { Pauses } from '../clock/pauses.ts'
+import { waitMs } from '../connection/backoff.ts'
+import { Disconnected, type Request } from '../connection/requests.ts'
+import type { RoomState } from '../rooms/room-state.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Timeline } from '../timelines/timeline.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { countUnread } from './unread.ts'
+
+/** Scrolling moves the position with every row; the server hears of it this often. */
+const PAUSE_MS = 400
+
+export interface ReadPositionsNeeds {
+  readonly request: Request
+  readonly isOnline: () => boolean
+  readonly pauses: Pauses
+  readonly random: () => number
+  readonly workspace: Workspace
+  readonly rooms: Rooms
+  readonly cache: Cache
+  readonly timeline: (roomId: string) => Timeline
+  readonly doubt: () => void
+}
+
+/** Own read positions: here at once, on the server soon, and the same on all devices. They only move forward. */
+export class ReadPositions {
+  readonly #needs: ReadPositionsNeeds
+  /** Rooms whose position is being told, and those to be told again after that. */
+  readonly #telling = new Map<RoomState, { again: boolean }>()
+
+  constructor(needs: ReadPositionsNeeds) {
+    this.#needs = needs
+  }
+
+  advance(roomId: string, seq: number): void {
+    const room = this.#needs.rooms.get(roomId)
+    if (!room) return
+    const readSeq = Math.min(seq, room.lastSeq)
+    if (readSeq <= room.unread.readSeq) return
+    room.unread.advance(readSeq, this.#derive(room, readSeq))
+    this.#changed(room)
+    this.tell(room)
+  }
+
+  /** The server's word, from here or another device. */
+  advanced(room: RoomState, readSeq: number, unread: Unread): void {
+    const taken = room.unread.rebase(readSeq, unread)
+    this.#changed(room)
+    // Farther than here, but counted before what is known here: ask for a fresh count.
+    if (!taken && readSeq > room.unread.readSeq) this.tell(room)
+  }
+
+  /** Tells the server where the position is; its answer brings a fresh count. */
+  tell(room: RoomState): void {
+    const telling = this.#telling.get(room)
+    if (telling) telling.again = true
+    else void this.#tell(room)
+  }
+
+  async #tell(room: RoomState): Promise<void> {
+    const { request, workspace, rooms, isOnline, pauses, random } = this.#needs
+    const telling = { again: true }
+    this.#telling.set(room, telling)
+    let refusals = 0
+    while (telling.again && isOnline() && rooms.get(room.id) === room) {
+      telling.again = false
+      let pauseMs = PAUSE_MS
+      try {
+        const { epoch } = workspace
+        const answer = await request('read.advance', { roomId: room.id, epoch, seq: room.unread.readSeq })
+        refusals = 0
+        this.advanced(room, answer.readSeq, answer.unread)
+      } catch (error) {
+        const refusal = error instanceof Refusal ? error : null
+        // A new hello compares the positions anyway.
+        if (refusal instanceof Disconnected) break
+        if (refusal && !refusal.retryable) {
+          this.#needs.doubt()
+          break
+        }
+        telling.again = true
+        pauseMs = waitMs(refusal, refusals, random)
+        refusals += 1
+      }
+      await pauses.sleep(pauseMs)
+    }
+    this.#telling.delete(room)
+  }
+
+  /** The unread count as the rows tell it, where all that lie behind the position are here. */
+  #derive(room: RoomState, readSeq: number): Unread | null {
+    if (readSeq >= room.lastSeq && room.lastSeq <= room.rev) return { count: 0, asOfRev: room.rev }
+    const timeline = this.#needs.timeline(room.id)
+    if (timeline.load !== 'ready' || readSeq + 1 < timeline.from) return null
+    const { personId } = this.#needs.workspace
+    return countUnread(timeline.newestFirst(), { readSeq, rev: room.rev, personId })
+  }
+
+  #changed(room: RoomState): void {
+    this.#needs.rooms.changed(room)
+    this.#needs.cache.touch(room.id)
+  }
+}

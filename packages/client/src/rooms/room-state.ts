@@ -1,0 +1,139 @@
+import type { Change, JoinedRoom, MemberChange, Message } from '@parley/protocol'
+import type { RoomEntry } from '../api.ts'
+import { UnreadCount } from '../read-positions/unread.ts'
+
+/** More than this is not kept behind a gap: whatever is dropped comes with the sync that fills it. */
+const MOST_BUFFERED = 1_000
+
+/** What is known of one joined room, apart from its rows. */
+export class RoomState {
+  readonly id: string
+  /** Everything up to this rev has been taken in. */
+  rev: number
+  /** The largest rev heard of: above `rev`, something is missing. */
+  head: number
+  readonly unread: UnreadCount
+  /** Changes from beyond a gap, by rev. */
+  readonly #beyondGap = new Map<number, Change>()
+  #joined: JoinedRoom
+  #lastSeq: number
+  #memberCount: number
+  #memberCountRev: number
+  #entry: RoomEntry | null = null
+
+  constructor(joined: JoinedRoom) {
+    this.id = joined.room.id
+    this.rev = joined.head
+    this.head = joined.head
+    this.unread = new UnreadCount(joined.readSeq, joined.unread)
+    this.#joined = joined
+    this.#lastSeq = joined.lastSeq
+    this.#memberCount = joined.memberCount
+    this.#memberCountRev = joined.head
+  }
+
+  get lastSeq(): number {
+    return this.#lastSeq
+  }
+
+  /** The server's newer word on this room. What it counted later than what is known here wins. */
+  refresh(joined: JoinedRoom): void {
+    this.#joined = joined
+    this.head = Math.max(this.head, joined.head)
+    this.#lastSeq = Math.max(this.#lastSeq, joined.lastSeq)
+    if (joined.head >= this.#memberCountRev) {
+      this.#memberCount = joined.memberCount
+      this.#memberCountRev = joined.head
+    }
+    this.unread.rebase(joined.readSeq, joined.unread)
+    this.changed()
+  }
+
+  /** Nothing is shown of this room yet, so what happened up to `rev` need not be fetched. */
+  skipTo(rev: number): void {
+    if (rev <= this.rev) return
+    this.rev = rev
+    this.unread.skipTo(rev)
+    this.#forgetUpTo(rev)
+  }
+
+  /** Everything up to `rev` has been taken in. */
+  completeTo(rev: number): void {
+    if (rev <= this.rev) return
+    this.rev = rev
+    this.head = Math.max(this.head, rev)
+    this.#forgetUpTo(rev)
+    this.changed()
+  }
+
+  /** Keeps a change that cannot be taken in before the ones between are here. */
+  keep(change: Change): void {
+    this.head = Math.max(this.head, change.rev)
+    if (this.#beyondGap.size < MOST_BUFFERED) this.#beyondGap.set(change.rev, change)
+    this.changed()
+  }
+
+  /** The kept change that is next in line, if it is here. */
+  takeNext(): Change | undefined {
+    const next = this.#beyondGap.get(this.rev + 1)
+    if (next) this.#beyondGap.delete(next.rev)
+    return next
+  }
+
+  sawMessage(message: Message, personId: string): void {
+    this.head = Math.max(this.head, message.rev)
+    if (message.seq > this.#lastSeq) this.#lastSeq = message.seq
+    if (message.authorId !== personId) this.unread.note(message)
+    this.changed()
+  }
+
+  sawMember(change: MemberChange, personId: string): void {
+    if (change.rev <= this.#memberCountRev) return
+    this.#memberCountRev = change.rev
+    this.#memberCount = change.memberCount
+    if (change.member.userId === personId) this.#joined = { ...this.#joined, role: change.member.role }
+    this.changed()
+  }
+
+  changed(): void {
+    this.#entry = null
+  }
+
+  /** The same object until something in it changed. */
+  entry(previous: RoomEntry | undefined): RoomEntry {
+    if (this.#entry) return this.#entry
+    const next: RoomEntry = {
+      room: this.#joined.room,
+      role: this.#joined.role,
+      memberCount: this.#memberCount,
+      head: this.head,
+      lastSeq: this.#lastSeq,
+      readSeq: this.unread.readSeq,
+      unread: this.unread.count,
+    }
+    this.#entry = previous && isSame(previous, next) ? previous : next
+    return this.#entry
+  }
+
+  /** As hello would tell it, for the cache. */
+  toJoined(): JoinedRoom {
+    return {
+      ...this.#joined,
+      head: this.rev,
+      lastSeq: this.#lastSeq,
+      memberCount: this.#memberCount,
+      readSeq: this.unread.readSeq,
+      unread: { count: this.unread.count, asOfRev: Math.max(this.rev, this.unread.asOfRev) },
+    }
+  }
+
+  #forgetUpTo(rev: number): void {
+    for (const known of this.#beyondGap.keys()) {
+      if (known <= rev) this.#beyondGap.delete(known)
+    }
+  }
+}
+
+function isSame(a: RoomEntry, b: RoomEntry): boolean {
+  return (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
+}

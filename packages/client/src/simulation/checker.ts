@@ -1,0 +1,90 @@
+import type { TimelineRow, TimelineSnapshot } from '../api.ts'
+import type { SimulatedRoom } from './server.ts'
+import type { Device, World } from './world.ts'
+
+/** What a reader of the protocol would call wrong, as sentences. It shares no code with the client. */
+export class Checker {
+  readonly faults: string[] = []
+  readonly #world: World
+  readonly #rooms: readonly SimulatedRoom[]
+
+  constructor(world: World, rooms: readonly SimulatedRoom[]) {
+    this.#world = world
+    this.#rooms = rooms
+  }
+
+  /** Looks at everything that the device shows from now on. */
+  watch(device: Device): void {
+    for (const room of this.#rooms) {
+      const store = device.client.timeline(room.id)
+      const look = () => this.#look(`${device.person.handle} in ${room.name}`, store.getSnapshot())
+      store.subscribe(look)
+      look()
+    }
+    device.client.rooms.subscribe(() => {
+      for (const entry of device.client.rooms.getSnapshot()) {
+        if (entry.unread < 0 || entry.unread > 1000) this.faults.push(`unread is ${entry.unread}`)
+      }
+    })
+  }
+
+  /** Compares what a device holds with a fresh fetch. */
+  compare(device: Device): void {
+    const { client, person } = device
+    const joined = this.#world.server.bootstrap(person.id).rooms
+    const expected = [...joined].sort((a, b) => (a.room.name < b.room.name ? -1 : 1))
+    const entries = client.rooms.getSnapshot()
+    this.#same(
+      `${person.handle}'s rooms`,
+      entries,
+      expected.map((room) => ({
+        room: room.room,
+        role: room.role,
+        memberCount: room.memberCount,
+        head: room.head,
+        lastSeq: room.lastSeq,
+        readSeq: room.readSeq,
+        unread: room.unread.count,
+      })),
+    )
+    for (const { room } of expected) {
+      const held = this.#rooms.find(({ id }) => id === room.id)
+      const { rows, load, hasOlder, rev } = client.timeline(room.id).getSnapshot()
+      if (!held || load !== 'ready' || hasOlder) {
+        this.faults.push(`${person.handle} has not loaded ${room.name}`)
+        continue
+      }
+      const sent = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
+      this.#same(`${person.handle}'s ${room.name}`, sent, this.#world.server.messages(held))
+      this.#same(`${person.handle}'s rev of ${room.name}`, rev, held.rev)
+      for (const row of rows) {
+        if (row.state === 'pending' || (row.state === 'sent' && row.pending && !row.pending.reason)) {
+          this.faults.push(`${person.handle} has an act in ${room.name} that never ended`)
+        }
+      }
+    }
+  }
+
+  #look(where: string, { rows }: TimelineSnapshot): void {
+    let last = 0
+    let isTail = false
+    for (const row of rows) {
+      if (row.state !== 'sent') {
+        isTail = true
+        continue
+      }
+      if (row.message.seq <= last || isTail) this.faults.push(`I2 ${where}: ${row.message.seq} after ${last}`)
+      last = row.message.seq
+      if (!this.#world.server.committed.has(JSON.stringify(row.message))) {
+        this.faults.push(`I11 ${where}: ${row.message.seq} was never committed like this`)
+      }
+    }
+    const keys = rows.map((row: TimelineRow) => row.key)
+    if (new Set(keys).size < keys.length) this.faults.push(`I6 ${where}: a message is shown twice`)
+  }
+
+  #same(what: string, held: unknown, fresh: unknown): void {
+    const [is, should] = [JSON.stringify(held), JSON.stringify(fresh)]
+    if (is !== should) this.faults.push(`I7 ${what}:\n  holds ${is}\n  fresh ${should}`)
+  }
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SimulatedServer } from './server.ts'
+import { play, stories } from './story.ts'
+
+const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 1_000_000_000)
+const numRuns = Number(process.env.PARLEY_TEST_RUNS ?? 150)
+
+test(`I2 I3 I4 I6 I7 I10 I11 any loss, duplication, delay, reordering and disconnection ends in the state of a fresh fetch (seed ${seed})`, async () => {
+  let sent = 0
+  let failed = 0
+  await fc.assert(
+    fc.asyncProperty(stories, async (story) => {
+      const outcome = await play(story)
+      sent += outcome.sent
+      failed += outcome.failed
+      expect(outcome.faults).toEqual([])
+    }),
+    { seed, numRuns },
+  )
+  // Stories in which nothing gets through would prove nothing.
+  expect(sent - failed).toBeGreaterThan(numRuns)
+}, 300_000)
+
+test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
+  const faults = await faultsWith((server) => {
+    server.hidesMissed = true
+  })
+  expect(faults.some((fault) => fault.startsWith('I7'))).toBe(true)
+}, 120_000)
+
+test(`the checker catches a server that takes a resend for a new message (seed ${seed})`, async () => {
+  const faults = await faultsWith((server) => {
+    server.forgetsClientIds = true
+  })
+  expect(faults.some((fault) => fault.startsWith('I3'))).toBe(true)
+}, 120_000)
+
+async function faultsWith(breakServer: (server: SimulatedServer) => void): Promise<string[]> {
+  const faults: string[] = []
+  for (const story of fc.sample(stories, { seed, numRuns: 30 })) {
+    faults.push(...(await play(story, breakServer)).faults)
+  }
+  return faults
+}

@@ -1,0 +1,40 @@
+import type { Change, Message, Person } from '@parley/protocol'
+import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
+
+export function historyPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
+  const limit = Math.min((input.limit as number | undefined) ?? server.pageRows, server.pageRows)
+  const before = (input.before as number | undefined) ?? Number.POSITIVE_INFINITY
+  const all = server.messages(room).filter((message) => message.seq < before)
+  const messages = all.slice(-limit)
+  return { messages, people: authors(server, messages), head: room.rev, more: all.length > messages.length }
+}
+
+export function syncPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
+  const after = input.after as number
+  const changes: Change[] = [
+    ...[...room.messages.values()].map((message) => ({ type: 'message', rev: message.rev, message }) as const),
+    ...[...room.members.keys()].map((personId) => memberChange(server, room, personId)),
+  ]
+    .filter((change) => change.rev > after && !server.hidesMissed)
+    .sort((a, b) => a.rev - b.rev)
+  const page = changes.slice(0, server.pageRows)
+  const more = changes.length > page.length
+  const messages = page.flatMap((change) => (change.type === 'message' ? change.message : []))
+  const completeTo = more ? (page.at(-1)?.rev ?? room.rev) : room.rev
+  return { changes: page, people: authors(server, messages), completeTo, head: room.rev, more }
+}
+
+export function memberChange(server: SimulatedServer, room: SimulatedRoom, personId: string): Change {
+  const held = room.members.get(personId)
+  const person = server.people.get(personId)
+  if (!held || !person) throw new Error('no such member')
+  return { type: 'member', rev: held.rev, member: held.member, person, memberCount: memberCount(room) }
+}
+
+export function memberCount(room: SimulatedRoom): number {
+  return [...room.members.values()].filter(({ member }) => member.state === 'joined').length
+}
+
+function authors(server: SimulatedServer, messages: readonly Message[]): Person[] {
+  return [...new Set(messages.map(({ authorId }) => authorId))].flatMap((id) => server.people.get(id) ?? [])
+}

@@ -1,0 +1,263 @@
+import {
+  type Bootstrap,
+  type Change,
+  DEFAULT_LIMITS,
+  type JoinedRoom,
+  type Member,
+  type Message,
+  type Person,
+  Refusal,
+} from '@parley/protocol'
+import { historyPage, memberChange, memberCount, syncPage } from './pages.ts'
+import { idsOf } from './random.ts'
+
+export interface SimulatedRoom {
+  readonly id: string
+  readonly name: string
+  rev: number
+  readonly messages: Map<number, Message>
+  readonly members: Map<string, { member: Member; rev: number }>
+  readonly editIds: Set<string>
+}
+
+export type Input = Record<string, unknown>
+export interface Peer {
+  readonly personId: string
+  emit(event: string, payload: unknown): void
+}
+
+/** The rules of the protocol over plain maps, written without looking at the client or the real server. */
+export class SimulatedServer {
+  epoch = 'e0000000-0000-4000-8000-000000000001'
+  readonly people = new Map<string, Person>()
+  readonly rooms = new Map<string, SimulatedRoom>()
+  readonly readSeqs = new Map<string, number>()
+  readonly peers = new Set<Peer>()
+  /** Commands handled, by name. */
+  readonly handled = new Map<string, number>()
+  /** Every state that a message was committed in: what is shown and not in here is a phantom. */
+  readonly committed = new Set<string>()
+  pageRows = 3
+  /** A deliberately broken server: the same client id is a new message each time. */
+  forgetsClientIds = false
+  /** A deliberately broken server: it says that nothing was missed. */
+  hidesMissed = false
+  /** Answers this command with a refusal instead, as often as the function says. */
+  refuse: (name: string, input: Input, personId: string) => Refusal | null = () => null
+  readonly #nextId = idsOf(0xabc)
+
+  addPerson(handle: string): Person {
+    const person: Person = { id: this.#nextId(), handle, displayName: handle, role: 'member' }
+    this.people.set(person.id, person)
+    return person
+  }
+
+  addRoom(name: string, people: readonly Person[]): SimulatedRoom {
+    const room = {
+      id: this.#nextId(),
+      name,
+      rev: 0,
+      messages: new Map(),
+      members: new Map(),
+      editIds: new Set<string>(),
+    }
+    this.rooms.set(room.id, room)
+    for (const person of people) this.#setMember(room, person.id, 'joined')
+    return room
+  }
+
+  /** The database came back from a backup: another epoch, and what was committed lately is gone. */
+  restore(keptRev: number): void {
+    this.epoch = this.#nextId()
+    for (const room of this.rooms.values()) {
+      for (const [seq, message] of room.messages) if (message.rev > keptRev) room.messages.delete(seq)
+      room.rev = Math.min(room.rev, keptRev)
+    }
+  }
+
+  handle(peer: Peer, name: string, input: Input): unknown {
+    this.handled.set(name, (this.handled.get(name) ?? 0) + 1)
+    const refusal = this.refuse(name, input, peer.personId)
+    if (refusal) throw refusal
+    switch (name) {
+      case 'session.hello':
+        this.peers.add(peer)
+        return this.bootstrap(peer.personId)
+      case 'session.ping':
+        return { serverTime: stamp }
+      case 'people.get':
+        return { people: (input.ids as string[]).flatMap((id) => this.people.get(id) ?? []) }
+      case 'room.join':
+        return this.#join(peer.personId, this.#room(input))
+      case 'room.leave':
+        return this.#leave(peer.personId, this.#room(input))
+      case 'room.history':
+        return historyPage(this, this.#entered(peer, input), input)
+      case 'room.sync':
+        return syncPage(this, this.#entered(peer, input), input)
+      case 'read.advance':
+        return this.#advance(peer.personId, this.#entered(peer, input), input)
+      case 'message.send':
+        return this.#send(peer.personId, this.#entered(peer, input), input)
+      case 'message.edit':
+        return this.#edit(peer.personId, this.#entered(peer, input), input)
+      case 'message.delete':
+        return this.#delete(peer.personId, this.#entered(peer, input), input)
+      default:
+        throw new Refusal('BAD_REQUEST')
+    }
+  }
+
+  bootstrap(personId: string): Bootstrap {
+    const me = this.people.get(personId)
+    if (!me) throw new Refusal('UNAUTHENTICATED')
+    const joined = [...this.rooms.values()].filter((room) => this.#isMember(room, personId))
+    return {
+      epoch: this.epoch,
+      serverTime: stamp,
+      workspace: { name: 'Simulation' },
+      me,
+      sessionId: this.epoch,
+      limits: DEFAULT_LIMITS,
+      rooms: joined.map((room) => this.joined(room, personId)),
+    }
+  }
+
+  joined(room: SimulatedRoom, personId: string): JoinedRoom {
+    return {
+      room: { id: room.id, kind: 'public', name: room.name, topic: '', createdAt: stamp },
+      head: room.rev,
+      lastSeq: Math.max(0, ...room.messages.keys()),
+      role: 'member',
+      memberCount: memberCount(room),
+      readSeq: this.readSeqs.get(`${room.id} ${personId}`) ?? 0,
+      unread: this.unread(room, personId),
+    }
+  }
+
+  unread(room: SimulatedRoom, personId: string) {
+    const readSeq = this.readSeqs.get(`${room.id} ${personId}`) ?? 0
+    const behind = [...room.messages.values()].filter(
+      (message) => message.seq > readSeq && message.authorId !== personId && message.deletedAt === null,
+    )
+    return { count: Math.min(1000, behind.length), asOfRev: room.rev }
+  }
+
+  /** A fresh fetch of the whole room. */
+  messages(room: SimulatedRoom): Message[] {
+    return [...room.messages.values()].sort((a, b) => a.seq - b.seq)
+  }
+
+  setMember(room: SimulatedRoom, personId: string, state: Member['state']): void {
+    this.#setMember(room, personId, state)
+  }
+
+  #room(input: Input): SimulatedRoom {
+    const room = this.rooms.get(input.roomId as string)
+    if (!room) throw new Refusal('ROOM_NOT_FOUND')
+    return room
+  }
+
+  #entered(peer: Peer, input: Input): SimulatedRoom {
+    if (input.epoch !== undefined && input.epoch !== this.epoch) throw new Refusal('EPOCH_CHANGED')
+    const room = this.#room(input)
+    if (!this.#isMember(room, peer.personId)) throw new Refusal('NOT_A_MEMBER')
+    return room
+  }
+
+  #isMember(room: SimulatedRoom, personId: string): boolean {
+    return room.members.get(personId)?.member.state === 'joined'
+  }
+
+  #setMember(room: SimulatedRoom, personId: string, state: Member['state']): void {
+    room.rev += 1
+    const member: Member = { userId: personId, role: 'member', state, joinedAt: stamp }
+    room.members.set(personId, { member, rev: room.rev })
+    this.#publish(room, memberChange(this, room, personId))
+  }
+
+  #join(personId: string, room: SimulatedRoom) {
+    if (!this.#isMember(room, personId)) this.#setMember(room, personId, 'joined')
+    const joined = this.joined(room, personId)
+    this.#tell(personId, 'room.joined', { epoch: this.epoch, room: joined })
+    return { room: joined }
+  }
+
+  #leave(personId: string, room: SimulatedRoom) {
+    if (this.#isMember(room, personId)) this.#setMember(room, personId, 'left')
+    this.#tell(personId, 'room.left', { roomId: room.id })
+    return {}
+  }
+
+  #advance(personId: string, room: SimulatedRoom, input: Input) {
+    const key = `${room.id} ${personId}`
+    const seq = Math.min(input.seq as number, Math.max(0, ...room.messages.keys()))
+    const before = this.readSeqs.get(key) ?? 0
+    this.readSeqs.set(key, Math.max(before, seq))
+    const answer = { readSeq: Math.max(before, seq), unread: this.unread(room, personId) }
+    if (seq > before) this.#tell(personId, 'read.advanced', { roomId: room.id, epoch: this.epoch, ...answer })
+    return answer
+  }
+
+  #send(personId: string, room: SimulatedRoom, input: Input) {
+    const { clientId } = input as { clientId: string }
+    const known = [...room.messages.values()].find((m) => m.authorId === personId && m.clientId === clientId)
+    if (known && !this.forgetsClientIds) return { message: known, duplicate: true }
+    room.rev += 1
+    const message: Message = {
+      seq: room.rev,
+      rev: room.rev,
+      authorId: personId,
+      clientId,
+      body: input.body as string,
+      createdAt: stamp,
+      editedAt: null,
+      deletedAt: null,
+    }
+    return { message: this.#commit(room, message), duplicate: false }
+  }
+
+  #edit(personId: string, room: SimulatedRoom, input: Input) {
+    const message = this.#own(personId, room, input)
+    const editId = `${message.seq} ${input.clientId}`
+    if (room.editIds.has(editId)) return { message }
+    if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
+    room.editIds.add(editId)
+    room.rev += 1
+    return { message: this.#commit(room, { ...message, rev: room.rev, body: input.body as string, editedAt: stamp }) }
+  }
+
+  #delete(personId: string, room: SimulatedRoom, input: Input) {
+    const message = this.#own(personId, room, input)
+    if (message.deletedAt) return { message }
+    room.rev += 1
+    return { message: this.#commit(room, { ...message, rev: room.rev, body: null, deletedAt: stamp }) }
+  }
+
+  #own(personId: string, room: SimulatedRoom, input: Input): Message {
+    const message = room.messages.get(input.seq as number)
+    if (!message) throw new Refusal('MESSAGE_NOT_FOUND')
+    if (message.authorId !== personId) throw new Refusal('NOT_YOUR_MESSAGE')
+    return message
+  }
+
+  #commit(room: SimulatedRoom, message: Message): Message {
+    room.messages.set(message.seq, message)
+    this.committed.add(JSON.stringify(message))
+    this.#publish(room, { type: 'message', rev: message.rev, message })
+    return message
+  }
+
+  #publish(room: SimulatedRoom, change: Change): void {
+    for (const peer of this.peers) {
+      if (!this.#isMember(room, peer.personId)) continue
+      peer.emit('room.changed', { roomId: room.id, epoch: this.epoch, changes: [change] })
+    }
+  }
+
+  #tell(personId: string, event: string, payload: unknown): void {
+    for (const peer of this.peers) if (peer.personId === personId) peer.emit(event, payload)
+  }
+}
+
+const stamp = '2026-01-01T00:00:00.000Z'

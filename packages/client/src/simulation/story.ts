@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import type { TimelineRow } from '../api.ts'
+import { Checker } from './checker.ts'
+import { FAIR, type Weather } from './network.ts'
+import type { SimulatedRoom, SimulatedServer } from './server.ts'
+import { type Device, World } from './world.ts'
+
+/** One thing that happens. `pick` chooses among what there is when it happens. */
+export interface Step {
+  readonly kind: (typeof KINDS)[number]
+  readonly device: number
+  readonly room: number
+  readonly pick: number
+}
+
+const ACTS = [
+  'send',
+  'send',
+  'send',
+  'send',
+  'edit',
+  'delete',
+  'read',
+  'read',
+  'older',
+  'open',
+  'leave',
+  'join',
+] as const
+const MISHAPS = ['cut', 'reload', 'freeze', 'thaw', 'storm', 'calm', 'wait', 'wait', 'resync'] as const
+const KINDS = [...ACTS, ...MISHAPS] as const
+
+function stepsOf(kinds: readonly Step['kind'][], most: number): fc.Arbitrary<Step[]> {
+  const step = fc.record({
+    kind: fc.constantFrom(...kinds),
+    device: fc.nat(3),
+    room: fc.nat(1),
+    pick: fc.nat(1000),
+  })
+  return fc.array(step, { minLength: 5, maxLength: most, size: 'max' })
+}
+
+/**
+ * First anything may go wrong. Then packets are only late, doubled and out of order, and no new hello sets right what
+ * was counted wrongly: all that is known at the end was derived step by step.
+ */
+export interface Story {
+  readonly wild: readonly Step[]
+  readonly late: readonly Step[]
+  /** Of the network. */
+  readonly seed: number
+}
+
+export const stories: fc.Arbitrary<Story> = fc.record({
+  wild: stepsOf(KINDS, 50),
+  late: stepsOf(ACTS, 50),
+  seed: fc.integer(),
+})
+
+const LATE: Weather = { loss: 0, duplication: 0.2, delayMs: [1, 250] }
+
+export interface Outcome {
+  readonly faults: readonly string[]
+  readonly sent: number
+  readonly failed: number
+}
+
+/** Plays a story, and says what is wrong at its end or was on the way. */
+export async function play(
+  { wild, late, seed }: Story,
+  breakServer: (server: SimulatedServer) => void = () => {},
+): Promise<Outcome> {
+  const world = new World(seed)
+  breakServer(world.server)
+  const [ann, bo, cy] = [world.person('ann'), world.person('bo'), world.person('cy')]
+  const rooms = [world.room('alpha', ann, bo, cy), world.room('beta', ann, bo, cy)]
+  const devices = [ann, ann, bo, cy].map((person) => world.device(person))
+  const checker = new Checker(world, rooms)
+  const sent: Sent[] = []
+  for (const device of devices) {
+    checker.watch(device)
+    device.client.connect()
+  }
+  await world.wait(100)
+  // One of the two rooms is open from the start; the other one may be opened late.
+  for (const device of devices) void device.client.open(rooms[0]?.id ?? '')
+  for (const step of wild) {
+    act(step, devices, rooms, sent, checker)
+    await world.wait(step.kind === 'wait' ? step.pick * 30 : step.pick % 40)
+  }
+  await heal(world, devices)
+  for (const { network } of devices) network.weather = LATE
+  for (const step of late) {
+    act(step, devices, rooms, sent, checker)
+    await world.wait(step.pick % 60)
+  }
+  for (const { network } of devices) network.weather = FAIR
+  await world.wait(60_000)
+  await loadAll(world, devices, rooms)
+  for (const device of devices) checker.compare(device)
+  const failed = checkSends(world, sent, checker)
+  return { faults: checker.faults, sent: sent.length, failed }
+}
+
+interface Sent {
+  readonly room: SimulatedRoom
+  readonly body: string
+  readonly key: string
+  readonly device: Device
+}
+
+function act(
+  { kind, device: at, room: which, pick }: Step,
+  devices: readonly Device[],
+  rooms: readonly SimulatedRoom[],
+  sent: Sent[],
+  checker: Checker,
+): void {
+  const device = devices[at]
+  const room = rooms[which]
+  if (!device || !room) return
+  const { client, network } = device
+  const rows = client.timeline(room.id).getSnapshot().rows
+  const own = rows.filter((row) => row.state === 'sent' && row.message.authorId === device.person.id)
+  const body = `${sent.length} by ${device.person.handle}`
+  if (kind === 'send') sent.push({ room, body, key: client.send(room.id, body), device })
+  else if (kind === 'edit') client.edit(room.id, seqOf(own, pick), `${body}, edited`)
+  else if (kind === 'delete') client.delete(room.id, seqOf(own, pick))
+  else if (kind === 'read') client.advanceRead(room.id, seqOf(rows, pick))
+  else if (kind === 'older') void client.loadOlder(room.id)
+  else if (kind === 'open') void client.open(room.id)
+  else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})
+  else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})
+  else if (kind === 'resync') client.resync()
+  else if (kind === 'cut') network.cut()
+  else if (kind === 'freeze') network.isFrozen = true
+  else if (kind === 'thaw') network.isFrozen = false
+  else if (kind === 'calm') network.weather = FAIR
+  else if (kind === 'storm') {
+    network.weather = { loss: (pick % 5) / 10, duplication: (pick % 3) / 5, delayMs: [1, 1 + (pick % 7) * 100] }
+  } else if (kind === 'reload') {
+    device.reload()
+    checker.watch(device)
+  }
+}
+
+/** The network is good again, and what was lost without a trace is asked for. */
+async function heal(world: World, devices: readonly Device[]): Promise<void> {
+  for (const { network } of devices) {
+    network.weather = FAIR
+    network.isFrozen = false
+  }
+  await world.wait(60_000)
+  for (const { client } of devices) client.resync()
+  await world.wait(10_000)
+}
+
+async function loadAll(world: World, devices: readonly Device[], rooms: readonly SimulatedRoom[]): Promise<void> {
+  for (const { client } of devices) {
+    for (const { id } of rooms) {
+      void client.open(id)
+      await world.wait(500)
+      while (client.timeline(id).getSnapshot().hasOlder) {
+        void client.loadOlder(id)
+        await world.wait(500)
+      }
+    }
+  }
+  await world.wait(1_000)
+}
+
+/** I10 and I3: each send is one row on the server, or failed where its author sees it. */
+function checkSends(world: World, sent: readonly Sent[], checker: Checker): number {
+  let failed = 0
+  for (const { room, body, key, device } of sent) {
+    const rows = world.server.messages(room).filter((message) => message.clientId === key)
+    const row = device.client
+      .timeline(room.id)
+      .getSnapshot()
+      .rows.find((held) => held.key === key && held.state === 'failed')
+    if (row) failed += 1
+    if (rows.length > 1) checker.faults.push(`I3 ${body} is ${rows.length} messages`)
+    if (rows.length === 0 && !row) checker.faults.push(`I10 ${body} vanished`)
+  }
+  return failed
+}
+
+function seqOf(rows: readonly TimelineRow[], pick: number): number {
+  const row = rows[pick % Math.max(1, rows.length)]
+  return row?.state === 'sent' ? row.message.seq : 1
+}

@@ -1,0 +1,105 @@
+import type { Change, Message } from '@parley/protocol'
+import type { Cache } from '../cache/cache.ts'
+import type { Log } from '../options.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { People } from '../people/people.ts'
+import type { RoomState } from '../rooms/room-state.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Timelines } from '../timelines/timelines.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+export interface ChangesNeeds {
+  readonly workspace: Workspace
+  readonly rooms: Rooms
+  readonly people: People
+  readonly timelines: Timelines
+  readonly outbox: Outbox
+  readonly cache: Cache
+  readonly log: Log
+  /** Something between is missing. */
+  readonly gap: (room: RoomState) => void
+  /** What is known here contradicts itself: the server should tell everything again. */
+  readonly doubt: () => void
+  /** The unread count needs the server's. */
+  readonly count: (room: RoomState) => void
+}
+
+/**
+ * The one way in for everything durable. Whether it comes by broadcast, ack, sync or page, early, late or twice: a
+ * row takes the state with the largest rev, and the room's rev only moves over what is really here.
+ */
+export class Changes {
+  readonly #needs: ChangesNeeds
+
+  constructor(needs: ChangesNeeds) {
+    this.#needs = needs
+  }
+
+  /** A broadcast, ascending by rev. */
+  receive(room: RoomState, changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.rev <= room.rev) this.take(room, change)
+      else if (change.rev === room.rev + 1) this.#advance(room, change)
+      else room.keep(change)
+    }
+    this.settle(room)
+  }
+
+  /** The state of an own message in an ack: it is shown at once, also where something before it is missing still. */
+  acked(roomId: string, message: Message): void {
+    const room = this.#needs.rooms.get(roomId)
+    if (!room) return
+    const change = { type: 'message', rev: message.rev, message } as const
+    this.take(room, change)
+    if (change.rev > room.rev) this.receive(room, [change])
+  }
+
+  /** Takes one row in by its own rev, wherever the room's rev is. Returns whether it brought a new message. */
+  take(room: RoomState, change: Change): boolean {
+    const { workspace, people, rooms, cache, log } = this.#needs
+    if (change.type === 'message') return this.message(room, change.message)
+    if (change.type === 'member') {
+      people.learn([change.person])
+      if (change.member.userId === workspace.personId && change.member.state === 'left' && change.rev > room.rev) {
+        this.#needs.doubt()
+      }
+      room.sawMember(change, workspace.personId)
+      rooms.changed(room)
+      cache.touch(room.id)
+      return false
+    }
+    log('info', 'a change of an unknown type was skipped', { type: (change as { type: unknown }).type })
+    return false
+  }
+
+  /** Everything up to `rev` has been taken in; then what was kept beyond the gap follows. */
+  completeTo(room: RoomState, rev: number): void {
+    room.completeTo(rev)
+    this.settle(room)
+  }
+
+  /** Takes in what is next in line, and tells whether something is missing still. */
+  settle(room: RoomState): void {
+    for (let next = room.takeNext(); next; next = room.takeNext()) this.#advance(room, next)
+    this.#needs.timelines.peek(room.id)?.setRev(room.rev)
+    this.#needs.rooms.changed(room)
+    if (room.rev < room.head) this.#needs.gap(room)
+  }
+
+  message(room: RoomState, message: Message): boolean {
+    const { workspace, rooms, people, cache } = this.#needs
+    room.sawMessage(message, workspace.personId)
+    const isNew = this.#needs.timelines.peek(room.id)?.merge(message, workspace.personId) ?? false
+    if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)
+    people.need(message.authorId)
+    rooms.changed(room)
+    cache.touch(room.id)
+    if (room.unread.wantsCount) this.#needs.count(room)
+    return isNew && message.deletedAt === null
+  }
+
+  #advance(room: RoomState, change: Change): void {
+    this.take(room, change)
+    room.completeTo(change.rev)
+  }
+}

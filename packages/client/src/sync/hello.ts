@@ -1,0 +1,183 @@
+import type { Bootstrap, JoinedRoom } from '@parley/protocol'
+import { Refusal } from '@parley/protocol'
+import type { Cache } from '../cache/cache.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Pauses } from '../clock/pauses.ts'
+import { waitMs } from '../connection/backoff.ts'
+import { Disconnected, type Request } from '../connection/requests.ts'
+import type { News } from '../news/news.ts'
+import type { Log } from '../options.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { People } from '../people/people.ts'
+import type { ReadPositions } from '../read-positions/read-positions.ts'
+import { RoomState } from '../rooms/room-state.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Timelines } from '../timelines/timelines.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { Changes } from './changes.ts'
+import type { Gaps } from './gaps.ts'
+import type { Strays } from './strays.ts'
+
+/** A doubt that hello does not settle must not become a loop. */
+const DOUBT_PAUSE_MS = 2_000
+/** Events of two servers may arrive in the other order within this time. */
+const OUT_OF_ORDER_MS = 10_000
+
+export interface HelloNeeds {
+  readonly request: Request
+  readonly clock: Clock
+  readonly pauses: Pauses
+  readonly random: () => number
+  readonly workspace: Workspace
+  readonly rooms: Rooms
+  readonly people: People
+  readonly timelines: Timelines
+  readonly outbox: Outbox
+  readonly readPositions: ReadPositions
+  readonly changes: Changes
+  readonly gaps: Gaps
+  readonly cache: Cache
+  readonly strays: Strays
+  readonly news: News
+  readonly log: Log
+  /** The answer is here: from now on the link may be used. False where it is lost meanwhile. */
+  readonly answered: () => boolean
+  readonly isOnline: () => boolean
+}
+
+/** Asks the server how things stand, and brings everything here to that. */
+export class Hello {
+  readonly #needs: HelloNeeds
+  #saidBefore = false
+  #asking: Promise<void> | null = null
+  #again = false
+  /** Joins and leaves heard of. */
+  #moves = 0
+  readonly #movedAt = new Map<string, number>()
+
+  constructor(needs: HelloNeeds) {
+    this.#needs = needs
+  }
+
+  /** On a fresh link. Rejects where the server refuses. */
+  async say(): Promise<void> {
+    this.#again = false
+    const bootstrap = await this.#needs.request('session.hello', {})
+    if (!this.#needs.answered()) throw new Disconnected()
+    const filled = this.take(bootstrap)
+    if (this.#saidBefore) void filled.then((messages) => this.#tellCaughtUp(messages))
+    this.#saidBefore = true
+  }
+
+  /** On a link that is in use already: after a long sleep, or where something contradicts itself. */
+  again(): void {
+    this.#again = true
+    this.#asking ??= this.#askAgain().finally(() => {
+      this.#asking = null
+      // Doubted in the moment between the last look and this one.
+      if (this.#again && this.#needs.isOnline()) this.again()
+    })
+  }
+
+  /** Takes an answer in. Resolves, when every gap it told of is filled, to the number of messages that came. */
+  take(bootstrap: Bootstrap): Promise<number> {
+    const { workspace, rooms, people, timelines, outbox, cache } = this.#needs
+    const { current } = workspace
+    if (current && (current.epoch !== bootstrap.epoch || current.me.id !== bootstrap.me.id)) this.#drop()
+    workspace.set(bootstrap)
+    people.learn([bootstrap.me])
+    outbox.failOtherEpochs(bootstrap.epoch)
+    const joined = new Set(bootstrap.rooms.map(({ room }) => room.id))
+    for (const { id } of rooms.all()) if (!joined.has(id)) this.#leave(id)
+    const filled = bootstrap.rooms.map((room) => this.#join(room))
+    timelines.loadOpened()
+    cache.touch()
+    return Promise.all(filled).then((counts) => counts.reduce((sum, count) => sum + count, 0))
+  }
+
+  /** The person joined a room, by whatever way it is known. */
+  joined(joined: JoinedRoom): void {
+    this.#moved(joined.room.id, true)
+    void this.#join(joined)
+    this.#needs.timelines.loadOpened()
+  }
+
+  /** The person left a room, or was removed. */
+  left(roomId: string): void {
+    this.#moved(roomId, false)
+    this.#leave(roomId)
+  }
+
+  /** The server's word on one joined room. Resolves to how many messages came with what was missing. */
+  #join(joined: JoinedRoom): Promise<number> {
+    const { rooms, timelines, changes, gaps, readPositions, cache } = this.#needs
+    cache.touch(joined.room.id)
+    const known = rooms.get(joined.room.id)
+    const room = known ?? new RoomState(joined)
+    if (known) known.refresh(joined)
+    else rooms.add(room)
+    rooms.reorder()
+    if (!known) this.#needs.strays.replay(room.id)
+    if (room.unread.readSeq > joined.readSeq) readPositions.tell(room)
+    if (timelines.peek(room.id)?.load === 'ready') return gaps.fill(room)
+    // Nothing is shown yet, so the past need not be fetched.
+    room.skipTo(joined.head)
+    changes.settle(room)
+    return Promise.resolve(0)
+  }
+
+  /** Joining and leaving carry no rev: where one undoes what was true a moment ago, which came last is asked. */
+  #moved(roomId: string, isJoined: boolean): void {
+    const now = this.#needs.clock.now()
+    const movedAt = this.#movedAt.get(roomId) ?? Number.NEGATIVE_INFINITY
+    const isNews = isJoined !== (this.#needs.rooms.get(roomId) !== undefined)
+    this.#moves += 1
+    this.#movedAt.set(roomId, now)
+    if (isNews && now - movedAt < OUT_OF_ORDER_MS) this.again()
+  }
+
+  #leave(roomId: string): void {
+    const { rooms, timelines, cache, news } = this.#needs
+    if (!rooms.remove(roomId)) return
+    timelines.reset(roomId)
+    cache.touch(roomId)
+    news.tell('roomLeft', { roomId })
+  }
+
+  #drop(): void {
+    const { rooms, timelines, cache, log } = this.#needs
+    log('warn', 'the server is of another epoch: what was cached is dropped')
+    for (const { id } of rooms.all()) {
+      rooms.remove(id)
+      timelines.reset(id)
+    }
+    void cache.drop()
+  }
+
+  async #askAgain(): Promise<void> {
+    const { request, isOnline, pauses, random } = this.#needs
+    let refusals = 0
+    while (this.#again && isOnline()) {
+      this.#again = false
+      let pauseMs = DOUBT_PAUSE_MS
+      try {
+        const moves = this.#moves
+        const bootstrap = await request('session.hello', {})
+        // An answer that overlaps a move may be from before it.
+        if (moves !== this.#moves) this.#again = true
+        else if (isOnline()) void this.take(bootstrap)
+        refusals = 0
+      } catch (error) {
+        if (error instanceof Disconnected) return
+        pauseMs = waitMs(error instanceof Refusal ? error : null, refusals, random)
+        refusals += 1
+        this.#again = true
+      }
+      await pauses.sleep(pauseMs)
+    }
+  }
+
+  #tellCaughtUp(messages: number): void {
+    if (this.#needs.isOnline()) this.#needs.news.tell('caughtUp', { messages })
+  }
+}

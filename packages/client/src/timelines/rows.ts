@@ -1,0 +1,34 @@
+import type { Message } from '@parley/protocol'
+import type { PendingAct, TimelineRow } from '../api.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import { refusalOf } from '../outbox/entry.ts'
+
+export type SentRow = Extract<TimelineRow, { state: 'sent' }>
+
+/**
+ * The key of a message's row. An own message's is its client id, so the pending row and this one are the same row.
+ * Others' ids are only unique together with their author.
+ */
+export function keyOf(message: Message, personId: string): string {
+  return message.authorId === personId ? message.clientId : `${message.authorId}:${message.clientId}`
+}
+
+/** The row of a send, or of an edit whose message is not here to show it on. */
+export function rowOfEntry(entry: OutboxEntry): TimelineRow {
+  const reason = refusalOf(entry)
+  return {
+    key: entry.key,
+    state: reason ? 'failed' : 'pending',
+    authorId: entry.authorId,
+    body: entry.kind === 'delete' ? '' : entry.body,
+    createdAt: entry.createdAt,
+    reason,
+  }
+}
+
+/** An edit or a deletion as its message's row shows it. */
+export function actOfEntry(entry: Exclude<OutboxEntry, { kind: 'send' }>): PendingAct {
+  const { key } = entry
+  const reason = refusalOf(entry)
+  return entry.kind === 'edit' ? { kind: 'edit', key, body: entry.body, reason } : { kind: 'delete', key, reason }
+}

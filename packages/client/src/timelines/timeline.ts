@@ -1,0 +1,239 @@
+import type { Message, Refusal } from '@parley/protocol'
+import type { PendingAct, TimelineRow, TimelineSnapshot } from '../api.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import type { Batch } from '../stores/batch.ts'
+import { Cell } from '../stores/cell.ts'
+import { actOfEntry, keyOf, rowOfEntry, type SentRow } from './rows.ts'
+
+/** A room that nobody looks at is cut to its newest rows after this many more of them. */
+const MOST_ARRIVED = 2_000
+const KEPT_ROWS = 500
+
+/**
+ * The rows of one room that are here: one contiguous window that ends at the head, ascending by seq. A message
+ * arrives as a push to the end; the array that a screen gets is copied at most once between two looks.
+ */
+export class Timeline {
+  readonly roomId: string
+  readonly store: Cell<TimelineSnapshot>
+  /** Changes when the rows were thrown away: answers to older questions are void then. */
+  generation = 0
+  #rows: SentRow[] = []
+  /** The smallest seq of the window: whatever lies at or above it is here. */
+  #from = 0
+  /** New rows since somebody asked for more of them. */
+  #arrived = 0
+  #rev = 0
+  #load: TimelineSnapshot['load'] = 'empty'
+  #loadingOlder = false
+  #error: Refusal | null = null
+  #entries: readonly OutboxEntry[] = []
+  #acts = new Map<number, { readonly entry: OutboxEntry; readonly targetKey: string; readonly act: PendingAct }>()
+  #tail: TimelineRow[] = []
+
+  constructor(roomId: string, batch: Batch) {
+    this.roomId = roomId
+    const empty = {
+      roomId,
+      rows: [],
+      rev: 0,
+      load: 'empty',
+      hasOlder: false,
+      loadingOlder: false,
+      error: null,
+    } as const
+    this.store = new Cell<TimelineSnapshot>(batch, empty, () => this.#snapshot())
+  }
+
+  get load(): TimelineSnapshot['load'] {
+    return this.#load
+  }
+
+  get loadingOlder(): boolean {
+    return this.#loadingOlder
+  }
+
+  get hasOlder(): boolean {
+    return this.#from > 0
+  }
+
+  /** Smallest seq of the window; 0 where the room's first message is in it. */
+  get from(): number {
+    return this.#from
+  }
+
+  get oldestSeq(): number | undefined {
+    return this.#rows[0]?.message.seq
+  }
+
+  /** Up to which rev the room is complete. */
+  setRev(rev: number): void {
+    if (rev === this.#rev) return
+    this.#rev = rev
+    if (this.#load === 'ready') this.store.invalidate()
+  }
+
+  setLoading(load: 'empty' | 'loading', error: Refusal | null = null): void {
+    this.#load = load
+    this.#error = error
+    this.store.invalidate()
+  }
+
+  setLoadingOlder(loading: boolean, error: Refusal | null = null): void {
+    this.#loadingOlder = loading
+    this.#error = error
+    this.store.invalidate()
+  }
+
+  /** Takes the newest page as the whole window. */
+  install(messages: readonly Message[], hasOlder: boolean, personId: string): void {
+    this.#rows = messages.map((message) => this.#row(message, keyOf(message, personId)))
+    this.#from = hasOlder ? (messages[0]?.seq ?? 0) : 0
+    this.#load = 'ready'
+    this.#error = null
+    this.#arrived = 0
+    this.#showEntries()
+  }
+
+  /** Puts a page above the window. */
+  prepend(messages: readonly Message[], hasOlder: boolean, personId: string): void {
+    const older = messages.filter((message) => message.seq < this.#from)
+    this.#rows = [...older.map((message) => this.#row(message, keyOf(message, personId))), ...this.#rows]
+    this.#from = hasOlder ? (older[0]?.seq ?? this.#from) : 0
+    this.#arrived = 0
+    this.#showEntries()
+  }
+
+  /** Takes a message in, if it belongs to the window and is newer than what is here. Returns whether its row is new. */
+  merge(message: Message, personId: string): boolean {
+    if (this.#load !== 'ready' || message.seq < this.#from) return false
+    const at = this.#indexOf(message.seq)
+    const known = this.#rows[at]
+    if (known?.message.seq === message.seq) {
+      if (message.rev > known.message.rev) {
+        this.#rows[at] = this.#row(message, known.key)
+        this.store.invalidate()
+      }
+      return false
+    }
+    const row = this.#row(message, keyOf(message, personId))
+    if (at === this.#rows.length) this.#rows.push(row)
+    else this.#rows.splice(at, 0, row)
+    this.#arrived += 1
+    this.#trim()
+    this.store.invalidate()
+    return true
+  }
+
+  find(seq: number): Message | undefined {
+    const row = this.#rows[this.#indexOf(seq)]
+    return row?.message.seq === seq ? row.message : undefined
+  }
+
+  *newestFirst(): Iterable<Message> {
+    for (let index = this.#rows.length - 1; index >= 0; index--) {
+      const row = this.#rows[index]
+      if (row) yield row.message
+    }
+  }
+
+  /** At most so many of the newest messages that were born up to `rev`, ascending. */
+  newest(most: number, rev: number): Message[] {
+    const end = this.#indexOf(rev + 1)
+    return this.#rows.slice(Math.max(0, end - most), end).map((row) => row.message)
+  }
+
+  /** Throws the rows away: another epoch, or a room that was left. Own acts stay. */
+  reset(): void {
+    this.generation += 1
+    this.#rows = []
+    this.#from = 0
+    this.#load = 'empty'
+    this.#loadingOlder = false
+    this.#error = null
+    this.#showEntries()
+  }
+
+  /** The room's acts that wait in the outbox, in their order. */
+  setEntries(entries: readonly OutboxEntry[]): void {
+    this.#entries = entries
+    this.#showEntries()
+  }
+
+  /** The window stays whole: it only begins later. A page that is on its way would no longer fit above it. */
+  #trim(): void {
+    if (this.#arrived < MOST_ARRIVED || this.store.isWatched || this.#loadingOlder) return
+    this.#rows = this.#rows.slice(-KEPT_ROWS)
+    this.#from = this.#rows[0]?.message.seq ?? this.#from
+    this.#arrived = 0
+    this.#showEntries()
+  }
+
+  #showEntries(): void {
+    const before = this.#acts
+    this.#acts = new Map()
+    this.#tail = []
+    for (const entry of this.#entries) {
+      if (entry.kind === 'send') this.#tail.push(this.#tailRow(entry))
+      else if (this.#load === 'ready' && this.#rowOf(entry)) {
+        const same = before.get(entry.seq)
+        const act = same?.entry === entry ? same.act : actOfEntry(entry)
+        this.#acts.set(entry.seq, { entry, targetKey: entry.targetKey, act })
+      } else if (entry.kind === 'edit' && entry.refused) this.#tail.push(this.#tailRow(entry))
+    }
+    for (const seq of new Set([...before.keys(), ...this.#acts.keys()])) {
+      const at = this.#indexOf(seq)
+      const row = this.#rows[at]
+      if (row?.message.seq === seq) this.#rows[at] = this.#row(row.message, row.key, row)
+    }
+    this.store.invalidate()
+  }
+
+  #rowOf(entry: { readonly seq: number; readonly targetKey: string }): SentRow | undefined {
+    const row = this.#rows[this.#indexOf(entry.seq)]
+    return row?.message.seq === entry.seq && row.key === entry.targetKey ? row : undefined
+  }
+
+  #tailRow(entry: OutboxEntry): TimelineRow {
+    const known = tailRows.get(entry) ?? rowOfEntry(entry)
+    tailRows.set(entry, known)
+    return known
+  }
+
+  #row(message: Message, key: string, known?: SentRow): SentRow {
+    const held = this.#acts.get(message.seq)
+    const pending = held?.targetKey === key ? held.act : null
+    if (known && known.pending === pending && known.message === message) return known
+    return { key, state: 'sent', message, pending }
+  }
+
+  /** Where the seq is, or would be. A new message is nearly always the last: looked at first. */
+  #indexOf(seq: number): number {
+    let low = 0
+    let high = this.#rows.length
+    const last = this.#rows[high - 1]
+    if (!last || last.message.seq < seq) return high
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const row = this.#rows[middle]
+      if (row && row.message.seq < seq) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #snapshot(): TimelineSnapshot {
+    return {
+      roomId: this.roomId,
+      rows: this.#tail.length === 0 ? this.#rows.slice() : this.#rows.concat(this.#tail as SentRow[]),
+      rev: this.#load === 'ready' ? this.#rev : 0,
+      load: this.#load,
+      hasOlder: this.hasOlder,
+      loadingOlder: this.#loadingOlder,
+      error: this.#error,
+    }
+  }
+}
+
+/** Entries are replaced when they change, so the row of an entry stays the same object as long as it is true. */
+const tailRows = new WeakMap<OutboxEntry, TimelineRow>()

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type Socket } from 'node:net'
+import type { Refusal } from '@parley/protocol'
+import { afterEach, expect, test } from 'vitest'
+import { socketIoTransport } from './socket-io.ts'
+import type { LinkListener } from './transport.ts'
+
+const handshake = { ticket: 'a', protocol: 1 }
+const cleanUps: (() => void)[] = []
+
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp()
+})
+
+/** A port where somebody listens who does `onConnection`; tells the first line of each request. */
+async function listen(onConnection: (socket: Socket) => void) {
+  const lines: string[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+    socket.once('data', (data) => lines.push(String(data).split('\r\n')[0] ?? ''))
+    onConnection(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanUps.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, lines, sockets }
+}
+
+function listenerInHand() {
+  const heard: string[] = []
+  let close: (reason: Refusal | null) => void = () => {}
+  const closed = new Promise<Refusal | null>((resolve) => {
+    close = resolve
+  })
+  const listener: LinkListener = {
+    opened: () => heard.push('opened'),
+    received: (event) => heard.push(event),
+    closed(reason) {
+      heard.push('closed')
+      close(reason)
+    },
+  }
+  return { listener, heard, closed }
+}
+
+test('where nobody listens, the attempt ends once, without a refusal', async () => {
+  const hand = listenerInHand()
+  socketIoTransport({ url: 'http://127.0.0.1:1' }).open(handshake, hand.listener)
+  expect(await hand.closed).toBeNull()
+  expect(hand.heard).toEqual(['closed'])
+})
+
+test('WebSocket goes first; long polling where that is refused', async () => {
+  const { url, lines } = await listen((socket) => socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n'))
+  const hand = listenerInHand()
+  socketIoTransport({ url: () => url }).open(handshake, hand.listener)
+  await hand.closed
+  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'polling'])
+})
+
+test('after an upgrade that was swallowed, the next attempt begins with long polling', async () => {
+  const { url, lines } = await listen(() => {})
+  const transport = socketIoTransport({ url, connectTimeoutMs: 300 })
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const hand = listenerInHand()
+    transport.open(handshake, hand.listener)
+    expect(await hand.closed).toBeNull()
+  }
+  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'polling'])
+})
+
+test('a link that is closed before it opened lets go of its socket and says nothing', async () => {
+  let accepted: (socket: Socket) => void = () => {}
+  const arrival = new Promise<Socket>((resolve) => {
+    accepted = resolve
+  })
+  const { url } = await listen((socket) => accepted(socket))
+  const hand = listenerInHand()
+  const link = socketIoTransport({ url }).open(handshake, hand.listener)
+  const socket = await arrival
+  const gone = new Promise((resolve) => socket.on('close', resolve))
+  link.close()
+  link.send('session.ping', {}, () => hand.heard.push('ack'))
+  await gone
+  expect(hand.heard).toEqual([])
+})

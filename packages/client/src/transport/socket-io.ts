@@ -1,0 +1,87 @@
+import { Refusal } from '@parley/protocol'
+import { io } from 'socket.io-client'
+import type { LinkListener, Transport } from './transport.ts'
+
+export interface SocketIoOptions {
+  /** Address of the realtime server; a function is asked before each attempt. */
+  readonly url: string | (() => string)
+  /** How long one attempt to connect may take. */
+  readonly connectTimeoutMs?: number
+}
+
+/**
+ * Connects over socket.io: WebSocket first, long polling where that fails. Its own reconnection and retries are off,
+ * because the SDK decides when to come back and what to send again. Each attempt has a Manager of its own.
+ */
+export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOptions): Transport {
+  // Some proxies swallow an upgrade instead of refusing it. socket.io tries the next transport after an error only,
+  // so after a timeout the other one goes first.
+  let transports = ['websocket', 'polling']
+  return {
+    open(handshake, listener) {
+      const socket = io(typeof url === 'function' ? url() : url, {
+        auth: handshake,
+        transports,
+        tryAllTransports: true,
+        timeout: connectTimeoutMs,
+        forceNew: true,
+        reconnection: false,
+        autoConnect: false,
+      })
+      const listening = listenOnce(listener, release)
+      // Events that came with the handshake's answer are emitted before `connect` is.
+      socket.onAny((event: string, payload: unknown) => listening.received(event, payload))
+      socket.on('connect', listening.opened)
+      socket.on('connect_error', (error) => {
+        if (error.message === 'timeout') transports = transports.toReversed()
+        const data = (error as { data?: unknown }).data
+        listening.closed(data === undefined ? null : Refusal.fromWire(data))
+      })
+      socket.on('disconnect', () => listening.closed(null))
+      socket.connect()
+
+      function release(): void {
+        socket.offAny()
+        socket.removeAllListeners()
+        socket.disconnect()
+        socket.io.removeAllListeners()
+      }
+      return {
+        send(command, input, onAck) {
+          // socket.io would keep it for a later connection, which this link never has.
+          if (socket.connected) socket.emit(command, input, onAck)
+        },
+        close() {
+          listening.stop()
+          release()
+        },
+      }
+    },
+  }
+}
+
+/** Holds a listener to its contract: opened before anything is received, closed once, nothing after that. */
+function listenOnce(listener: LinkListener, release: () => void) {
+  let state: 'opening' | 'open' | 'over' = 'opening'
+  const opened = () => {
+    if (state !== 'opening') return
+    state = 'open'
+    listener.opened()
+  }
+  return {
+    opened,
+    received(event: string, payload: unknown): void {
+      opened()
+      if (state === 'open') listener.received(event, payload)
+    },
+    closed(reason: Refusal | null): void {
+      if (state === 'over') return
+      state = 'over'
+      release()
+      listener.closed(reason)
+    },
+    stop(): void {
+      state = 'over'
+    },
+  }
+}
