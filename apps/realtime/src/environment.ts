@@ -1,0 +1,58 @@
+import {
+  databaseUrl,
+  host,
+  httpUrl,
+  limitsFrom,
+  limitVariables,
+  logLevel,
+  orNull,
+  port,
+  ratesFrom,
+  rateVariables,
+  readEnvironment as read,
+  ticketKey,
+  withDefault,
+} from '@parley/core/environment'
+import type { Limits, Rate, RateClass } from '@parley/protocol'
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: databaseUrl,
+  REALTIME_PORT: withDefault(port, 3001),
+  PORT: withDefault(port, 3000),
+  HOST: orNull(host),
+  PARLEY_URL: orNull(httpUrl),
+  PARLEY_TICKET_KEY: ticketKey,
+  PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
+  ...limitVariables,
+  ...rateVariables,
+})
+
+/** What the operator decides about this process; `.env.example` tells of each variable. */
+export interface Environment {
+  readonly databaseUrl: string
+  readonly port: number
+  /** Null: all interfaces. */
+  readonly host: string | null
+  /** Where the web app is reached, for the origins that may connect. `publicUrl` is null where nobody set it. */
+  readonly web: { readonly publicUrl: string | null; readonly port: number }
+  readonly ticketKey: Uint8Array
+  readonly logLevel: z.output<typeof logLevel>
+  readonly limits: Limits
+  readonly rates: Readonly<Record<RateClass, Rate>>
+}
+
+/** The only reader of `process.env` here. Ends the process, naming every bad variable, when one is. */
+export function readEnvironment(): Environment {
+  const values = read(schema, process.env, 'realtime')
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.REALTIME_PORT,
+    host: values.HOST,
+    web: { publicUrl: values.PARLEY_URL, port: values.PORT },
+    ticketKey: values.PARLEY_TICKET_KEY,
+    logLevel: values.PARLEY_LOG_LEVEL,
+    limits: limitsFrom(values),
+    rates: ratesFrom(values),
+  }
+}

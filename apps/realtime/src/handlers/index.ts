@@ -1,0 +1,30 @@
+import type { CommandName } from '@parley/protocol'
+import type { Handler } from './handler.ts'
+import { deleteMessage, editMessage, sendMessage } from './messages.ts'
+import { getPeople, updateProfile } from './people.ts'
+import { advanceReadPosition } from './read-positions.ts'
+import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
+import { listMembers, listRooms, readHistory, syncRoom } from './rooms.ts'
+import { hello } from './session-hello.ts'
+import { listSessions, ping, revokeSession } from './sessions.ts'
+
+/** One line a command. A command of the table without a line here is a type error. */
+export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
+  'session.hello': hello,
+  'session.ping': ping,
+  'session.list': listSessions,
+  'session.revoke': revokeSession,
+  'room.list': listRooms,
+  'room.create': createRoom,
+  'room.join': joinRoom,
+  'room.leave': leaveRoom,
+  'room.members': listMembers,
+  'room.history': readHistory,
+  'room.sync': syncRoom,
+  'message.send': sendMessage,
+  'message.edit': editMessage,
+  'message.delete': deleteMessage,
+  'read.advance': advanceReadPosition,
+  'people.get': getPeople,
+  'profile.update': updateProfile,
+}

@@ -1,0 +1,48 @@
+import type { Principal } from '@parley/core'
+import * as core from '@parley/core'
+import type { JoinedRoom } from '@parley/protocol'
+import type { Chat, Handler } from './handler.ts'
+
+export const createRoom: Handler<'room.create'> = ({ chat, principal, input }) =>
+  chat.persons.run(principal.personId, async () => {
+    const output = await core.createRoom(chat.core, principal, input)
+    // A repeated create brings the room it made before, which the person may have left since.
+    const isMember = (await core.readRoomIds(chat.core, principal.personId)).includes(output.room.room.id)
+    return isMember ? { room: await enter(chat, principal, output.room) } : output
+  })
+
+export const joinRoom: Handler<'room.join'> = ({ chat, principal, input }) =>
+  chat.persons.run(principal.personId, async () => {
+    const { output, published } = await core.joinRoom(chat.core, principal, input)
+    chat.fanOut.publish(published)
+    return { room: await enter(chat, principal, output.room) }
+  })
+
+export const leaveRoom: Handler<'room.leave'> = ({ chat, principal, input }) =>
+  chat.persons.run(principal.personId, async () => {
+    const { output, published } = await core.leaveRoom(chat.core, principal, input)
+    chat.fanOut.leaveRoom(principal.personId, input.roomId)
+    chat.fanOut.toPerson(principal.personId, 'room.left', { roomId: input.roomId })
+    chat.fanOut.publish(published)
+    return output
+  })
+
+/**
+ * Lets the person's sockets hear the room and tells them of it. What was said between the commit and that moment
+ * was heard by none of them, so where the head moved on meanwhile the room is read again.
+ */
+async function enter(chat: Chat, principal: Principal, read: JoinedRoom): Promise<JoinedRoom> {
+  const { id } = read.room
+  chat.fanOut.enterRoom(principal.personId, id)
+  const heads = await core.readHeads(chat.core, [id])
+  const room = heads.get(id) === read.head ? read : await readAgain(chat, principal, read)
+  const epoch = await core.readEpoch(chat.core)
+  chat.told.begin(id, epoch, room.head)
+  chat.fanOut.toPerson(principal.personId, 'room.joined', { epoch, room })
+  return room
+}
+
+async function readAgain(chat: Chat, principal: Principal, read: JoinedRoom): Promise<JoinedRoom> {
+  const { rooms } = await core.readBootstrap(chat.core, principal)
+  return rooms.find(({ room }) => room.id === read.room.id) ?? read
+}

@@ -1,0 +1,9 @@
+import { onStopSignal } from '@parley/core/process'
+import { createContext } from './context.ts'
+import { readEnvironment } from './environment.ts'
+import { run } from './server/run.ts'
+
+/** The realtime server: environment, context, start, signals. */
+const context = createContext(readEnvironment())
+process.exitCode = await run(context, onStopSignal())
+process.exit()

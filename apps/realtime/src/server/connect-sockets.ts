@@ -1,0 +1,29 @@
+import { boundBuffer } from '../connections/bound-buffer.ts'
+import { createConnectionCount } from '../connections/count-connections.ts'
+import { personChannel } from '../fan-out/socket-rooms.ts'
+import type { Gate } from '../gate/gate.ts'
+import { openGate } from '../gate/open-gate.ts'
+import { admitConnection } from '../handshake/admit-connection.ts'
+import { closeEnded } from '../sessions/end-session.ts'
+import type { LiveSessions } from '../sessions/live-sessions.ts'
+import type { ChatServer, ChatSocket } from './types.ts'
+
+/** A person's tabs and devices on one instance. */
+const CONNECTIONS_PER_PERSON = 100
+/** What the server keeps for one socket that does not read. A burst of long messages stays far below the hard bound. */
+const BUFFER = { bytes: 1_000_000, graceMs: 2_000, mostBytes: 8_000_000 }
+
+/** What every socket goes through: its buffer is bounded, its handshake checked, its frames led through the gate. */
+export function connectSockets(io: ChatServer, gate: Gate, sessions: LiveSessions<ChatSocket>): void {
+  const { log } = gate.context
+  io.engine.on('connection', (connection) =>
+    boundBuffer(connection, BUFFER, (bytes) => log.warn({ bytes }, 'slow consumer closed')),
+  )
+  io.use(admitConnection({ gate, sessions, connections: createConnectionCount(CONNECTIONS_PER_PERSON) }))
+  io.on('connection', (socket) => {
+    socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))
+    if (socket.data.ended) return void closeEnded(socket)
+    socket.join(personChannel(socket.data.principal.personId))
+    openGate(gate, socket)
+  })
+}

@@ -1,0 +1,29 @@
+import { createServer } from 'node:http'
+import { MAX_FRAME_BYTES } from '@parley/protocol'
+import { Server } from 'socket.io'
+import { SOCKET_PATH } from './front.ts'
+import type { ChatServer } from './types.ts'
+
+/** The bound of a body, and room for what is around it. */
+const FRAME_BYTES = MAX_FRAME_BYTES + 4_096
+
+/**
+ * socket.io as this server uses it. It is attached to a server that never listens: the front hands it what it may
+ * see. Connection state recovery stays off: it skips the handshake's checks, and `room.sync` does its work.
+ */
+export function createIo(allowedOrigins: ReadonlySet<string>): ChatServer {
+  return new Server(createServer(), {
+    path: SOCKET_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: FRAME_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    // Only notices the dead; a client has a faster heartbeat of its own, `session.ping`.
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    upgradeTimeout: 10_000,
+    cors: { origin: [...allowedOrigins], methods: ['GET', 'POST'] },
+  })
+}

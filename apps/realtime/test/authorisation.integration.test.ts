@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { endSession } from '@parley/core'
+import type { CommandName, ErrorCode } from '@parley/protocol'
+import { COMMANDS } from '@parley/protocol/table'
+import { openRows, type RawConnection, type Rows } from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeRoom, openSetting, type Setting, type Someone, say } from './setting.ts'
+
+/**
+ * Everyone who may try a command. `author` made the room and wrote the message that the command names; `member` is
+ * in the room; `exMember` was; `outsider` never was; `nobody` names a room that does not exist; `revoked` is the
+ * author on a device whose session was ended. Who is not signed in at all gets no socket: see the handshake tests.
+ */
+const CALLERS = ['author', 'member', 'exMember', 'outsider', 'nobody', 'revoked'] as const
+type Caller = (typeof CALLERS)[number]
+type Row = Readonly<Record<Caller, 'done' | ErrorCode>>
+
+const everyone: Row = {
+  author: 'done',
+  member: 'done',
+  exMember: 'done',
+  outsider: 'done',
+  nobody: 'done',
+  revoked: 'SESSION_ENDED',
+}
+const anyPerson: Row = { ...everyone, nobody: 'ROOM_NOT_FOUND' }
+const members: Row = {
+  ...anyPerson,
+  exMember: 'NOT_A_MEMBER',
+  outsider: 'NOT_A_MEMBER',
+}
+const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
+
+/** A command without a row here is a type error, and fails the test below. */
+const MATRIX: Readonly<Record<CommandName, Row>> = {
+  'session.hello': everyone,
+  'session.ping': everyone,
+  'session.list': everyone,
+  // Names a session of the author: everybody else's look like none.
+  'session.revoke': {
+    author: 'done',
+    member: 'SESSION_NOT_FOUND',
+    exMember: 'SESSION_NOT_FOUND',
+    outsider: 'SESSION_NOT_FOUND',
+    nobody: 'SESSION_NOT_FOUND',
+    revoked: 'SESSION_ENDED',
+  },
+  'room.list': everyone,
+  'room.create': everyone,
+  'room.join': anyPerson,
+  'room.leave': anyPerson,
+  'room.members': members,
+  'room.history': members,
+  'room.sync': members,
+  'message.send': members,
+  'message.edit': authorOnly,
+  'message.delete': authorOnly,
+  'read.advance': members,
+  'people.get': everyone,
+  'profile.update': everyone,
+}
+
+let setting: Setting
+let rows: Rows
+let people: Record<'author' | 'member' | 'exMember' | 'outsider', Someone>
+let sockets: Record<'author' | 'member' | 'exMember' | 'outsider', RawConnection>
+let epoch: string
+
+beforeAll(async () => {
+  setting = await openSetting()
+  rows = await openRows(setting.databaseUrl)
+  const [author, member, exMember, outsider] = (await Promise.all(
+    ['author', 'member', 'former', 'outsider'].map((name) => setting.person(name)),
+  )) as [Someone, Someone, Someone, Someone]
+  people = { author, member, exMember, outsider }
+  const arrivals = await Promise.all([author.arrive(), member.arrive(), exMember.arrive(), outsider.arrive()])
+  epoch = arrivals[0].hello.epoch
+  sockets = { author: arrivals[0], member: arrivals[1], exMember: arrivals[2], outsider: arrivals[3] }
+})
+afterAll(async () => {
+  await rows.close()
+  await setting.close()
+})
+
+/** A room with the author's message in it, which the member is in and the former member was. */
+async function furnish() {
+  const { room } = await makeRoom(sockets.author)
+  const { seq } = await say(sockets.author, room.id, 'by the author')
+  for (const who of ['member', 'exMember'] as const) await sockets[who].ask('room.join', { roomId: room.id })
+  await sockets.exMember.ask('room.leave', { roomId: room.id })
+  const device = await people.author.onAnotherDevice()
+  return { roomId: room.id, seq, device }
+}
+
+function inputFor(name: CommandName, { roomId, seq, device }: Awaited<ReturnType<typeof furnish>>): object {
+  const clientId = randomUUID()
+  const inputs: Record<CommandName, object> = {
+    'session.hello': {},
+    'session.ping': {},
+    'session.list': {},
+    'session.revoke': { sessionId: device.principal.sessionId },
+    'room.list': {},
+    'room.create': { clientId, name: `made-${clientId.slice(0, 8)}` },
+    'room.join': { roomId },
+    'room.leave': { roomId },
+    'room.members': { roomId },
+    'room.history': { roomId, epoch },
+    'room.sync': { roomId, epoch, after: 0 },
+    'message.send': { roomId, clientId, body: 'said' },
+    'message.edit': { roomId, epoch, seq, clientId, body: 'edited' },
+    'message.delete': { roomId, epoch, seq },
+    'read.advance': { roomId, epoch, seq },
+    'people.get': { ids: [people.author.id] },
+    'profile.update': { displayName: 'Somebody Else' },
+  }
+  return inputs[name]
+}
+
+test('every command of the table has its row', () => {
+  expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(COMMANDS).sort())
+})
+
+describe.each(Object.keys(COMMANDS) as CommandName[])('%s', (name) => {
+  test.each(CALLERS.filter((caller) => caller !== 'revoked'))('as %s', async (caller) => {
+    const furniture = await furnish()
+    const where = caller === 'nobody' ? { ...furniture, roomId: randomUUID() } : furniture
+    const before = await rows.count()
+    const ack = await sockets[caller === 'nobody' ? 'outsider' : caller].call(name, inputFor(name, where))
+    const expected = MATRIX[name][caller]
+    expect(ack.ok ? 'done' : ack.error.code).toBe(expected)
+    if (expected !== 'done') expect(await rows.count()).toEqual(before)
+  })
+
+  test('as revoked: not done, and the socket is closed', async () => {
+    const furniture = await furnish()
+    const device = await people.author.onAnotherDevice()
+    const socket = await device.arrive()
+    const before = await rows.count()
+    await endSession(setting.core, device.principal.sessionId)
+    await socket.waitFor(({ name: event }) => event === 'session.ended')
+    await socket.closed
+    const late = device.connect().then(
+      () => 'connected',
+      (error: { data?: { code: string } }) => error.data?.code,
+    )
+    expect(await late).toBe(MATRIX[name].revoked)
+    const ack = await Promise.race([socket.call(name, inputFor(name, furniture)), new Promise((r) => setImmediate(r))])
+    expect(ack).not.toMatchObject({ ok: true })
+    expect(await rows.count()).toEqual(before)
+  })
+})

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandName } from '@parley/protocol'
+import { COMMANDS } from '@parley/protocol/table'
+import { openRows, type RawAck, type RawConnection, type Rows } from '@parley/testkit'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { makeRoom, openSetting, type Setting, say } from './setting.ts'
+
+const NAMES = Object.keys(COMMANDS) as CommandName[]
+
+let setting: Setting
+let rows: Rows
+let sender: RawConnection
+/** Input of each command that would be done, but for what a test puts into it. */
+let valid: Record<CommandName, Record<string, unknown>>
+
+beforeAll(async () => {
+  setting = await openSetting()
+  rows = await openRows(setting.databaseUrl)
+  const ada = await setting.person('ada')
+  const arrival = await ada.arrive()
+  sender = arrival
+  const { epoch } = arrival.hello
+  const { room } = await makeRoom(sender)
+  const { seq } = await say(sender, room.id, 'a message to be left alone')
+  const here = { roomId: room.id }
+  valid = {
+    'session.hello': {},
+    'session.ping': {},
+    'session.list': {},
+    'session.revoke': { sessionId: randomUUID() },
+    'room.list': { query: 'a', limit: 1 },
+    'room.create': { clientId: randomUUID(), name: 'made', topic: 'why' },
+    'room.join': here,
+    'room.leave': here,
+    'room.members': { ...here, limit: 1 },
+    'room.history': { ...here, epoch, before: 1 },
+    'room.sync': { ...here, epoch, after: 0 },
+    'message.send': { ...here, clientId: randomUUID(), body: 'sent' },
+    'message.edit': { ...here, epoch, seq, clientId: randomUUID(), body: 'edited' },
+    'message.delete': { ...here, epoch, seq },
+    'read.advance': { ...here, epoch, seq },
+    'people.get': { ids: [ada.id] },
+    'profile.update': { displayName: 'Ada' },
+  }
+})
+afterAll(async () => {
+  await rows.close()
+  await setting.close()
+})
+
+/** Whatever JSON can say, with the shapes that break parsers mixed in. NaN and Infinity travel as null. */
+const anyJson = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.constantFrom<unknown>(
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    -0.5,
+    2 ** 53,
+    1e308,
+    '',
+    '\0',
+    '\ud800',
+    '__proto__',
+    [],
+    {},
+    null,
+    true,
+    { $ne: null },
+    { toString: 'x' },
+    { length: 3 },
+  ),
+  fc.constant(undefined),
+  fc.integer({ min: 100, max: 3_000 }).map((depth) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown),
+  fc.integer({ min: 1_500, max: 3_000 }).map((length) => Array<string>(length).fill(randomUUID())),
+)
+
+/** What is on the wire in place of a value that JSON does not know. */
+const asSent = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+
+function badInputs(name: CommandName): fc.Arbitrary<unknown> {
+  const schema: z.ZodType = COMMANDS[name].input
+  const fields = Object.keys(valid[name])
+  const replaced = fc.tuple(fc.constantFrom(...fields, 'extra'), anyJson).map(([field, value]) => ({
+    ...valid[name],
+    [field]: value,
+  }))
+  const missing = fc.constantFrom(...fields, 'extra').map((field) => {
+    const { [field]: _, ...rest } = valid[name]
+    return rest
+  })
+  const polluting = fc.constantFrom('__proto__', 'constructor', 'prototype').map((key) => {
+    const text = JSON.stringify(valid[name])
+    return JSON.parse(`${text.slice(0, -1)}${text === '{}' ? '' : ','}"${key}":{"isAdmin":true}}`) as unknown
+  })
+  return fc
+    .oneof({ weight: 4, arbitrary: replaced }, missing, polluting, anyJson)
+    .filter((input) => !schema.safeParse(asSent(input)).success)
+}
+
+function expectRefusal(ack: RawAck, codes: readonly string[]): void {
+  expect(ack.ok).toBe(false)
+  if (ack.ok) return
+  expect(codes).toContain(ack.error.code)
+  expect(ack.error.message).not.toMatch(/\n|at .*:\d+|zod|prisma|select /i)
+  expect(ack.error.field, 'the field at fault').toEqual(expect.any(String))
+}
+
+describe.each(NAMES)('%s', (name) => {
+  test('refuses every bad shape, naming the field, and writes nothing', async () => {
+    const before = await rows.count()
+    await fc.assert(
+      fc.asyncProperty(badInputs(name), async (input) => {
+        expectRefusal(await sender.call(name, input), ['BAD_REQUEST'])
+      }),
+      { numRuns: 60 },
+    )
+    expect(await rows.count()).toEqual(before)
+  })
+
+  test('refuses text that cannot be stored, wherever it takes text', async () => {
+    const before = await rows.count()
+    for (const [field, value] of Object.entries(valid[name])) {
+      if (typeof value !== 'string') continue
+      for (const bad of ['\0', 'a\0b', '\ud800', 'a\udc00b', '\udfff\ud800']) {
+        const ack = await sender.call(name, { ...valid[name], [field]: bad })
+        expectRefusal(ack, ['BAD_REQUEST', 'TEXT_INVALID', 'ROOM_NAME_INVALID', 'DISPLAY_NAME_INVALID'])
+      }
+    }
+    expect(await rows.count()).toEqual(before)
+  })
+
+  test('does nothing without a callback, or with more than its input', async () => {
+    const before = await rows.count()
+    sender.socket.emit(name, valid[name])
+    sender.socket.emit(name)
+    expectRefusal(await sender.call(name), ['BAD_REQUEST'])
+    expectRefusal(await sender.call(name, valid[name], valid[name]), ['BAD_REQUEST'])
+    expectRefusal(await sender.call(name, { ...valid[name], file: Buffer.from('x') }), ['BAD_REQUEST'])
+    expectRefusal(await sender.call(name, Buffer.alloc(1000)), ['BAD_REQUEST'])
+    expect(await rows.count()).toEqual(before)
+  })
+})
+
+test('a command that is not in the table is a bad request, whatever it is called', async () => {
+  const before = await rows.count()
+  const names = ['room.destroy', 'room.changed', '__proto__', 'constructor', 'toString', 'error', 'message', '', ' ']
+  for (const name of names) {
+    expect(await sender.call(name, {}), name).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_REQUEST', field: 'command', retryable: false },
+    })
+  }
+  expect(await rows.count()).toEqual(before)
+})
+
+test('a frame over the limit, a reserved name and broken framing close that connection and no other', async () => {
+  const bob = await setting.person('bob')
+  const frames = [
+    `42["message.send",{"body":"${'x'.repeat(1_100_000)}"}]`,
+    '42["disconnect"]',
+    '42["connect_error",{}]',
+    '42[',
+    '42{"a":1}',
+    '4',
+    '49',
+    '451-["message.send",{"_placeholder":true,"num":9}]',
+    '45999999-["x"]',
+    '9',
+  ]
+  for (const frame of frames) {
+    const { socket, closed } = await bob.connect()
+    const transport = socket.io.engine.transport as unknown as { ws: { send(data: string): void } }
+    transport.ws.send(frame)
+    if (frame.startsWith('451')) transport.ws.send('b'.repeat(8))
+    expect(await closed, frame.slice(0, 40)).toMatch(/transport|server/)
+  }
+  expect(await sender.call('session.ping', {})).toMatchObject({ ok: true })
+})
+
+test('a frame of more values than a call can take is refused like any other', async () => {
+  const { pid } = setting.server
+  const bob = await setting.person('wide-bob')
+  const { socket } = await bob.connect()
+  const transport = socket.io.engine.transport as unknown as { ws: { send(data: string): void } }
+  const answers = new Promise<string>((resolve) => {
+    socket.io.engine.on('packet', (packet: { data?: unknown }) => {
+      if (typeof packet.data === 'string' && packet.data.startsWith('37')) resolve(packet.data)
+    })
+  })
+  transport.ws.send(`427["room.list"${',0'.repeat(200_000)}]`)
+  expect(await answers).toContain('BAD_REQUEST')
+  expect(setting.server.pid).toBe(pid)
+  expect(await sender.call('session.ping', {})).toMatchObject({ ok: true })
+})
+
+test('bad frames by the thousand leave the server as it was', async () => {
+  const { pid } = setting.server
+  const acks = await Promise.all(
+    Array.from({ length: 2_000 }, (_, index) => sender.call('message.send', { roomId: index, body: [] })),
+  )
+  expect(acks.every((ack) => !ack.ok && ack.error.code === 'BAD_REQUEST')).toBe(true)
+  expect(setting.server.pid).toBe(pid)
+  expect((await fetch(`${setting.server.url}/ready`)).status).toBe(200)
+  expect(setting.server.log.some((line) => /rejection|command failed|fatal/.test(line.msg ?? ''))).toBe(false)
+})
+
+test('the log holds nothing that anybody wrote', async () => {
+  const canary = 'canary-7f3a9c'
+  await sender.call('message.send', { ...valid['message.send'], clientId: randomUUID(), body: canary })
+  await sender.call(canary, {})
+  await sender.call('message.send', { ...valid['message.send'], body: canary, roomId: canary })
+  const log = JSON.stringify(setting.server.log)
+  expect(log).not.toContain(canary)
+  expect(log).not.toContain(setting.server.secrets.ticketKey)
+  expect(log).toContain('command refused')
+})
