@@ -1,0 +1,16 @@
+import { type Database, openDatabase } from '@parley/db'
+import { type Logger, pino } from 'pino'
+import type { Environment } from './environment.ts'
+
+/** What the process works with from start to end. */
+export interface Context {
+  readonly database: Database
+  readonly log: Logger
+}
+
+export function createContext(environment: Environment): Context {
+  return {
+    database: openDatabase({ url: environment.databaseUrl, poolSize: 2, name: 'parley worker' }),
+    log: pino({ level: environment.logLevel, base: { process: 'worker' } }),
+  }
+}

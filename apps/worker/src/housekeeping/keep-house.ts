@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { removeEndedSessions } from '@parley/core'
+import { describeError } from '@parley/core/process'
+import type { Context } from '../context.ts'
+
+const EVERY_MS = 10 * 60 * 1000
+/** After a round that failed, most often because the database is away. */
+const AGAIN_AFTER_MS = 15_000
+
+/** Removes what nobody needs any more, at once and then every ten minutes, until stopped. Resolves when it has ended. */
+export async function keepHouse({ database, log }: Context, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    let pause = EVERY_MS
+    try {
+      const sessions = await removeEndedSessions({ database }, () => stopped.aborted)
+      log.info({ sessions }, 'housekeeping')
+    } catch (error) {
+      log.warn({ err: describeError(error) }, 'housekeeping failed')
+      pause = AGAIN_AFTER_MS
+    }
+    // Rejects when stopped, which ends the pause.
+    await wait(pause, undefined, { signal: stopped }).catch(() => {})
+  }
+}
