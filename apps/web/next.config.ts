@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { NextConfig } from 'next'
+
+const repository = path.join(import.meta.dirname, '../..')
+
+/**
+ * Wording is compiled at build time (next-intl's `precompile`), so the browser gets a formatter of 1 kB instead of a
+ * parser of 10. This is what next-intl's plugin sets up, but for paths that do not hang on the working directory.
+ */
+const nextIntl = createRequire(`${import.meta.dirname}/`).resolve('next-intl/plugin')
+const formatOnly = createRequire(nextIntl).resolve('use-intl/format-message/format-only')
+const compiledWording = {
+  loaders: [
+    { loader: 'next-intl/extractor/catalogLoader', options: { messages: { format: 'json', precompile: true } } },
+  ],
+  condition: { path: './src/wording/**/*' },
+  as: '*.js',
+}
+
+const config: NextConfig = {
+  // Workspace packages export their TypeScript sources.
+  transpilePackages: ['@parley/client', '@parley/core', '@parley/db', '@parley/protocol'],
+  // Native or dynamically loading packages stay outside the server bundle.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'next-auth', 'pg', 'pino'],
+  turbopack: {
+    root: repository,
+    resolveAlias: {
+      'next-intl/config': './src/i18n/request.ts',
+      'use-intl/format-message': `./${path.relative(import.meta.dirname, formatOnly)}`,
+    },
+    rules: { '*.json': compiledWording },
+  },
+  outputFileTracingRoot: repository,
+  poweredByHeader: false,
+  devIndicators: false,
+  // The access log is written by src/http/, with a request id.
+  logging: { incomingRequests: false },
+  reactStrictMode: true,
+  // Browsers ask for it on pages that name no icon, such as a file opened by itself.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/favicon.svg' }],
+}
+
+export default config

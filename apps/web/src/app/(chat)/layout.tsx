@@ -1,0 +1,24 @@
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { ClientProvider } from '../../features/connection/client-provider.tsx'
+import { SIDEBAR_WIDTH_COOKIE, sidebarWidthOf } from '../../features/shell/choices.ts'
+import { roomIdOf } from '../../features/shell/room-path.ts'
+import { Shell } from '../../features/shell/shell.tsx'
+import { WordingProvider } from '../../i18n/wording-provider.tsx'
+import { readFirstPaint } from '../../server/first-paint/read-first-paint.ts'
+
+/**
+ * The chat. The client lives here, above the pages, and so survives them; it begins with what this request drew. A layout is
+ * not told the address, so the path comes from the header that src/http/ sets.
+ */
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const path = (await headers()).get('x-parley-path')?.split('?')[0] ?? ''
+  const seed = await readFirstPaint(roomIdOf(path))
+  return (
+    <WordingProvider namespaces={['shell', 'rooms', 'connection', 'messages']}>
+      <ClientProvider seed={seed}>
+        <Shell sidebarWidth={sidebarWidthOf((await cookies()).get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+      </ClientProvider>
+    </WordingProvider>
+  )
+}

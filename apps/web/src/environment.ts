@@ -1,0 +1,86 @@
+import {
+  accountRateVariables,
+  databaseUrl,
+  host,
+  httpUrl,
+  limitsFrom,
+  limitVariables,
+  logLevel,
+  orNull,
+  perMinute,
+  port,
+  readEnvironment,
+  sessionSecret,
+  ticketKey,
+  trustedProxies,
+  withDefault,
+} from '@parley/core/environment'
+import type { Limits, Rate } from '@parley/protocol'
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: databaseUrl,
+  PORT: withDefault(port, 3000),
+  REALTIME_PORT: withDefault(port, 3001),
+  HOST: orNull(host),
+  PARLEY_URL: orNull(httpUrl),
+  PARLEY_REALTIME_URL: orNull(httpUrl),
+  PARLEY_SESSION_SECRET: sessionSecret,
+  PARLEY_TICKET_KEY: ticketKey,
+  PARLEY_TRUSTED_PROXIES: withDefault(trustedProxies, []),
+  PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
+  PARLEY_DEV: withDefault(z.enum(['0', '1'], { error: 'must be 0 or 1' }), '0'),
+  ...accountRateVariables,
+  ...limitVariables,
+})
+
+/** The settings of the web process. */
+export interface WebEnvironment {
+  readonly databaseUrl: string
+  readonly port: number
+  /** Null: every interface. */
+  readonly host: string | null
+  /** Where people reach the app. */
+  readonly publicUrl: URL
+  /** Null: browsers find the realtime server on the host they asked, at `realtimePort`. */
+  readonly realtimeUrl: string | null
+  readonly realtimePort: number
+  readonly sessionSecret: string
+  readonly ticketKey: Uint8Array
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: string
+  readonly development: boolean
+  readonly limits: Limits
+  readonly rates: { readonly signIn: Rate; readonly signUp: Rate }
+}
+
+let known: WebEnvironment | undefined
+
+/** Read and checked once; a bad variable ends the process with a line that names it. The only reader of process.env. */
+export function webEnvironment(): WebEnvironment {
+  if (known) return known
+  const values = readEnvironment(schema, process.env, 'web')
+  const publicUrl = new URL(values.PARLEY_URL ?? `http://localhost:${values.PORT}`)
+  // next-auth reads these two itself; people set only PARLEY_*.
+  process.env.NEXTAUTH_URL = publicUrl.origin
+  process.env.NEXTAUTH_SECRET = values.PARLEY_SESSION_SECRET
+  known = {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl,
+    realtimeUrl: values.PARLEY_REALTIME_URL,
+    realtimePort: values.REALTIME_PORT,
+    sessionSecret: values.PARLEY_SESSION_SECRET,
+    ticketKey: values.PARLEY_TICKET_KEY,
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES,
+    logLevel: values.PARLEY_LOG_LEVEL,
+    development: values.PARLEY_DEV === '1',
+    limits: limitsFrom(values),
+    rates: {
+      signIn: perMinute(values.PARLEY_RATE_SIGN_IN_PER_MINUTE),
+      signUp: perMinute(values.PARLEY_RATE_SIGN_UP_PER_MINUTE),
+    },
+  }
+  return known
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import type { ConnectionState, ParleyClient, RoomEntry, Seed, Store, TimelineSnapshot } from '@parley/client'
+import type { Bootstrap, Person } from '@parley/protocol'
+import { useLocale } from 'next-intl'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { sortRooms } from '../rooms/room-order.ts'
+import { attachToBrowser, openBrowserClient } from './browser-client.ts'
+
+interface Held {
+  readonly client: ParleyClient
+  /** What the server drew: shown where the store has been emptied, as while signing out. */
+  readonly seed: Seed
+}
+
+const HeldContext = createContext<Held | null>(null)
+
+/**
+ * Gives the screen its one client. It is seeded with what the server drew, so the first render in the browser equals
+ * the HTML, and it begins to connect once the page stands.
+ */
+export function ClientProvider({ seed, children }: { seed: Seed; children: ReactNode }) {
+  const [held] = useState<Held>(() => ({ client: openBrowserClient(seed), seed }))
+  useEffect(() => attachToBrowser(held.client), [held])
+  return <HeldContext value={held}>{children}</HeldContext>
+}
+
+/** The client of this screen. Throws outside `ClientProvider`. */
+export function useClient(): ParleyClient {
+  return useHeld().client
+}
+
+/** The store's value now, and again after each change. */
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
+}
+
+export function useConnection(): ConnectionState {
+  return useStore(useClient().connection)
+}
+
+/** The rooms that the person is in, by name in the order of the interface's language. */
+export function useRooms(): readonly RoomEntry[] {
+  const rooms = useStore(useClient().rooms)
+  const locale = useLocale()
+  return useMemo(() => sortRooms(rooms, locale), [rooms, locale])
+}
+
+/** One of the rooms that the person is in; undefined for any other. */
+export function useRoom(roomId: string): RoomEntry | undefined {
+  const { rooms } = useClient()
+  const find = () => rooms.getSnapshot().find((entry) => entry.room.id === roomId)
+  return useSyncExternalStore(rooms.subscribe, find, find)
+}
+
+export function useTimeline(roomId: string): TimelineSnapshot {
+  return useStore(useClient().timeline(roomId))
+}
+
+/** Undefined until the client has heard of this person. */
+export function usePerson(personId: string): Person | undefined {
+  const { people } = useClient()
+  const find = () => people.getSnapshot().get(personId)
+  return useSyncExternalStore(people.subscribe, find, find)
+}
+
+/** Who I am, where, and what the server allows. */
+export function useBootstrap(): Omit<Bootstrap, 'rooms'> {
+  const { client, seed } = useHeld()
+  return useStore(client.bootstrap) ?? seed.bootstrap
+}
+
+function useHeld(): Held {
+  const held = useContext(HeldContext)
+  if (held === null) throw new Error('There is no ClientProvider above this component.')
+  return held
+}

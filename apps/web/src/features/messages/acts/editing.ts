@@ -1,0 +1,46 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+/** An own message that is being changed in the composer of its room. */
+export interface Editing {
+  readonly seq: number
+  readonly key: string
+  readonly original: string
+  readonly text: string
+}
+
+const edited = new Map<string, Editing>()
+const listeners = new Set<() => void>()
+
+function put(roomId: string, editing: Editing | null): void {
+  if (editing === null) edited.delete(roomId)
+  else edited.set(roomId, editing)
+  for (const listener of listeners) listener()
+}
+
+/** Puts a message into the composer of its room. The draft there waits aside. */
+export function beginEditing(roomId: string, message: { seq: number; key: string; body: string }): void {
+  put(roomId, { seq: message.seq, key: message.key, original: message.body, text: message.body })
+}
+
+/** What the composer holds now. */
+export function writeEditing(roomId: string, text: string): void {
+  const editing = edited.get(roomId)
+  if (editing !== undefined) put(roomId, { ...editing, text })
+}
+
+export function endEditing(roomId: string): void {
+  if (edited.has(roomId)) put(roomId, null)
+}
+
+/** The edit under way in a room, null without one. It outlives a look at another room. */
+export function useEditing(roomId: string): Editing | null {
+  const read = () => edited.get(roomId) ?? null
+  return useSyncExternalStore(subscribe, read, () => null)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import type { TimelineRow } from '@parley/client'
+import { useTranslations } from 'next-intl'
+import { createContext, useContext, useMemo } from 'react'
+import { toast } from '../../../ui/toast-store.ts'
+import { useClient } from '../../connection/client-provider.tsx'
+import { copyText } from './copy-text.ts'
+import { askToDelete } from './deleting.ts'
+import { beginEditing } from './editing.ts'
+
+/** What a person may do with a row. The same object as long as the room is, so that rows are not drawn again. */
+export interface RowActs {
+  edit(row: TimelineRow): void
+  delete(row: TimelineRow): void
+  copy(row: TimelineRow): void
+  /** Sends again what was refused: the message, its change or its deletion. */
+  retry(row: TimelineRow): void
+  /** Gives up what was refused. */
+  discard(row: TimelineRow): void
+}
+
+const RowActsContext = createContext<RowActs | null>(null)
+export const RowActsProvider = RowActsContext
+
+export function useRowActs(): RowActs {
+  const acts = useContext(RowActsContext)
+  if (acts === null) throw new Error('There is no timeline above this row.')
+  return acts
+}
+
+export function useRowActsOf(roomId: string): RowActs {
+  const client = useClient()
+  const t = useTranslations('messages')
+  return useMemo(() => {
+    const told = (copied: boolean) => {
+      if (copied) toast(t('copied'))
+      else toast(t('copyFailed'), { tone: 'danger' })
+    }
+    return {
+      edit: (row) => {
+        const body = bodyOf(row)
+        if (row.state === 'sent') beginEditing(roomId, { seq: row.message.seq, key: row.key, body })
+      },
+      delete: (row) => {
+        if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })
+        else if (row.state === 'failed') client.discard(roomId, row.key)
+      },
+      copy: (row) => void copyText(bodyOf(row)).then(told),
+      retry: (row) => client.retry(roomId, keyOfRefused(row)),
+      discard: (row) => client.discard(roomId, keyOfRefused(row)),
+    }
+  }, [client, roomId, t])
+}
+
+/** The text that a row shows: an own change on its way shows already. */
+export function bodyOf(row: TimelineRow): string {
+  if (row.state !== 'sent') return row.body
+  if (row.pending?.kind === 'edit') return row.pending.body
+  return row.message.body ?? ''
+}
+
+/** A refused change or deletion has a key of its own. */
+function keyOfRefused(row: TimelineRow): string {
+  return row.state === 'sent' && row.pending !== null ? row.pending.key : row.key
+}

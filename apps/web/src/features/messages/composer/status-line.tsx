@@ -1,0 +1,49 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import type { TextLength } from './text-length.ts'
+
+/** The line under the box, always there, so that what it says moves nothing. */
+export function StatusLine(props: { id: string; length: TextLength; isOffline: boolean; showsKeys: boolean }) {
+  const t = useTranslations('messages')
+  const waiting = useStore(useClient().outboxSize)
+  return (
+    <div
+      id={props.id}
+      className="mt-1 flex h-(--typing-height) items-center gap-2.5 whitespace-nowrap px-1.5 text-ink-subtle text-meta"
+    >
+      <span className="grow truncate tabular-nums" data-testid="outbox-waiting">
+        {props.isOffline && waiting > 0 ? t('waiting', { count: waiting }) : null}
+      </span>
+      {props.length.isNear ? (
+        <Counter length={props.length} />
+      ) : props.showsKeys ? (
+        <span aria-hidden>{t('newLineHint')}</span>
+      ) : null}
+    </div>
+  )
+}
+
+function Counter({ length }: { length: TextLength }) {
+  const t = useTranslations('messages')
+  const format = useFormatter()
+  const { limits } = useBootstrap()
+  const limit = format.number(limits.bodyCharacters)
+  const isOver = length.over > 0 || length.overBytes > 0
+  const text =
+    length.over > 0
+      ? t('over', { over: length.over, limit })
+      : length.overBytes > 0
+        ? t('overBytes', { over: length.overBytes })
+        : t('counter', { count: format.number(length.characters), limit })
+  return (
+    <span
+      data-testid="character-counter"
+      role={isOver ? 'alert' : undefined}
+      className={isOver ? 'truncate text-danger-ink tabular-nums' : 'tabular-nums'}
+    >
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,90 @@
+/** The part of `Storage` that drafts need. */
+export interface DraftStorage {
+  readonly length: number
+  key(index: number): string | null
+  getItem(name: string): string | null
+  setItem(name: string, value: string): void
+  removeItem(name: string): void
+}
+
+/**
+ * What a person began to write, one text for each room, kept on this device under the person's id. It is stored
+ * with every change and at once, so that neither a reload nor a crash costs a word.
+ */
+export interface DraftStore {
+  /** Empty without a draft. */
+  read(roomId: string): string
+  write(roomId: string, text: string): void
+  /** Rooms with a draft that holds more than white space; the same object until that changes. */
+  rooms(): ReadonlySet<string>
+  subscribe(listener: () => void): () => void
+  /** Another tab wrote to the storage; `name` is null where it was emptied. */
+  storageChanged(name: string | null): void
+  /** Deletes every draft of this person on this device. */
+  forget(): void
+}
+
+export function createDraftStore(personId: string, storage: DraftStorage | null): DraftStore {
+  const prefix = `parley:draft:${personId}:`
+  const texts = readAll(storage, prefix)
+  const listeners = new Set<() => void>()
+  let rooms = roomsOf(texts)
+
+  const put = (roomId: string, text: string) => {
+    if ((texts.get(roomId) ?? '') === text) return
+    if (text === '') texts.delete(roomId)
+    else texts.set(roomId, text)
+    if (rooms.has(roomId) !== isWorthKeeping(text)) rooms = roomsOf(texts)
+    for (const listener of listeners) listener()
+  }
+  return {
+    read: (roomId) => texts.get(roomId) ?? '',
+    write: (roomId, text) => {
+      put(roomId, text)
+      store(storage, prefix + roomId, text)
+    },
+    rooms: () => rooms,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    storageChanged: (name) => {
+      if (name === null) for (const roomId of [...texts.keys()]) put(roomId, '')
+      else if (name.startsWith(prefix)) put(name.slice(prefix.length), storage?.getItem(name) ?? '')
+    },
+    forget: () => {
+      for (const roomId of [...texts.keys()]) {
+        put(roomId, '')
+        store(storage, prefix + roomId, '')
+      }
+    },
+  }
+}
+
+function isWorthKeeping(text: string): boolean {
+  return text.trim() !== ''
+}
+
+function roomsOf(texts: ReadonlyMap<string, string>): ReadonlySet<string> {
+  return new Set([...texts].flatMap(([roomId, text]) => (isWorthKeeping(text) ? [roomId] : [])))
+}
+
+function readAll(storage: DraftStorage | null, prefix: string): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (let index = 0; index < (storage?.length ?? 0); index++) {
+    const name = storage?.key(index)
+    const text = name?.startsWith(prefix) ? storage?.getItem(name) : null
+    if (name && text) texts.set(name.slice(prefix.length), text)
+  }
+  return texts
+}
+
+/** A full or forbidden storage costs the copy on the device, not what stands in the box. */
+function store(storage: DraftStorage | null, name: string, text: string): void {
+  try {
+    if (text === '') storage?.removeItem(name)
+    else storage?.setItem(name, text)
+  } catch {
+    // Kept in memory for as long as the page lives.
+  }
+}

@@ -1,0 +1,29 @@
+import { createDraftStore, type DraftStore } from './draft-store.ts'
+
+const stores = new Map<string, DraftStore>()
+
+/** The drafts of a person on this device; the same store for the same person. Browser only. */
+export function draftsOf(personId: string): DraftStore {
+  const known = stores.get(personId)
+  if (known !== undefined) return known
+  const store = createDraftStore(personId, localStorageOrNull())
+  window.addEventListener('storage', ({ key, storageArea }) => {
+    if (storageArea === localStorageOrNull()) store.storageChanged(key)
+  })
+  stores.set(personId, store)
+  return store
+}
+
+/** Deletes what this person drafted on this device, as when they sign out for good. */
+export function forgetDrafts(personId: string): void {
+  draftsOf(personId).forget()
+}
+
+/** Reading the property alone throws where the person forbade storage. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import type { TimelineRow, TimelineSnapshot } from '@parley/client'
+import { useEffect, useRef } from 'react'
+import { useClient, useRoom } from '../../connection/client-provider.tsx'
+import type { Arrangement } from '../timeline/items.ts'
+import type { Look } from '../timeline/look.ts'
+import { type Mark, type MarkEvent, seqToRead } from './mark.ts'
+import { useAttention } from './use-attention.ts'
+
+export interface Reading {
+  readonly snapshot: TimelineSnapshot
+  readonly arrangement: Arrangement
+  /** What the screen shows; null before the page stands. */
+  readonly look: Look | null
+  readonly mark: Mark
+  readonly dispatch: (event: MarkEvent) => void
+  readonly myId: string
+}
+
+/** Moves the read position along with what has been on the screen of somebody who looks at it. */
+export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }: Reading): void {
+  const client = useClient()
+  const attentive = useAttention()
+  const { roomId, rows } = snapshot
+  const readSeq = useRoom(roomId)?.readSeq ?? 0
+  const newest = newestSeq(rows)
+  const newestBefore = useRef<number | null>(null)
+
+  useEffect(() => {
+    const before = newestBefore.current
+    if (snapshot.load === 'ready') newestBefore.current = newest
+    if (before === null || newest <= before || !hasOthersBehind(rows, before, myId)) return
+    dispatch({ kind: 'arrived', attentive, readSeq, newestBefore: before })
+  }, [snapshot.load, rows, newest, myId, attentive, readSeq, dispatch])
+
+  useEffect(() => {
+    if (look === null || !attentive || mark.met) return
+    const { unread, placeIsKnown } = arrangement
+    const isOnScreen = unread !== null && look.first <= unread.index + 1 && look.last > unread.index
+    if (isOnScreen || (unread === null && placeIsKnown && snapshot.load === 'ready')) dispatch({ kind: 'met' })
+  }, [look, attentive, mark, arrangement, snapshot.load, dispatch])
+
+  useEffect(() => {
+    if (look === null) return
+    const seq = seqToRead({ attentive, mark, readSeq, seenSeq: seenSeq(arrangement, rows, look) })
+    if (seq !== null) client.advanceRead(roomId, seq)
+  }, [client, roomId, attentive, mark, readSeq, arrangement, rows, look])
+}
+
+/** At the end everything has been seen, deleted messages too; else what stood whole on the screen. */
+function seenSeq({ items }: Arrangement, rows: readonly TimelineRow[], look: Look): number {
+  if (look.atEnd) return newestSeq(rows)
+  for (let index = Math.min(look.lastWhole, items.length - 1); index >= 0; index--) {
+    const item = items[index]
+    if (item?.kind === 'message' && item.row.state === 'sent') return item.row.message.seq
+  }
+  return 0
+}
+
+/** The newest seq among the loaded rows; 0 without one. */
+export function newestSeq(rows: readonly TimelineRow[]): number {
+  const row = rows.findLast(({ state }) => state === 'sent')
+  return row?.state === 'sent' ? row.message.seq : 0
+}
+
+/** Messages by others behind a seq that are still there. */
+export function countBehind(rows: readonly TimelineRow[], seq: number, myId: string): number {
+  let count = 0
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index]
+    if (row?.state !== 'sent') continue
+    if (row.message.seq <= seq) break
+    if (row.message.authorId !== myId && row.message.body !== null) count++
+  }
+  return count
+}
+
+function hasOthersBehind(rows: readonly TimelineRow[], seq: number, myId: string): boolean {
+  return countBehind(rows, seq, myId) > 0
+}

@@ -1,0 +1,148 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { memo, type PointerEvent, useState } from 'react'
+import { Avatar } from '../../../ui/avatar.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { usePerson } from '../../connection/client-provider.tsx'
+import { bodyOf } from '../acts/row-acts.ts'
+import { isEmojiOnly } from '../body/emoji-only.ts'
+import { languageOf } from '../body/language.ts'
+import { MessageText } from '../body/message-text.tsx'
+import type { TimeWords } from '../time/use-time-words.ts'
+import type { MessageItem } from '../timeline/items.ts'
+import { FailedLine } from './failed-line.tsx'
+import { HoverBar } from './hover-bar.tsx'
+import { type RowState, stateOf } from './row-state.ts'
+import { useLongPress } from './use-long-press.ts'
+
+export interface MessageRowProps {
+  item: MessageItem
+  mine: boolean
+  /** The one row that the Tab key reaches; arrows go on from it. */
+  tabbable: boolean
+  words: TimeWords
+  onLongPress: (item: MessageItem) => void
+}
+
+/** One message. Drawn again only when its own row, author or the day changes. */
+export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words, onLongPress }: MessageRowProps) {
+  const t = useTranslations('messages')
+  const [near, setNear] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const longPress = useLongPress(() => onLongPress(item))
+  const author = usePerson(item.authorId)
+  const { row, leads, at } = item
+  const state = stateOf(row)
+  const body = bodyOf(row)
+  const name = author?.displayName ?? t('unknownAuthor')
+  const editedAt = row.state === 'sent' ? row.message.editedAt : null
+  const label = { author: name, time: words.clock(at), body: body.slice(0, 1_000) }
+  const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
+
+  return (
+    <div data-item={item.key} className={leads ? 'pt-[calc(var(--message-gap)-2*var(--message-pad))]' : undefined}>
+      <article
+        data-testid="message"
+        data-state={state}
+        data-seq={row.state === 'sent' ? row.message.seq : undefined}
+        data-author={author?.handle}
+        data-key={item.key}
+        aria-label={editedAt === null ? t('row', label) : t('rowEdited', label)}
+        tabIndex={tabbable ? 0 : -1}
+        onPointerEnter={onPointer}
+        onPointerLeave={onPointer}
+        onFocus={() => setFocused(true)}
+        onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+        {...longPress}
+        onPointerMove={(event) => {
+          longPress.onPointerMove(event)
+          // A row that was drawn under a resting pointer was never entered.
+          onPointer(event)
+        }}
+        className={classNames(
+          'group relative grid grid-cols-[var(--avatar-size)_minmax(0,1fr)] gap-x-3 px-6 pb-(--message-pad) max-md:gap-x-2.5 max-md:px-4 pointer-coarse:select-none',
+          'focus-visible:-outline-offset-2 hover:bg-hover focus-visible:bg-hover',
+          leads && 'pt-(--message-pad)',
+        )}
+      >
+        {leads ? (
+          <Avatar id={item.authorId} name={name} className="mt-[3px]" />
+        ) : (
+          <Clock
+            at={at}
+            words={words}
+            className="text-right text-ink-subtle text-micro leading-(--message-line) opacity-0 group-hover:opacity-100 group-focus-within:opacity-100"
+          />
+        )}
+        <div className="min-w-0">
+          {leads ? (
+            <header className="flex items-baseline gap-2 leading-[22px]">
+              <bdi lang={languageOf(name)} className="truncate font-semibold text-message leading-[22px]">
+                {name}
+              </bdi>
+              <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />
+            </header>
+          ) : null}
+          <Body text={body} state={state} editedAt={editedAt} words={words} />
+          {state === 'failed' ? <FailedLine row={row} /> : null}
+        </div>
+        {near || focused ? <HoverBar row={row} mine={mine} /> : null}
+      </article>
+    </div>
+  )
+})
+
+function Clock({ at, words, className }: { at: number; words: TimeWords; className: string }) {
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      data-tooltip={words.exact(at)}
+      data-tooltip-side="top"
+      className={classNames('shrink-0', className)}
+    >
+      {words.clock(at)}
+    </time>
+  )
+}
+
+/** An own message that is not acknowledged is 66 % ink, but only after 300 ms: most are acknowledged before. */
+const PENDING = 'opacity-(--pending-opacity) transition-opacity delay-300 duration-0 starting:opacity-100'
+
+function Body(props: { text: string; state: RowState; editedAt: string | null; words: TimeWords }) {
+  const t = useTranslations('messages')
+  const locale = useLocale()
+  const language = languageOf(props.text)
+  return (
+    <p
+      dir="auto"
+      lang={language}
+      className={classNames(
+        // Clipped, so that heaped-up accents do not reach into other people's messages.
+        'max-w-(--text-max) overflow-clip text-pretty text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh',
+        props.state === 'pending' && PENDING,
+      )}
+    >
+      <span
+        data-testid="message-body"
+        lang={language}
+        className={isEmojiOnly(props.text) ? 'whitespace-pre-wrap text-[2rem] leading-10' : 'whitespace-pre-wrap'}
+      >
+        <MessageText text={props.text} />
+      </span>
+      {props.editedAt === null ? null : (
+        <>
+          {' '}
+          <span
+            className="text-ink-subtle text-meta"
+            lang={locale}
+            data-tooltip={t('editedAt', { time: props.words.exact(Date.parse(props.editedAt)) })}
+            data-tooltip-side="top"
+          >
+            {t('edited')}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}

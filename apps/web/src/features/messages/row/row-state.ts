@@ -1,0 +1,16 @@
+import type { TimelineRow } from '@parley/client'
+import type { Refusal } from '@parley/protocol'
+
+/** What `data-state` says of a row: an own change or deletion on its way counts like the message itself. */
+export type RowState = 'pending' | 'sent' | 'failed'
+
+export function stateOf(row: TimelineRow): RowState {
+  if (row.state !== 'sent') return row.state
+  if (row.pending === null) return 'sent'
+  return row.pending.reason === null ? 'pending' : 'failed'
+}
+
+/** Why the server refused what this row asked of it; null where it did not. */
+export function refusalOf(row: TimelineRow): Refusal | null {
+  return row.state === 'sent' ? (row.pending?.reason ?? null) : row.reason
+}

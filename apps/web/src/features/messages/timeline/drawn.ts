@@ -1,0 +1,40 @@
+import type { Arrangement } from './items.ts'
+import type { Span } from './window.ts'
+
+/** Which rows to draw, by their keys, so that it means the same when indexes shift. */
+export interface Drawn {
+  readonly from: string
+  readonly to: string
+  /** Up to the newest, whatever arrives. */
+  readonly toEnd: boolean
+}
+
+/** Drawn on the server and at first, when nothing has been measured: about two screens. */
+const FIRST_DRAWN = 60
+
+/** The span of `drawn` in an arrangement; the newest rows where that is not decided yet. */
+export function spanOf({ items, indexOf }: Arrangement, drawn: Drawn | null): Span {
+  const last = items.length - 1
+  if (drawn === null || last < 0) return { first: Math.max(0, last - FIRST_DRAWN + 1), last }
+  let first = indexOf.get(drawn.from) ?? Math.max(0, last - FIRST_DRAWN + 1)
+  // A day or the divider belongs to the row below it.
+  while (first > 0 && items[first - 1]?.kind !== 'message') first--
+  const to = drawn.toEnd ? last : (indexOf.get(drawn.to) ?? Math.min(last, first + FIRST_DRAWN))
+  return { first, last: Math.max(to, first) }
+}
+
+/** The keys of a span. Of messages only: a day moves when older messages of it come in. */
+export function drawnOf({ items }: Arrangement, { first, last }: Span): Drawn | null {
+  let from = first
+  while (from < last && items[from]?.kind !== 'message') from++
+  let to = last
+  while (to > from && items[to]?.kind !== 'message') to--
+  const fromKey = items[from]?.key
+  const toKey = items[to]?.key
+  if (fromKey === undefined || toKey === undefined) return null
+  return { from: fromKey, to: toKey, toEnd: last === items.length - 1 }
+}
+
+export function sameDrawn(a: Drawn | null, b: Drawn | null): boolean {
+  return a === b || (a?.from === b?.from && a?.to === b?.to && a?.toEnd === b?.toEnd)
+}

@@ -1,0 +1,125 @@
+'use client'
+
+import type { TimelineRow } from '@parley/client'
+import { useTranslations } from 'next-intl'
+import { useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { useBootstrap, useRoom, useTimeline } from '../../connection/client-provider.tsx'
+import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
+import { markAtOpen, nextMark } from '../read-position/mark.ts'
+import { DeleteDialog } from '../row/delete-dialog.tsx'
+import { MessageRow } from '../row/message-row.tsx'
+import { RowSheet } from '../row/row-sheet.tsx'
+import { DayLine, NewLine } from '../row/separators.tsx'
+import { useTimeWords } from '../time/use-time-words.ts'
+import { spanOf } from './drawn.ts'
+import { HistoryEdge } from './history-edge.tsx'
+import { createArranger, type MessageItem } from './items.ts'
+import { Pills } from './pills.tsx'
+import { Steady } from './steady.tsx'
+import { useRowKeys } from './use-row-keys.ts'
+import { Viewport } from './viewport.ts'
+
+/** The messages of a room, from its beginning to the newest. It fills the flex column that it stands in. */
+export function RoomTimeline({ roomId }: { roomId: string }) {
+  return <Timeline key={roomId} roomId={roomId} />
+}
+
+function Timeline({ roomId }: { roomId: string }) {
+  const t = useTranslations('messages')
+  const snapshot = useTimeline(roomId)
+  const entry = useRoom(roomId)
+  const { me } = useBootstrap()
+  const words = useTimeWords()
+  const acts = useRowActsOf(roomId)
+  const [mark, dispatch] = useReducer(nextMark, entry, markAtOpen)
+  const [arrange] = useState(createArranger)
+  const [viewport] = useState(() => new Viewport())
+  const [seeking, setSeeking] = useState(false)
+  const [pressed, setPressed] = useState<MessageItem | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const { rows, hasOlder } = snapshot
+  const { calendar } = words
+  const arrangement = useMemo(
+    () => arrange({ rows, hasOlder, calendar, myId: me.id, dividerAfter: mark.after }),
+    [arrange, rows, hasOlder, calendar, me.id, mark.after],
+  )
+  const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
+  const hasRows = arrangement.items.length > 0 || snapshot.load !== 'ready'
+  const span = spanOf(arrangement, drawn)
+  const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
+
+  useOwnSend(rows, () => {
+    dispatch({ kind: 'sent' })
+    viewport.toEnd()
+  })
+
+  return (
+    <RowActsProvider value={acts}>
+      <div className="relative min-h-0 flex-1">
+        <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span}>
+          {/* Laid out from its end: the newest rows are in view before any script runs, and stay there while it hydrates. */}
+          <div
+            ref={scroller}
+            role="log"
+            // The shell's announcer reads what arrives; rows that are drawn while scrolling are no news.
+            aria-live="off"
+            aria-label={t('timeline', { room: entry?.room.name ?? '' })}
+            aria-busy={snapshot.load !== 'ready'}
+            data-testid="timeline"
+            onFocus={onFocus}
+            onKeyDown={onKeyDown}
+            className="absolute inset-0 flex flex-col-reverse overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none]"
+          >
+            <div className={hasRows ? 'flex-none pb-1.5' : 'grid min-h-full flex-none content-center'}>
+              <HistoryEdge snapshot={snapshot} viewport={viewport} hasRows={hasRows} seeking={seeking} />
+              <div data-spacer="above" aria-hidden />
+              {arrangement.items.slice(span.first, span.last + 1).map((item) => {
+                if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
+                if (item.kind === 'new') return <NewLine key={item.key} item={item} />
+                return (
+                  <MessageRow
+                    key={item.key}
+                    item={item}
+                    mine={item.authorId === me.id}
+                    tabbable={item.key === tabbableKey}
+                    words={words}
+                    onLongPress={setPressed}
+                  />
+                )
+              })}
+              <div data-spacer="below" aria-hidden />
+            </div>
+          </div>
+        </Steady>
+        <Pills
+          snapshot={snapshot}
+          arrangement={arrangement}
+          viewport={viewport}
+          mark={mark}
+          dispatch={dispatch}
+          myId={me.id}
+          words={words}
+          seeking={seeking}
+          onSeek={setSeeking}
+        />
+      </div>
+      <DeleteDialog roomId={roomId} />
+      <RowSheet item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
+    </RowActsProvider>
+  )
+}
+
+/** Calls back when the person sent something here, before it is painted. What waited from before does not count. */
+function useOwnSend(rows: readonly TimelineRow[], onSend: () => void): void {
+  const seen = useRef<Set<string> | null>(null)
+  const newest = rows.findLast(({ state }) => state === 'pending')?.key ?? null
+  useLayoutEffect(() => {
+    if (seen.current === null) {
+      seen.current = new Set(rows.map(({ key }) => key))
+    } else if (newest !== null && !seen.current.has(newest)) {
+      seen.current.add(newest)
+      onSend()
+    }
+  }, [rows, newest, onSend])
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { Component, type ReactNode, type RefObject } from 'react'
+import type { Arrangement } from './items.ts'
+import type { Viewport } from './viewport.ts'
+import type { Span } from './window.ts'
+
+interface SteadyProps {
+  viewport: Viewport
+  scroller: RefObject<HTMLElement | null>
+  arrangement: Arrangement
+  span: Span
+  children: ReactNode
+}
+
+/**
+ * Tells the viewport before and after each commit. A class, because only `getSnapshotBeforeUpdate` sees the page as
+ * it was just before React changes it.
+ */
+export class Steady extends Component<SteadyProps> {
+  #detach: () => void = () => undefined
+
+  override componentDidMount(): void {
+    const { viewport, scroller, arrangement, span } = this.props
+    if (scroller.current === null) return
+    this.#detach = viewport.attach(scroller.current)
+    viewport.afterCommit(arrangement, span)
+  }
+
+  override getSnapshotBeforeUpdate(): null {
+    this.props.viewport.beforeCommit()
+    return null
+  }
+
+  override componentDidUpdate(): void {
+    const { viewport, arrangement, span } = this.props
+    viewport.afterCommit(arrangement, span)
+  }
+
+  override componentWillUnmount(): void {
+    this.#detach()
+  }
+
+  override render(): ReactNode {
+    return this.props.children
+  }
+}

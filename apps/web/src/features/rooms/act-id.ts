@@ -1,0 +1,11 @@
+/**
+ * A UUID (version 4) that names one act, so that repeating the act is no second one. `crypto.randomUUID` is missing
+ * where the page came over plain HTTP from another host.
+ */
+export function newActId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { Late, latePart } from '../../ui/late.tsx'
+import type { ShellDialog } from '../shell/shell-context.tsx'
+
+const createRoom = latePart(() => import('./create-room-dialog.tsx'))
+const browseRooms = latePart(() => import('./browse-rooms-dialog.tsx'))
+const leaveRoom = latePart(() => import('./leave-room-dialog.tsx'))
+
+/** The dialog that is asked for. Its code is fetched when it is first opened. */
+export function RoomDialogs(props: { dialog: ShellDialog | null; onDialog: (dialog: ShellDialog | null) => void }) {
+  const { dialog, onDialog } = props
+  const onClose = () => onDialog(null)
+  switch (dialog?.kind) {
+    case 'create': {
+      const name = dialog.name === undefined ? {} : { name: dialog.name }
+      return <Late key="create" part={createRoom} props={{ onClose, ...name }} onUnavailable={onClose} />
+    }
+    case 'browse': {
+      const onCreate = (name: string) => onDialog({ kind: 'create', name })
+      return <Late key="browse" part={browseRooms} props={{ onClose, onCreate }} onUnavailable={onClose} />
+    }
+    case 'leave': {
+      const { roomId, name } = dialog
+      return <Late key="leave" part={leaveRoom} props={{ roomId, name, onClose }} onUnavailable={onClose} />
+    }
+    default:
+      return null
+  }
+}

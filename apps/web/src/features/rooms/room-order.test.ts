@@ -1,0 +1,24 @@
+import type { RoomEntry } from '@parley/client'
+import { expect, test } from 'vitest'
+import { sortRooms } from './room-order.ts'
+
+const entry = (name: string): RoomEntry => ({
+  room: { id: name, kind: 'public', name, topic: '', createdAt: '2026-11-20T00:00:00.000Z' },
+  role: 'member',
+  memberCount: 1,
+  head: 1,
+  lastSeq: 0,
+  readSeq: 0,
+  unread: 0,
+})
+const sorted = (names: string[], locale: string) => sortRooms(names.map(entry), locale).map(({ room }) => room.name)
+
+test('numbers in names are ordered by value', () => {
+  expect(sorted(['release-10', 'release-4', 'general'], 'en')).toEqual(['general', 'release-4', 'release-10'])
+})
+
+test('the order is that of the language of the interface, whatever the runtime speaks', () => {
+  expect(sorted(['中文文档', 'general', '公告'], 'en').at(0)).toBe('general')
+  const chinese = sorted(['中文文档', 'general', '公告'], 'zh-CN')
+  expect(chinese.indexOf('公告')).toBeLessThan(chinese.indexOf('中文文档'))
+})

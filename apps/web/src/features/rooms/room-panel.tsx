@@ -1,0 +1,121 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Avatar } from '../../ui/avatar.tsx'
+import { TextButton } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useBootstrap, usePerson, useRoom } from '../connection/client-provider.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { type RoomMember, useMembers } from './use-members.ts'
+
+/** The right panel: what the room is about, and who is in it. Under 1024 px it lies over the room. */
+export default function RoomPanel({ roomId, onClose }: { roomId: string; onClose: () => void }) {
+  const t = useTranslations('rooms.members')
+  const entry = useRoom(roomId)
+  const topic = entry?.room.topic ?? ''
+  const memberCount = entry?.memberCount ?? 0
+  const { members, next, state, more, again } = useMembers(roomId, memberCount)
+  const panel = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    // Where it covers the room, the keyboard goes with it.
+    if (window.matchMedia('(max-width: 1023.98px)').matches) panel.current?.focus()
+  }, [])
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      data-region="panel"
+      aria-label={t('title')}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="flex min-h-0 w-(--panel-width) flex-col border-line border-l bg-surface outline-none [--ground:var(--surface)] lg:col-start-3 lg:row-start-1 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-(--layer-panel) max-lg:max-w-full max-lg:border-line-strong max-lg:shadow-3 max-md:w-full max-md:border-l-0"
+    >
+      <header className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2.5 pl-5 max-md:pr-1">
+        <h2 className="grow font-semibold text-body">{t('title')}</h2>
+        <IconButton name={t('close')} icon={<X size={18} aria-hidden />} shortcut="Ctrl ." onClick={onClose} />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
+        <section className="border-line border-b px-5 py-4">
+          <h3 className="mb-2 font-medium text-small">{t('topic')}</h3>
+          <p
+            lang={languageOf(topic)}
+            className={`wrap-anywhere whitespace-pre-wrap text-small leading-[1.6] zh:leading-[1.7] ${topic ? 'text-ink-muted' : 'text-ink-subtle'}`}
+          >
+            {topic || t('noTopic')}
+          </p>
+        </section>
+        <section className="px-5 py-4" aria-busy={state === 'loading'}>
+          <h3 className="mb-2 flex gap-1.5 font-medium text-small">
+            {t('members')}
+            <span className="font-normal text-ink-subtle tabular-nums">{memberCount}</span>
+          </h3>
+          <ul data-testid="member-list">
+            {members.map((member) => (
+              <MemberRow key={member.member.userId} {...member} />
+            ))}
+          </ul>
+          {members.length === 0 && state === 'loading' ? <WaitingRows /> : null}
+          {state === 'failed' ? (
+            <p role="alert" className="flex gap-2 py-2 text-danger-ink text-small">
+              {t('failed')}
+              <TextButton onClick={again}>{t('retry')}</TextButton>
+            </p>
+          ) : null}
+          {next !== null && state !== 'failed' ? (
+            <Button size="small" wide className="mt-2" busy={state === 'loading'} onClick={more}>
+              {t('more')}
+            </Button>
+          ) : null}
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+function MemberRow({ member, person: listed }: RoomMember) {
+  const t = useTranslations('rooms.members')
+  const { me } = useBootstrap()
+  const person = usePerson(listed.id) ?? listed
+  const workspaceRole = person.role === 'owner' ? t('workspaceOwner') : person.role === 'admin' ? t('admin') : undefined
+  return (
+    <li
+      data-testid="member-row"
+      data-handle={person.handle}
+      data-role={member.role}
+      data-workspace-role={person.role}
+      className="flex min-h-11 items-center gap-2.5 py-1 max-md:min-h-[52px]"
+    >
+      <Avatar id={person.id} name={person.displayName} size={28} />
+      <div className="min-w-0 grow leading-[18px]">
+        <p className="truncate zh:leading-[18px]" lang={languageOf(person.displayName)}>
+          {person.displayName}
+        </p>
+        <p className="truncate text-ink-subtle text-meta leading-4 zh:leading-4">
+          @{person.handle}
+          {person.id === me.id ? ` · ${t('you')}` : null}
+        </p>
+      </div>
+      {workspaceRole ? <Tag>{workspaceRole}</Tag> : null}
+      {member.role === 'member' ? null : <Tag tone="link">{t(member.role)}</Tag>}
+    </li>
+  )
+}
+
+function WaitingRows() {
+  return (
+    <div aria-hidden>
+      {['w-28', 'w-36', 'w-24'].map((width) => (
+        <div key={width} className="flex h-10 items-center gap-2.5">
+          <Skeleton className="size-7 rounded-avatar" />
+          <Skeleton className={`h-3 ${width}`} />
+        </div>
+      ))}
+    </div>
+  )
+}

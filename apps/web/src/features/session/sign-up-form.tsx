@@ -1,0 +1,91 @@
+'use client'
+
+import type { ErrorCode, Refusal, SignUpInput } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Input } from '../../ui/input.tsx'
+import { PasswordInput } from '../../ui/password-input.tsx'
+import { FormError } from './form-error.tsx'
+import { signIn } from './sign-in.ts'
+import { signUp } from './sign-up.ts'
+import { useForm } from './use-form.ts'
+import { useMistakeText } from './use-mistake-text.ts'
+
+/** The control that each refusal is about. */
+const FIELDS: Partial<Record<ErrorCode, keyof SignUpInput>> = {
+  DISPLAY_NAME_INVALID: 'displayName',
+  HANDLE_INVALID: 'handle',
+  ACCOUNT_UNAVAILABLE: 'handle',
+  EMAIL_INVALID: 'email',
+  PASSWORD_WEAK: 'password',
+}
+const fieldOf = (refusal: Refusal) => FIELDS[refusal.code] ?? (refusal.code === 'TEXT_INVALID' ? 'displayName' : null)
+
+export function SignUpForm() {
+  const t = useTranslations('session')
+  const { busy, mistake, formProps } = useForm({
+    required: ['displayName', 'handle', 'password'],
+    fieldOf,
+    async submit({ displayName = '', handle = '', email = '', password = '' }) {
+      await signUp({ displayName, handle, password, ...(email.trim() !== '' && { email }) })
+      await signIn(handle, password)
+      location.assign('/')
+    },
+  })
+  const text = useMistakeText(mistake)
+  return (
+    <form {...formProps} className="grid gap-4">
+      <FormError>{text(null)}</FormError>
+      <Field label={t('signUp.displayName')} hint={t('signUp.displayNameHint')} error={text('displayName')}>
+        {(control) => (
+          <Input
+            {...control}
+            name="displayName"
+            data-testid="display-name"
+            scale="large"
+            autoComplete="name"
+            required
+          />
+        )}
+      </Field>
+      <Field label={t('signUp.handle')} hint={t('signUp.handleHint')} error={text('handle')}>
+        {(control) => (
+          <Input
+            {...control}
+            name="handle"
+            data-testid="handle"
+            scale="large"
+            autoComplete="username"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            required
+          />
+        )}
+      </Field>
+      <Field label={t('signUp.email')} aside={t('signUp.optional')} error={text('email')}>
+        {(control) => (
+          <Input {...control} name="email" data-testid="email" type="email" scale="large" autoComplete="email" />
+        )}
+      </Field>
+      <Field label={t('signUp.password')} hint={t('signUp.passwordHint')} error={text('password')}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            data-testid="password"
+            scale="large"
+            autoComplete="new-password"
+            showName={t('showPassword')}
+            hideName={t('hidePassword')}
+            required
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="large" wide busy={busy} data-testid="submit">
+        {t('signUp.submit')}
+      </Button>
+    </form>
+  )
+}

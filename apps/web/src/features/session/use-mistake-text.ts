@@ -1,0 +1,19 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useSentence } from '../errors/sentences.tsx'
+import type { Mistake } from './use-form.ts'
+
+/** Writes a mistake for the control of this name (null: for the form); undefined where it is about something else. */
+export function useMistakeText(mistake: Mistake | null): (field: string | null) => string | undefined {
+  const t = useTranslations('session')
+  const sentence = useSentence()
+  return (field) => {
+    if (!mistake || mistake.field !== field) return undefined
+    const { reason } = mistake
+    if (reason === 'required' || reason === 'unreachable') return t(reason)
+    const said = sentence(reason)
+    if (reason.code !== 'RATE_LIMITED' || reason.retryAfterMs === undefined) return said
+    return t('tooOften', { seconds: Math.ceil(reason.retryAfterMs / 1000) })
+  }
+}

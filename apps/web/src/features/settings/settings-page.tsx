@@ -1,0 +1,70 @@
+import type { DeviceSession } from '@parley/protocol'
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { buttonClasses } from '../../ui/button-classes.ts'
+import type { Theme } from '../preferences/cookies.ts'
+import { LanguageSwitch } from '../preferences/language-switch.tsx'
+import { ThemeSwitch } from '../preferences/theme-switch.tsx'
+import { DeviceSessions } from './device-sessions.tsx'
+import { DisplayNameForm } from './display-name-form.tsx'
+
+export interface SettingsPageProps {
+  theme: Theme
+  sessions: readonly DeviceSession[]
+  /** When the page was drawn, ISO 8601. */
+  now: string
+}
+
+export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
+  const t = useTranslations('settings')
+  return (
+    <div className="min-h-dvh bg-surface">
+      <header className="sticky top-0 z-(--layer-sticky) flex h-(--header-height) items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
+        <Link href="/" className={buttonClasses({ variant: 'quiet' })} data-testid="back-to-chat">
+          <ArrowLeft size={16} aria-hidden />
+          {t('back')}
+        </Link>
+      </header>
+      <main className="mx-auto w-full max-w-[640px] px-6 pt-8 pb-[calc(64px+env(safe-area-inset-bottom))]">
+        <h1 className="font-semibold text-title tracking-(--track-tight) zh:tracking-normal">{t('title')}</h1>
+        <Section title={t('profile')}>
+          <DisplayNameForm />
+        </Section>
+        <Section title={t('appearance')} hint={t('appearanceHint')}>
+          <Row label={t('language')}>
+            <LanguageSwitch data-testid="setting-language" />
+          </Row>
+          <Row label={t('theme')}>
+            <ThemeSwitch initial={theme} data-testid="setting-theme" />
+          </Row>
+        </Section>
+        <Section title={t('devices')} hint={t('devicesHint')}>
+          <DeviceSessions initial={sessions} now={now} />
+        </Section>
+      </main>
+    </div>
+  )
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className="mt-8 border-line border-t pt-6">
+      <h2 className="font-semibold text-body">{title}</h2>
+      {hint ? <p className="mt-0.5 text-ink-muted text-small">{hint}</p> : null}
+      <div className="mt-4 grid gap-3">{children}</div>
+    </section>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <span aria-hidden className="text-ui">
+        {label}
+      </span>
+      {children}
+    </div>
+  )
+}

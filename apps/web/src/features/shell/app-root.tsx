@@ -1,0 +1,64 @@
+'use client'
+
+import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { useClient, useConnection } from '../connection/client-provider.tsx'
+import { ConnectionBanner } from '../connection/connection-banner.tsx'
+import { useOutage } from '../connection/use-outage.ts'
+import { Announcer } from './announcer.tsx'
+import { isSigningOut } from './sign-out.ts'
+
+export interface AppRootProps {
+  children: ReactNode
+  /** The room whose state `data-synced-seq` tells, null where none is open. */
+  openRoomId?: string | null
+  className?: string
+  style?: CSSProperties
+  /** The place of the connection banner, which lies over the page. */
+  bannerClassName?: string
+}
+
+/**
+ * The root of every signed-in page, inside a `ClientProvider`: says how the connection is (to tests in `data-conn`, to people in
+ * a banner), says what is announced, and leads to the sign-in page when the session ends.
+ */
+export function AppRoot({ children, openRoomId = null, className, style, bannerClassName }: AppRootProps) {
+  const { conn, outage } = useOutage()
+  const syncedSeq = useSyncedSeq(openRoomId)
+  useSessionEnd()
+  return (
+    <div data-testid="app" data-conn={conn} data-synced-seq={syncedSeq} className={className} style={style}>
+      {children}
+      <ConnectionBanner
+        outage={outage}
+        className={bannerClassName ?? 'fixed inset-x-0 top-0 z-(--layer-toast) pt-[env(safe-area-inset-top)]'}
+      />
+      <Announcer />
+    </div>
+  )
+}
+
+function useSyncedSeq(roomId: string | null): number | undefined {
+  const client = useClient()
+  const store = roomId === null ? null : client.timeline(roomId)
+  const read = () => store?.getSnapshot().rev
+  return useSyncExternalStore(store?.subscribe ?? subscribeToNothing, read, read)
+}
+
+function subscribeToNothing(): () => void {
+  return () => {}
+}
+
+/** A session that was signed out or revoked elsewhere shows nothing any more: the sign-in page says why. */
+function useSessionEnd(): void {
+  const client = useClient()
+  const connection = useConnection()
+  const ended =
+    connection.status === 'ended' &&
+    (connection.reason?.code === 'SESSION_ENDED' || connection.reason?.code === 'UNAUTHENTICATED')
+  useEffect(() => {
+    if (!ended || isSigningOut()) return
+    const here = encodeURIComponent(window.location.pathname)
+    const leave = () => window.location.assign(`/sign-in?callbackUrl=${here}`)
+    client.forget().then(leave, leave)
+  }, [ended, client])
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { ChevronLeft, Hash, LogOut, Users } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useRoom } from '../connection/client-provider.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { openList } from './open-room.ts'
+import { useShell } from './shell-context.tsx'
+
+/** The line above a room: what it is called, what it is about, who is in it. */
+export function RoomHeader(props: {
+  roomId: string
+  /** The pointer or the focus comes near what opens the panel. */
+  onNearPanel: () => void
+}) {
+  const { roomId, onNearPanel } = props
+  const entry = useRoom(roomId)
+  const { panelOpen, togglePanel, showDialog } = useShell()
+  const t = useTranslations('shell')
+  if (entry === undefined) return null
+  const { room, memberCount } = entry
+  return (
+    <header
+      data-region="header"
+      className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-3 pl-6 max-md:gap-0 max-md:px-1"
+    >
+      <BackToRooms />
+      <div className="flex min-w-0 items-center max-md:grow max-md:flex-col max-md:items-start">
+        <h1
+          data-testid="room-title"
+          lang={languageOf(room.name)}
+          className="flex min-w-0 max-w-full shrink-0 items-center gap-[7px] font-semibold text-body"
+        >
+          <Hash size={18} aria-hidden className="text-ink-subtle max-md:hidden" />
+          <span className="truncate">{room.name}</span>
+        </h1>
+        <span className="text-ink-subtle text-meta md:hidden">{t('memberCount', { count: memberCount })}</span>
+      </div>
+      {room.topic ? (
+        <button
+          type="button"
+          data-testid="room-topic"
+          data-tooltip={t('roomInfo')}
+          aria-description={t('roomInfo')}
+          lang={languageOf(room.topic)}
+          onClick={togglePanel}
+          onPointerEnter={onNearPanel}
+          onFocus={onNearPanel}
+          className="ml-1 min-w-0 flex-1 truncate rounded-seal border-line-strong border-l pl-3 text-left text-ink-muted text-small leading-[18px] hover:text-ink max-md:hidden"
+        >
+          {room.topic}
+        </button>
+      ) : null}
+      <div className="ml-auto flex shrink-0 items-center gap-0.5">
+        <IconButton
+          data-testid="toggle-members"
+          name={t('members', { count: memberCount })}
+          icon={<Users size={18} aria-hidden className="max-md:size-5" />}
+          on={panelOpen}
+          aria-expanded={panelOpen}
+          shortcut="Ctrl ."
+          onClick={togglePanel}
+          onPointerEnter={onNearPanel}
+          onFocus={onNearPanel}
+        >
+          <span className="max-md:hidden">{memberCount}</span>
+        </IconButton>
+        <IconButton
+          data-testid="leave-room"
+          name={t('leaveRoom')}
+          icon={<LogOut size={18} aria-hidden className="max-md:size-5" />}
+          onClick={() => showDialog({ kind: 'leave', roomId, name: room.name })}
+        />
+      </div>
+    </header>
+  )
+}
+
+/** On a phone: from the room to the list. */
+export function BackToRooms() {
+  const t = useTranslations('shell')
+  return (
+    <IconButton
+      data-testid="back-to-rooms"
+      name={t('backToRooms')}
+      icon={<ChevronLeft size={20} aria-hidden />}
+      className="md:hidden"
+      onClick={openList}
+    />
+  )
+}

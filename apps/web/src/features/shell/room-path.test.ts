@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { ROOMS_PATH, roomIdOf, roomPath } from './room-path.ts'
+
+const id = '01a1fbe9-2dc8-7434-a01a-f7c40e18a2f4'
+
+test('a room and its path are each found from the other', () => {
+  expect(roomIdOf(roomPath(id))).toBe(id)
+  expect(roomIdOf(`${roomPath(id.toUpperCase())}/`)).toBe(id)
+})
+
+test('what is no room is told apart from what might be one', () => {
+  expect(roomIdOf(ROOMS_PATH)).toBeNull()
+  expect(roomIdOf('/settings')).toBeNull()
+  expect(roomIdOf(`${roomPath(id)}/more`)).toBeNull()
+  expect(roomIdOf('/rooms/never-was')).toBe('never-was')
+})

@@ -1,0 +1,63 @@
+'use client'
+
+import type { RoomEntry } from '@parley/client'
+import { Hash, Pencil } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { classNames } from '../../ui/class-names.ts'
+import { languageOf } from '../messages/body/language.ts'
+import { openRoom } from './open-room.ts'
+import { countLabel } from './page-title.ts'
+import { roomPath } from './room-path.ts'
+
+/** One room of the sidebar: bold while something in it is unread, with how much. */
+export const RoomRow = memo(function RoomRow(props: { entry: RoomEntry; open: boolean; draft: boolean }) {
+  const { entry, open, draft } = props
+  const { room, unread } = entry
+  const t = useTranslations('shell')
+  const name = { name: room.name, count: unread }
+  const label = unread > 0 ? t(draft ? 'rowUnreadDraft' : 'rowUnread', name) : draft ? t('rowDraft', name) : undefined
+  return (
+    <a
+      href={roomPath(room.id)}
+      data-testid="room-row"
+      data-room-name={room.name}
+      data-unread={unread}
+      aria-current={open ? 'page' : undefined}
+      aria-label={label}
+      onClick={(event) => {
+        // A new tab or window is the browser's to open.
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        openRoom(room.id)
+      }}
+      className={classNames(
+        'flex h-(--row-height) items-center gap-[9px] rounded-control px-2 no-underline max-md:gap-3 max-md:px-3 max-md:text-body',
+        open ? 'bg-selected' : 'hover:bg-hover',
+        unread > 0
+          ? 'font-semibold text-ink hover:text-ink'
+          : open
+            ? 'font-medium text-ink hover:text-ink'
+            : 'text-ink-muted hover:text-ink-muted',
+      )}
+    >
+      <Hash
+        size={16}
+        aria-hidden
+        className={classNames(
+          'max-md:size-[18px]',
+          open ? 'text-ink' : unread > 0 ? 'text-ink-muted' : 'text-ink-subtle',
+        )}
+      />
+      <span className="truncate" lang={languageOf(room.name)}>
+        {room.name}
+      </span>
+      <span className="ml-auto flex shrink-0 items-center gap-1.5 font-normal text-ink-subtle">
+        {draft && !open ? <Pencil size={14} aria-hidden /> : null}
+        {unread > 0 ? (
+          <span className="min-w-[18px] text-right text-meta tabular-nums">{countLabel(unread)}</span>
+        ) : null}
+      </span>
+    </a>
+  )
+})

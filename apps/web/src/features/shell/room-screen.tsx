@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useRoom } from '../connection/client-provider.tsx'
+import { JoinOffer, type Offer } from '../rooms/join-offer.tsx'
+import { NoRoom } from './no-room.tsx'
+import { BackToRooms } from './room-header.tsx'
+import { RoomView } from './room-view.tsx'
+import { useShell } from './shell-context.tsx'
+
+export interface RoomScreenProps {
+  /** The room that the page was asked for, where the person is not in it but may join. */
+  offer?: Offer | null
+  /** The page was asked for a room that there is not. */
+  missing?: boolean
+  /** Where to go when no room is named. */
+  lastRoomId?: string | null
+}
+
+/**
+ * The room that the address names: its messages, or the offer to join it. Every page of the chat draws this one, so that
+ * switching rooms changes nothing but the room; what the page was asked for holds for the address that it began with.
+ */
+export function RoomScreen({ offer = null, missing = false, lastRoomId = null }: RoomScreenProps) {
+  const { openRoomId } = useShell()
+  const [askedFor] = useState(openRoomId)
+  const entry = useRoom(openRoomId ?? '')
+  if (openRoomId === null) return <NoRoom lastRoomId={lastRoomId} />
+  if (entry !== undefined) return <RoomView key={openRoomId} roomId={openRoomId} />
+  return (
+    <Beside>
+      {missing && openRoomId === askedFor ? (
+        <RoomMissing />
+      ) : (
+        <JoinOffer key={openRoomId} roomId={openRoomId} offer={offer?.roomId === openRoomId ? offer : null} />
+      )}
+    </Beside>
+  )
+}
+
+/** What stands where a room would. */
+function Beside({ children }: { children: ReactNode }) {
+  return (
+    <main
+      id="messages"
+      tabIndex={-1}
+      className="relative col-start-2 row-start-1 flex min-h-0 min-w-0 flex-col bg-surface outline-none max-md:col-start-1"
+    >
+      <div className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center px-1 pt-[env(safe-area-inset-top)] md:hidden">
+        <BackToRooms />
+      </div>
+      <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-6">{children}</div>
+    </main>
+  )
+}
+
+/** A room that does not exist and one that is closed to the person look the same. */
+function RoomMissing() {
+  const t = useTranslations('shell')
+  const { showDialog } = useShell()
+  return (
+    <div data-testid="not-found">
+      <EmptyState
+        level={1}
+        title={t('missingTitle')}
+        action={<Button onClick={() => showDialog({ kind: 'browse' })}>{t('browseRooms')}</Button>}
+      >
+        {t('missing')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+/** What opens over the room. `create` may begin with a name that was searched for. */
+export type ShellDialog =
+  | { readonly kind: 'create'; readonly name?: string }
+  | { readonly kind: 'browse' }
+  | { readonly kind: 'leave'; readonly roomId: string; readonly name: string }
+
+export interface ShellContext {
+  readonly openRoomId: string | null
+  readonly panelOpen: boolean
+  togglePanel(): void
+  showDialog(dialog: ShellDialog): void
+}
+
+const Context = createContext<ShellContext | null>(null)
+
+export const ShellContextProvider = Context.Provider
+
+export function useShell(): ShellContext {
+  const shell = useContext(Context)
+  if (shell === null) throw new Error('There is no Shell above this component.')
+  return shell
+}

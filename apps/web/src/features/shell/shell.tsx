@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { keepChoice } from '../preferences/cookies.ts'
+import { RoomDialogs } from '../rooms/room-dialogs.tsx'
+import { AppRoot } from './app-root.tsx'
+import { LAST_ROOM_COOKIE } from './choices.ts'
+import { useOpenRoomId } from './open-room.ts'
+import { type ShellContext, ShellContextProvider, type ShellDialog } from './shell-context.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+import { usePageSignals } from './use-page-signals.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useVisualViewport } from './use-visual-viewport.ts'
+
+/**
+ * The frame of the chat: sidebar, room, panel. Three columns; under 1024 px the panel lies over the room; under 768 px
+ * there is one column, which is the list or a room. It stays while rooms are switched.
+ */
+export function Shell({ sidebarWidth, children }: { sidebarWidth: number; children: ReactNode }) {
+  const t = useTranslations('shell')
+  const openRoomId = useOpenRoomId()
+  const [width, setWidth] = useState(sidebarWidth)
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [dialog, showDialog] = useState<ShellDialog | null>(null)
+  const togglePanel = useCallback(() => setPanelOpen((open) => !open), [])
+
+  usePageSignals(openRoomId)
+  useShortcuts(openRoomId, togglePanel)
+  useAnnouncements(openRoomId)
+  useVisualViewport()
+  useEffect(() => {
+    if (openRoomId !== null) keepChoice(LAST_ROOM_COOKIE, openRoomId)
+  }, [openRoomId])
+
+  const context = useMemo<ShellContext>(
+    () => ({ openRoomId, panelOpen, togglePanel, showDialog }),
+    [openRoomId, panelOpen, togglePanel],
+  )
+  const listOnly = openRoomId === null
+  return (
+    <ShellContextProvider value={context}>
+      <AppRoot
+        openRoomId={openRoomId}
+        className="relative grid h-(--viewport-height,100dvh) grid-cols-[var(--sidebar-now)_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)] overflow-hidden max-md:grid-cols-[minmax(0,1fr)]"
+        bannerClassName="absolute right-0 left-(--sidebar-now) top-[calc(var(--header-height)+env(safe-area-inset-top))] z-(--layer-sticky) max-md:left-0"
+        style={{ '--sidebar-now': `${width}px` } as CSSProperties}
+      >
+        <a
+          href="#messages"
+          className="absolute top-2 left-2 z-(--layer-tooltip) inline-flex min-h-11 -translate-y-20 items-center rounded-control bg-inverse px-3 text-ink-inverse no-underline focus:translate-y-0"
+        >
+          {t('skipToMessages')}
+        </a>
+        <Sidebar
+          openRoomId={openRoomId}
+          width={width}
+          onWidth={setWidth}
+          onCreate={() => showDialog({ kind: 'create' })}
+          onBrowse={() => showDialog({ kind: 'browse' })}
+          {...(!listOnly && { className: 'max-md:hidden' })}
+        />
+        {children}
+        <RoomDialogs dialog={dialog} onDialog={showDialog} />
+      </AppRoot>
+    </ShellContextProvider>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { ChevronDown, LogOut, Settings } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { signOut } from './sign-out.ts'
+
+/** The head of the sidebar: which workspace, who I am, and what belongs to me. */
+export function WorkspaceMenu() {
+  const t = useTranslations('shell')
+  const router = useRouter()
+  const client = useClient()
+  const { workspace, me } = useBootstrap()
+  // How many messages signing out would delete, while the person is asked about it.
+  const [unsent, setUnsent] = useState(0)
+  const leave = () => signOut(client).catch(() => void toast(t('signOutFailed'), { tone: 'danger' }))
+  return (
+    <div className="min-w-0 grow [&>span]:w-full">
+      <Menu
+        label={workspace.name}
+        align="start"
+        trigger={
+          <button
+            type="button"
+            data-testid="workspace-menu"
+            data-region="menu"
+            aria-label={t('workspaceMenu', { workspace: workspace.name })}
+            className="-mx-1.5 flex w-[calc(100%+12px)] min-w-0 items-center gap-2.5 rounded-control px-1.5 py-1 text-left hover:bg-hover aria-expanded:bg-hover max-md:min-h-11"
+          >
+            <Mark size={28} />
+            <span className="min-w-0 grow">
+              <span
+                lang={languageOf(workspace.name)}
+                className="block truncate font-semibold text-body leading-5 zh:leading-5"
+              >
+                {workspace.name}
+              </span>
+              <span
+                lang={languageOf(me.displayName)}
+                className="block truncate text-ink-muted text-meta leading-[17px] zh:leading-[17px]"
+              >
+                {me.displayName}
+              </span>
+            </span>
+            <ChevronDown size={16} aria-hidden className="text-ink-subtle" />
+          </button>
+        }
+        entries={[
+          { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle}` },
+          {
+            id: 'settings',
+            label: t('settings'),
+            icon: <Settings size={16} aria-hidden />,
+            onSelect: () => router.push('/settings'),
+            'data-testid': 'open-settings',
+          },
+          { kind: 'separator', id: 'line' },
+          {
+            id: 'sign-out',
+            label: t('signOut'),
+            icon: <LogOut size={16} aria-hidden />,
+            onSelect: () => {
+              const waiting = client.outboxSize.getSnapshot()
+              if (waiting > 0) setUnsent(waiting)
+              else void leave()
+            },
+            'data-testid': 'sign-out',
+          },
+        ]}
+      />
+      <ConfirmDialog
+        open={unsent > 0}
+        onOpenChange={() => setUnsent(0)}
+        title={t('signOutUnsentTitle')}
+        description={t('signOutUnsent', { count: unsent })}
+        confirmLabel={t('signOut')}
+        onConfirm={leave}
+        destructive
+      />
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Locale } from '@parley/protocol'
+import type { Wording } from './wording.ts'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Wording
+  }
+}

@@ -1,0 +1,59 @@
+import type { Locale } from '@parley/protocol'
+import enBroken from '../wording/en/broken.json'
+import enCommon from '../wording/en/common.json'
+import enConnection from '../wording/en/connection.json'
+import enErrors from '../wording/en/errors.json'
+import enMessages from '../wording/en/messages.json'
+import enRooms from '../wording/en/rooms.json'
+import enSession from '../wording/en/session.json'
+import enSettings from '../wording/en/settings.json'
+import enShell from '../wording/en/shell.json'
+import zhBroken from '../wording/zh-CN/broken.json'
+import zhCommon from '../wording/zh-CN/common.json'
+import zhConnection from '../wording/zh-CN/connection.json'
+import zhErrors from '../wording/zh-CN/errors.json'
+import zhMessages from '../wording/zh-CN/messages.json'
+import zhRooms from '../wording/zh-CN/rooms.json'
+import zhSession from '../wording/zh-CN/session.json'
+import zhSettings from '../wording/zh-CN/settings.json'
+import zhShell from '../wording/zh-CN/shell.json'
+
+const en = {
+  broken: enBroken,
+  common: enCommon,
+  connection: enConnection,
+  errors: enErrors,
+  messages: enMessages,
+  rooms: enRooms,
+  session: enSession,
+  settings: enSettings,
+  shell: enShell,
+}
+
+/** All wording of one language, by namespace. The English files are the shape; a test holds the others to it. */
+export type Wording = typeof en
+export type Namespace = keyof Wording
+
+const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> = {
+  en,
+  'zh-CN': {
+    broken: zhBroken,
+    common: zhCommon,
+    connection: zhConnection,
+    errors: zhErrors,
+    messages: zhMessages,
+    rooms: zhRooms,
+    session: zhSession,
+    settings: zhSettings,
+    shell: zhShell,
+  },
+}
+
+export function readWording(locale: Locale): Wording {
+  return WORDING[locale] as Wording
+}
+
+/** The namespaces that a part of the page needs in the browser; the rest stays on the server. */
+export function pickWording<N extends Namespace>(wording: Wording, namespaces: readonly N[]): Pick<Wording, N> {
+  return Object.fromEntries(namespaces.map((name) => [name, wording[name]])) as Pick<Wording, N>
+}

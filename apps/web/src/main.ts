@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { onStopSignal } from '@parley/core/process'
+import next from 'next'
+import { pino } from 'pino'
+import { webEnvironment } from './environment.ts'
+import { trustProxies } from './http/client-address.ts'
+import { sendConsoleTo } from './http/console-log.ts'
+import { createWebServer, drain, listen } from './http/serve.ts'
+import { whenAskedToStop } from './http/signals.ts'
+import { closeAll } from './http/stop.ts'
+import { isExposed } from './security/exposure.ts'
+
+const environment = webEnvironment()
+const { port, host, development, publicUrl } = environment
+const log = pino({ level: environment.logLevel, base: { process: 'web' } })
+if (!development) sendConsoleTo(log)
+const app = next({ dev: development, dir: path.join(import.meta.dirname, '..'), port, hostname: host ?? 'localhost' })
+let prepared: Promise<void> | undefined
+
+const server = createWebServer({
+  handle: async (request, response) => {
+    await prepared
+    await app.getRequestHandler()(request, response)
+  },
+  upgrade: development ? (...upgrade) => app.getUpgradeHandler()(...upgrade) : null,
+  trustedProxies: trustProxies(environment.trustedProxies),
+  publicUrl,
+  log,
+})
+whenAskedToStop(onStopSignal(), log, async () => {
+  await drain(server, 5000)
+  await closeAll()
+  await app.close()
+})
+
+// The port comes first, so that a second server is told at once; requests wait for Next.
+await listen(server, port, host ?? undefined).catch((error: NodeJS.ErrnoException) => {
+  log.fatal({ port, code: error.code }, 'cannot listen')
+  process.exit(1)
+})
+prepared = app.prepare()
+await prepared
+if (isExposed(publicUrl)) log.warn('people reach this server over plain http: passwords can be read on the way')
+log.info({ port, url: publicUrl.origin, development }, 'ready')

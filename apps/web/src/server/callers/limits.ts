@@ -1,0 +1,22 @@
+import 'server-only'
+import { type Rate, Refusal } from '@parley/protocol'
+import { webEnvironment } from '../../environment.ts'
+import { limiter } from '../core.ts'
+import { addressKey } from './caller.ts'
+
+/** @throws Refusal RATE_LIMITED with `retryAfterMs` */
+async function count(key: string, rate: Rate): Promise<void> {
+  const decision = await limiter().take(key, rate)
+  if (!decision.allowed) throw new Refusal('RATE_LIMITED', { retryAfterMs: decision.retryAfterMs })
+}
+
+/** A sign-in counts for its account, known or not, and for its address, before the password is looked at. */
+export async function countSignIn(login: string, address: string): Promise<void> {
+  const { signIn } = webEnvironment().rates
+  await count(`sign-in address ${addressKey(address)}`, signIn)
+  await count(`sign-in account ${login.trim().normalize('NFC').toLowerCase().slice(0, 254)}`, signIn)
+}
+
+export async function countSignUp(address: string): Promise<void> {
+  await count(`sign-up address ${addressKey(address)}`, webEnvironment().rates.signUp)
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Seed } from '@parley/client'
+import { readBootstrap, readHistory } from '@parley/core'
+import { Refusal } from '@parley/protocol'
+import { cache } from 'react'
+import { core } from '../core.ts'
+import { requirePrincipal } from '../principal.ts'
+
+/** Messages that the HTML of a room holds. */
+const FIRST_PAINT_MESSAGES = 50
+
+/** Who I am and my rooms, once a request. Sends whoever is signed out to the sign-in page. */
+export const readOwnBootstrap = cache(async () => {
+  const principal = await requirePrincipal()
+  return readBootstrap(core(), principal)
+})
+
+/** What a signed-in page is drawn from, and the browser's client begins with: with the newest messages of one room, if named and joined. */
+export async function readFirstPaint(roomId: string | null): Promise<Seed> {
+  const bootstrap = await readOwnBootstrap()
+  if (roomId === null || !bootstrap.rooms.some(({ room }) => room.id === roomId)) return { bootstrap }
+  const timeline = await readTimeline(roomId, bootstrap.epoch)
+  return timeline === null ? { bootstrap } : { bootstrap, timeline }
+}
+
+/** Null where the person left the room, or the database was restored, in this very moment: the client finds out by itself. */
+async function readTimeline(roomId: string, epoch: string): Promise<NonNullable<Seed['timeline']> | null> {
+  const principal = await requirePrincipal()
+  try {
+    const input = { roomId, epoch, limit: FIRST_PAINT_MESSAGES }
+    const { messages, people, head, more } = await readHistory(core(), principal, input)
+    return { roomId, messages, people, head, hasOlder: more }
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { dismissToast, toast, toastStore } from './toast-store.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.runAllTimers()
+  vi.useRealTimers()
+})
+
+describe('toasts', () => {
+  it('leave by themselves, those with an act later', () => {
+    toast('Copied')
+    toast('Read', { action: { label: 'Undo', run: () => {} } })
+    vi.advanceTimersByTime(4000)
+    expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['Read'])
+    vi.advanceTimersByTime(6000)
+    expect(toastStore.getSnapshot()).toEqual([])
+  })
+
+  it('are three at most, the newest', () => {
+    for (const text of ['1', '2', '3', '4']) toast(text)
+    expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['2', '3', '4'])
+  })
+
+  it('tell their screen when one comes or goes, and keep their identity otherwise', () => {
+    const seen = vi.fn()
+    const stop = toastStore.subscribe(seen)
+    const dismiss = toast('Saved')
+    const snapshot = toastStore.getSnapshot()
+    expect(toastStore.getSnapshot()).toBe(snapshot)
+    dismissToast(-1)
+    expect(toastStore.getSnapshot()).toBe(snapshot)
+    dismiss()
+    expect(seen).toHaveBeenCalledTimes(2)
+    stop()
+  })
+})
