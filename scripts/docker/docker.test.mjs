@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { root } from '../root.mjs'
+
+const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8')
+const composeText = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8')
+const { services } = parse(composeText, { merge: true })
+const ours = ['web', 'realtime', 'worker', 'migrate']
+
+test('docker-compose.yml starts every process of ours, from a target that the Dockerfile has', () => {
+  expect(Object.keys(services).sort()).toEqual([...ours, 'postgres', 'redis'].sort())
+  for (const name of ours) expect(dockerfile).toContain(`AS ${services[name].build.target}\n`)
+})
+
+test('nothing starts before the migrations are applied', () => {
+  for (const name of ['web', 'realtime', 'worker']) {
+    expect(services[name].depends_on.migrate.condition).toBe('service_completed_successfully')
+  }
+  expect(services.migrate.depends_on.postgres.condition).toBe('service_healthy')
+})
+
+test('no secret has a default', () => {
+  const secrets = [...composeText.matchAll(/\$\{([A-Z_]*(?:SECRET|KEY|PASSWORD))(.{2})/g)]
+  expect(new Set(secrets.map(([, name]) => name))).toEqual(
+    new Set(['POSTGRES_PASSWORD', 'PARLEY_SESSION_SECRET', 'PARLEY_TICKET_KEY']),
+  )
+  for (const [, name, operator] of secrets) expect(operator, name).toBe(':?')
+})
+
+test('every setting of .env.example reaches the processes', () => {
+  const example = readFileSync(path.join(root, '.env.example'), 'utf8')
+  const settings = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name)
+  // The address to listen on and the data folder are the container's own; the password is PostgreSQL's.
+  const elsewhere = ['HOST', 'PARLEY_DATA', 'POSTGRES_PASSWORD']
+  for (const name of ['web', 'realtime', 'worker']) {
+    expect(Object.keys(services[name].environment).sort(), name).toEqual(
+      settings.filter((setting) => !elsewhere.includes(setting)).sort(),
+    )
+  }
+})
+
+test('the images start the files that npm start starts', () => {
+  const mains = [...dockerfile.matchAll(/"(apps\/[^"]+)"/g)].map(([, file = '']) => file)
+  expect(mains.sort()).toEqual(['realtime', 'web', 'worker'].map((app) => `apps/${app}/src/main.ts`))
+  for (const file of mains) expect(existsSync(path.join(root, file)), file).toBe(true)
+})
+
+test('the images install from the manifest of every package', () => {
+  const folders = ['apps', 'packages'].flatMap((group) =>
+    readdirSync(path.join(root, group))
+      .map((name) => `${group}/${name}`)
+      .filter((folder) => existsSync(path.join(root, folder, 'package.json'))),
+  )
+  for (const folder of folders) expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)
+})
+
+test('the processes do not run as root', () => {
+  expect(dockerfile.split('FROM runtime').at(0)).toMatch(/\nUSER node\n/)
+})

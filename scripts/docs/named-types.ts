@@ -1,0 +1,25 @@
+import { messageSchema } from '../../packages/protocol/src/messages/schema.ts'
+import { personSchema } from '../../packages/protocol/src/people/schema.ts'
+import {
+  changeSchema,
+  joinedRoomSchema,
+  listedRoomSchema,
+  memberSchema,
+  roomSchema,
+  unreadSchema,
+} from '../../packages/protocol/src/rooms/schema.ts'
+import { deviceSessionSchema, limitsSchema } from '../../packages/protocol/src/sessions/schema.ts'
+
+/** Types that several commands share: each is described once and named elsewhere. */
+export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] = [
+  ['Person', personSchema],
+  ['Message', messageSchema],
+  ['Room', roomSchema],
+  ['JoinedRoom', joinedRoomSchema],
+  ['ListedRoom', listedRoomSchema],
+  ['Member', memberSchema],
+  ['Unread', unreadSchema],
+  ['Change', changeSchema],
+  ['DeviceSession', deviceSessionSchema],
+  ['Limits', limitsSchema],
+]

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { connectRaw, type RawConnection, type WirePacket } from '@parley/testkit'
+import type { Asked, Examples, Frame } from './examples.ts'
+import { normalise } from './normalise.ts'
+import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
+import { recordRefusals } from './record-refusals.ts'
+
+/**
+ * Lives through one short story against running servers, the way a stranger's client would who has read nothing but
+ * the page, and returns what was said on both sides.
+ */
+export async function recordExamples(webUrl: string): Promise<Examples> {
+  const suffix = randomUUID().slice(0, 8)
+  const password = 'correct horse battery staple'
+  const ada: Account = { displayName: 'Ada Lovelace', handle: `ada-${suffix}`, password }
+  const bob: Account = { displayName: 'Bob Babbage', handle: `bob-${suffix}`, password }
+  const roomName = `analytical-engine-${suffix}`
+
+  const http = await recordHttp(webUrl, ada)
+  await signUp(webUrl, bob)
+  const [desk, phone, his] = await Promise.all([ada, ada, bob].map((account) => signInOn(webUrl, account)))
+  if (!desk || !phone || !his) throw new Error('nobody is signed in')
+  const devices = {
+    desk: await connect(webUrl, desk),
+    phone: await connect(webUrl, phone),
+    his: await connect(webUrl, his),
+  }
+  const story = await tellStory(devices, roomName)
+  const refused = await recordRefusals(devices.desk.connection, story.roomId)
+  const refusedFrames = await recordRefusedHandshake(webUrl, await desk.ticket())
+  for (const { connection } of Object.values(devices)) connection.close()
+
+  const frames = { ...story.frames, refused: refusedFrames }
+  const recorded: Examples = { http, frames, commands: story.commands, refusals: refused, events: story.events }
+  return normalise(recorded, { [ada.handle]: 'ada', [bob.handle]: 'bob', [roomName]: 'analytical-engine' })
+}
+
+interface Device {
+  readonly connection: RawConnection
+  readonly packets: readonly WirePacket[]
+}
+
+export function realtimeUrlFrom(webUrl: string, { realtimeUrl, realtimePort }: TicketAnswer): string {
+  if (realtimeUrl !== null) return realtimeUrl
+  const url = new URL(webUrl)
+  url.port = String(realtimePort)
+  return url.origin
+}
+
+async function connect(webUrl: string, session: SignedIn): Promise<Device> {
+  const answer = await session.ticket()
+  const packets: WirePacket[] = []
+  const connection = await connectRaw(realtimeUrlFrom(webUrl, answer), {
+    auth: { ticket: answer.ticket, protocol: answer.protocol, client: 'example/1.0' },
+    onPacket: (packet) => packets.push(packet),
+  })
+  return { connection, packets }
+}
+
+async function recordRefusedHandshake(webUrl: string, answer: TicketAnswer): Promise<Frame[]> {
+  const packets: WirePacket[] = []
+  await connectRaw(realtimeUrlFrom(webUrl, answer), {
+    auth: { ticket: 'stale', protocol: answer.protocol },
+    onPacket: (packet) => packets.push(packet),
+  }).catch(() => undefined)
+  return packets
+}
+
+type Devices = Readonly<Record<'desk' | 'phone' | 'his', Device>>
+
+async function tellStory({ desk, phone, his }: Devices, roomName: string) {
+  const commands: Record<string, Asked> = {}
+  const ask = async (connection: RawConnection, command: string, input: object) => {
+    const ack = await connection.call(command, input)
+    if (!ack.ok) throw new Error(`${command} was refused with ${ack.error.code}`)
+    commands[command] = { command, input, ack }
+    return ack.data as Record<string, unknown>
+  }
+  const hers = desk.connection
+  const { epoch, me } = (await ask(hers, 'session.hello', {})) as { epoch: string; me: { id: string } }
+  for (const other of [phone, his]) await other.connection.call('session.hello', {})
+  await ask(hers, 'session.ping', {})
+  const { room } = (await ask(hers, 'room.create', {
+    clientId: randomUUID(),
+    name: roomName,
+    topic: 'Notes on the engine',
+  })) as { room: { room: { id: string } } }
+  const roomId = room.room.id
+  await ask(hers, 'room.list', { query: roomName, limit: 20 })
+  await ask(his.connection, 'room.join', { roomId })
+  await ask(hers, 'room.members', { roomId })
+  await ask(hers, 'people.get', { ids: [me.id] })
+
+  const before = desk.packets.length
+  const sent = await ask(hers, 'message.send', { roomId, clientId: randomUUID(), body: 'Who has the punch cards?' })
+  const { seq } = sent.message as { seq: number }
+  await hers.waitFor(({ name, payload }) => name === 'room.changed' && hasMessage(payload, seq))
+  const sending = desk.packets.slice(before)
+
+  const edit = { roomId, epoch, seq, clientId: randomUUID(), body: 'Who has the punch cards? I need them by noon.' }
+  await ask(hers, 'message.edit', edit)
+  await ask(his.connection, 'read.advance', { roomId, epoch, seq })
+  await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
+  await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
+  await ask(hers, 'message.delete', { roomId, epoch, seq })
+  await ask(hers, 'profile.update', { displayName: 'Ada, Countess of Lovelace' })
+  await ask(his.connection, 'room.leave', { roomId })
+  const { sessions } = (await ask(hers, 'session.list', {})) as { sessions: { id: string; current: boolean }[] }
+  const other = sessions.find(({ current }) => !current)
+  await ask(hers, 'session.revoke', { sessionId: other?.id })
+
+  const eventOf = async (device: Device, name: string) =>
+    (await device.connection.waitFor((event) => event.name === name)).payload
+  const changed = await his.connection.waitFor(
+    ({ name, payload }) => name === 'room.changed' && hasMessage(payload, seq),
+  )
+  const events = {
+    'room.changed': changed.payload,
+    'room.joined': await eventOf(phone, 'room.joined'),
+    'room.left': await eventOf(his, 'room.left'),
+    'read.advanced': await eventOf(his, 'read.advanced'),
+    'person.changed': await eventOf(his, 'person.changed'),
+    'session.ended': await eventOf(phone, 'session.ended'),
+  }
+  const helloEnd = desk.packets.findIndex(({ text }) => text.startsWith('430['))
+  return { roomId, commands, events, frames: { accepted: desk.packets.slice(0, helloEnd + 1), sending } }
+}
+
+function hasMessage(payload: unknown, seq: number): boolean {
+  const { changes } = payload as { changes: { type: string; message?: { seq: number } }[] }
+  return changes.some((change) => change.message?.seq === seq)
+}

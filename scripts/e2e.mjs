@@ -1,0 +1,10 @@
+// Readable by old versions of Node: see start.mjs.
+import { nodeProblem } from './node-version/node-problem.mjs'
+
+const problem = nodeProblem(process.versions.node)
+if (problem) {
+  console.error(problem)
+  process.exitCode = 1
+} else {
+  import('./suites/e2e.mjs').then((module) => module.e2e(process.argv.slice(2)))
+}

@@ -1,0 +1,19 @@
+import { ensureBrowser } from '../browser/ensure-browser.mjs'
+import { step } from '../console/step.mjs'
+import { installedProgram } from '../root.mjs'
+import { buildWeb } from '../web-build/build-web.mjs'
+import { runCommand } from './prepare.mjs'
+import { show } from './run-suites.mjs'
+
+/**
+ * `npm run e2e`: QA's suite on the production build, with Playwright's own arguments (`-- --ui`, `-- rooms`).
+ *
+ * @param {string[]} arguments_
+ */
+export function e2e(arguments_) {
+  return runCommand(async (shutdown) => {
+    await step('Finding a browser', () => ensureBrowser({ shutdown }))
+    await step('Building the web app', () => buildWeb({ shutdown }))
+    return show(installedProgram('playwright'), ['test', ...arguments_], process.env, shutdown)
+  })
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { installedProgram, root } from '../root.mjs'
+import { countPlaywright, countVitest, readCount } from './counts.mjs'
+
+/**
+ * @typedef {import('./counts.mjs').Count} Count
+ * @typedef {import('../processes/shutdown.mjs').Shutdown} Shutdown
+ */
+
+// Not in test-results: Playwright empties that when it starts.
+const reports = path.join(root, 'node_modules/.parley/reports')
+
+/**
+ * @param {'unit' | 'integration'} project
+ * @param {Shutdown} shutdown
+ * @returns {Promise<Count>}
+ */
+export async function runVitest(project, shutdown) {
+  const report = freshReport(project)
+  const code = await show(
+    installedProgram('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    process.env,
+    shutdown,
+  )
+  return readCount(report, countVitest, code === 0)
+}
+
+/**
+ * @param {Shutdown} shutdown
+ * @returns {Promise<Count>}
+ */
+export async function runPlaywright(shutdown) {
+  const report = freshReport('playwright')
+  const code = await show(
+    installedProgram('playwright'),
+    ['test', '--reporter=list,json'],
+    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    shutdown,
+  )
+  return readCount(report, countPlaywright, code === 0)
+}
+
+/**
+ * Runs a program in the terminal, as if it had been typed.
+ *
+ * @param {string} program
+ * @param {string[]} arguments_
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {Shutdown} shutdown
+ * @returns {Promise<number>} The exit code.
+ */
+export async function show(program, arguments_, environment, shutdown) {
+  const child = spawn(program, arguments_, { cwd: root, env: environment, stdio: 'inherit' })
+  const ended = new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+  const forget = shutdown.add({
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+    force: () => void child.kill('SIGKILL'),
+  })
+  const code = await ended
+  forget()
+  return code
+}
+
+/** @param {string} name */
+function freshReport(name) {
+  mkdirSync(reports, { recursive: true })
+  const file = path.join(reports, `${name}.json`)
+  rmSync(file, { force: true })
+  return file
+}

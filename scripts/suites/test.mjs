@@ -1,0 +1,72 @@
+import { ensureBrowser } from '../browser/ensure-browser.mjs'
+import { step } from '../console/step.mjs'
+import { ProgramFailure, runProgram } from '../processes/run-program.mjs'
+import { root } from '../root.mjs'
+import { buildWeb } from '../web-build/build-web.mjs'
+import { add } from './counts.mjs'
+import { runCommand } from './prepare.mjs'
+import { runPlaywright, runVitest } from './run-suites.mjs'
+
+/** `npm test`: every gate there is, also after one that fails. The laptop and CI run the same. */
+export function test() {
+  return runCommand(async (shutdown) => {
+    forgetInstallation()
+    await step('Finding a browser', () => ensureBrowser({ shutdown }))
+    const { fastGates, runGates } = await import('../gates/gates.mjs')
+    const counts = [await runGates(fastGates)]
+
+    title('Unit tests')
+    counts.push(await runVitest('unit', shutdown))
+
+    title('The production build')
+    const build = {
+      name: 'Production build',
+      check: async () => {
+        await buildWeb({ shutdown })
+        return []
+      },
+    }
+    const built = await runGates([build])
+    counts.push(built)
+
+    const { default: startTestDatabase } = await import('../test-database/setup.mjs')
+    const stopTestDatabase = await startTestDatabase()
+    shutdown.add({ stop: stopTestDatabase })
+    title('Integration tests')
+    counts.push(await runVitest('integration', shutdown))
+
+    if (built.failed === 0) {
+      title('Scripts of the chat page')
+      counts.push(await runGates([{ name: 'Within budget', check: checkBudget }]))
+      title('Browser tests')
+      counts.push(await runPlaywright(shutdown))
+    } else {
+      console.log('\nWithout a build there are no browser tests.')
+    }
+    const { passed, failed } = add(counts)
+    await shutdown.stop()
+    console.log(`\n${passed} passed, ${failed} failed`)
+    return failed === 0 ? 0 : 1
+  })
+}
+
+/** The suites start servers of their own: the settings of an installation on this machine must not reach them. */
+function forgetInstallation() {
+  for (const name of Object.keys(process.env)) {
+    if (/^PARLEY_(?!CHROMIUM|TEST_)|^(DATABASE_URL|PORT|REALTIME_PORT|HOST)$/.test(name)) delete process.env[name]
+  }
+}
+
+async function checkBudget() {
+  const arguments_ = ['--import', 'tsx', 'scripts/budget/measure-chat-page.ts']
+  try {
+    await runProgram(process.execPath, arguments_, { cwd: root, show: true })
+    return []
+  } catch (error) {
+    if (error instanceof ProgramFailure) return ['The measurement above says why.']
+    throw error
+  }
+}
+
+/** @param {string} text */
+const title = (text) => console.log(`\n── ${text}\n`)
