@@ -1,0 +1,49 @@
+import { unique } from '../people/names.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('the interface is Chinese where the browser is', async ({ page, stack }) => {
+  await page.goto(`${stack.url}/sign-in`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page.getByTestId('submit')).toHaveText('登录')
+})
+
+test('a person chats in Chinese and can switch the language', async ({ alice, bob, room }) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.sends('压测结果出来了：没有丢消息。')
+  await bob.sees('压测结果出来了：没有丢消息。')
+  await expect(bob.timeline.row('压测结果出来了：没有丢消息。').getByTestId('message-body')).toHaveAttribute(
+    'lang',
+    'zh-CN',
+  )
+  const name = unique('绿茶')
+  await alice.createsRoom(name)
+  await alice.page.goto(`${alice.baseUrl}/settings`)
+  await alice.page.getByTestId('setting-language').getByText('English').click()
+  await expect(alice.page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('Enter while an input method composes picks the word and never sends', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.input.click()
+  const session = await alice.context.newCDPSession(alice.page)
+  await session.send('Input.imeSetComposition', { text: 'nihao', selectionStart: 5, selectionEnd: 5 })
+  // What an input method's Enter looks like to the page: keyCode 229, composing.
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  })
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  })
+  await expect(alice.timeline.rows).toHaveCount(0)
+  await session.send('Input.insertText', { text: '你好' })
+  await alice.composer.holds('你好')
+  await alice.composer.input.press('Enter')
+  await alice.sees('你好')
+})

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../stack/test.ts'
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    for (const path of ['/sign-in', '/sign-up', '/no-such-page']) {
+      test(`${path} is accessible`, async ({ page, stack }) => {
+        await page.goto(stack.url + path)
+        await isAccessible(page)
+      })
+    }
+
+    test('a room with messages, its members and its dialogs are accessible', async ({ alice, bob, room }) => {
+      await alice.opens(room)
+      await bob.opens(room)
+      await bob.sends('https://tideline.example is our address')
+      await alice.sends('中文也一样')
+      await alice.sees('https://tideline.example is our address')
+      await isAccessible(alice.page)
+      await alice.page.getByTestId('toggle-members').click()
+      await expect(alice.page.getByTestId('member-row')).toHaveCount(2)
+      await isAccessible(alice.page)
+      await alice.page.getByTestId('create-room').click()
+      await expect(alice.page.getByTestId('create-room-dialog')).toBeVisible()
+      await isAccessible(alice.page)
+      await alice.page.keyboard.press('Escape')
+      await alice.page.getByTestId('browse-rooms').click()
+      await expect(alice.page.getByTestId('listed-room').first()).toBeVisible()
+      await isAccessible(alice.page)
+    })
+
+    test('the settings are accessible', async ({ alice }) => {
+      await alice.page.goto(`${alice.baseUrl}/settings`)
+      await expect(alice.page.getByTestId('session-row').first()).toBeVisible()
+      await isAccessible(alice.page)
+    })
+  })
+}
+
+test('a room is used with the keyboard alone', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.sends('to be mended')
+  await alice.sees('to be mended')
+  await alice.composer.input.press('Shift+Tab')
+  await expect(async () => {
+    await alice.page.keyboard.press('Shift+Tab')
+    await expect(alice.timeline.row('to be mended')).toBeFocused({ timeout: 100 })
+  }).toPass()
+  await alice.page.keyboard.press('e')
+  await expect(alice.page.getByTestId('composer-editing')).toBeVisible()
+  await alice.composer.input.fill('mended')
+  await alice.composer.input.press('Enter')
+  await alice.sees('mended')
+})

@@ -1,0 +1,39 @@
+import { expect, test } from '../stack/test.ts'
+
+test('on a phone a person goes from the list into a room, writes, and goes back', async ({ alice, bob, room }) => {
+  await alice.opens(room)
+  await expect(alice.sidebar.root).toBeHidden()
+  await alice.composer.types('from my pocket')
+  await alice.page.getByTestId('composer-send').click()
+  await bob.opens(room)
+  await bob.sees('from my pocket')
+  await alice.page.getByTestId('back-to-rooms').click()
+  await expect(alice.sidebar.room(room)).toBeVisible()
+})
+
+test('on a phone Enter makes a line, and everything one can touch is at least 44 px high', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.types('one')
+  await alice.composer.input.press('Enter')
+  await alice.composer.input.pressSequentially('two')
+  await alice.composer.holds('one\ntwo')
+  const small = await alice.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="button"]')]
+      .filter((element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      // Links inside a sentence are as high as the sentence (WCAG 2.2, 2.5.8).
+      .filter(({ element, box }) => box.width > 1 && box.height > 1 && !element.closest('[data-testid="message-body"]'))
+      .filter(({ box }) => box.width < 39.5 || box.height < 43.5)
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`),
+  )
+  expect(small).toEqual([])
+})
+
+test('on a phone nothing is wider than the screen', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.types(`${'unbroken'.repeat(40)} https://tideline.example/${'path/'.repeat(40)}`)
+  await alice.page.getByTestId('composer-send').click()
+  await expect(alice.timeline.rows).toHaveCount(1)
+  const overflow = await alice.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})

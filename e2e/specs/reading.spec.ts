@@ -1,0 +1,80 @@
+import { expect, test } from '../stack/test.ts'
+
+test('an unread room is counted, and opening it shows where the new messages begin', async ({ alice, bob, room }) => {
+  await bob.opens(room)
+  await alice.opens(room)
+  await alice.sends('before you left')
+  await bob.sees('before you left')
+  await bob.opens('general')
+
+  await alice.sends('new one')
+  await alice.sends('new two')
+  await bob.sidebar.showsUnread(room, 2)
+  await expect(bob.page).toHaveTitle(/^\(\d+\)/)
+
+  await bob.opens(room)
+  await bob.sees('new two')
+  await expect(bob.page.getByTestId('new-divider')).toHaveCount(1)
+  await bob.sidebar.showsUnread(room, 0)
+  // It stays where it was until the person leaves or answers.
+  await alice.sends('new three')
+  await bob.sees('new three')
+  await expect(bob.page.getByTestId('new-divider')).toHaveCount(1)
+  await bob.sends('I read it all')
+  await expect(bob.page.getByTestId('new-divider')).toHaveCount(0)
+})
+
+test('I8 reading on one device clears the count on the other', async ({ alice, bob, room }) => {
+  await bob.opens('general')
+  const phone = await bob.opensAnotherWindow()
+  await phone.opens('general')
+  await alice.opens(room)
+  await alice.sends('read me somewhere')
+  await phone.sidebar.showsUnread(room, 1)
+  await bob.opens(room)
+  await bob.sees('read me somewhere')
+  await phone.sidebar.showsUnread(room, 0)
+})
+
+test('older messages load upward without moving the line that is read', async ({ alice, room }) => {
+  test.slow()
+  await alice.opens(room)
+  for (let line = 1; line <= 90; line++) await alice.sends(`line ${line}`)
+  await alice.sees('line 90')
+  await alice.page.reload()
+  await alice.isOnline()
+  await alice.sees('line 90')
+
+  await alice.timeline.root.hover()
+  await expect(async () => {
+    await alice.page.mouse.wheel(0, -600)
+    await expect(alice.timeline.row('line 1')).toBeVisible({ timeout: 250 })
+  }).toPass()
+  await alice.timeline.isInOrder()
+  await alice.page.getByTestId('jump-to-newest').click()
+  await expect(alice.timeline.row('line 90')).toBeVisible()
+})
+
+test('a message that arrives while reading above does not scroll, and a pill leads down', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  test.slow()
+  await alice.opens(room)
+  for (let line = 1; line <= 40; line++) await alice.sends(`line ${line}`)
+  await bob.opens(room)
+  await bob.sees('line 40')
+  await bob.timeline.root.hover()
+  await bob.page.mouse.wheel(0, -700)
+  await expect(bob.page.getByTestId('jump-to-newest')).toBeVisible()
+  const anchor = bob.timeline.row('line 15')
+  await expect(anchor).toBeVisible()
+  const before = await anchor.boundingBox()
+  await alice.sends('a late arrival')
+  await expect(bob.page.getByTestId('jump-to-newest')).toContainText('1')
+  const after = await anchor.boundingBox()
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1)
+  await bob.page.getByTestId('jump-to-newest').click()
+  await bob.sees('a late arrival')
+})

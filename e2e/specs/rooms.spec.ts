@@ -1,0 +1,54 @@
+import { unique } from '../people/names.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('everybody begins in #general', async ({ alice }) => {
+  await alice.opens('general')
+})
+
+test('a person makes a room and another finds, joins and leaves it', async ({ alice, bob }) => {
+  const name = unique('绿茶-tea')
+  await alice.createsRoom(name, 'Leaves and water')
+  await expect(alice.page.getByTestId('room-topic')).toHaveText('Leaves and water')
+  await alice.sends('The kettle is on')
+
+  await bob.joinsRoom(name)
+  await bob.sees('The kettle is on')
+  await bob.sends('A cup for me')
+  await alice.sees('A cup for me')
+
+  await bob.leavesRoom()
+  await alice.sends('More for the rest of us')
+  await alice.sees('More for the rest of us')
+  await expect(bob.sidebar.room(name)).toHaveCount(0)
+})
+
+test('a name that is taken or wrong is refused under the field, and what was typed stays', async ({ alice, room }) => {
+  await alice.page.getByTestId('create-room').click()
+  const dialog = alice.page.getByTestId('create-room-dialog')
+  await dialog.getByTestId('room-name').fill(room)
+  await dialog.getByTestId('room-topic-input').fill('kept while I think')
+  await dialog.getByTestId('submit').click()
+  await expect(dialog).toContainText('This name is taken')
+  await expect(dialog.getByTestId('room-name')).toHaveValue(room)
+  await expect(dialog.getByTestId('room-topic-input')).toHaveValue('kept while I think')
+})
+
+test('the members of a room are seen, and a new one appears', async ({ alice, bob, newPerson, room }) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.page.getByTestId('toggle-members').click()
+  const members = alice.page.getByTestId('member-row')
+  await expect(members).toHaveCount(2)
+  const carol = await newPerson('Carol')
+  await carol.joinsRoom(room)
+  await expect(members).toHaveCount(3)
+  await expect(alice.page.locator(`[data-testid="member-row"][data-handle="${carol.account.handle}"]`)).toBeVisible()
+})
+
+test('joining on one device shows the room on the other', async ({ alice, bob }) => {
+  const name = unique('devices')
+  await alice.createsRoom(name)
+  const phone = await bob.opensAnotherWindow()
+  await bob.joinsRoom(name)
+  await expect(phone.sidebar.room(name)).toBeVisible()
+})

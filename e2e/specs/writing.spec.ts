@@ -1,0 +1,117 @@
+import { expect, test } from '../stack/test.ts'
+
+test('a draft is kept for each room, across rooms and a reload', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.types('half a thought')
+  await alice.opens('general')
+  await alice.composer.holds('')
+  await alice.opens(room)
+  await alice.composer.holds('half a thought')
+  await alice.page.reload()
+  await alice.isOnline()
+  await alice.composer.holds('half a thought')
+})
+
+test('I10 what is sent offline waits, is marked, and leaves in order when the network is back', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.losesNetwork()
+  await alice.sends('first from the train')
+  await alice.sends('second from the train')
+  await alice.timeline.shows('first from the train', 'pending')
+  await alice.timeline.shows('second from the train', 'pending')
+  await bob.seesNot('first from the train')
+  await alice.findsNetwork()
+  await alice.sees('second from the train')
+  await bob.sees('second from the train')
+  const texts = await bob.timeline.texts()
+  expect(texts.indexOf('first from the train')).toBeLessThan(texts.indexOf('second from the train'))
+  await alice.timeline.isInOrder()
+})
+
+test('I10 the outbox survives a reload', async ({ alice, bob, room }) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  // The socket is cut and held away, so that the page itself can be loaded again.
+  await alice.page.route(/\/socket\.io\//, (route) => route.abort())
+  await alice.context.setOffline(true)
+  await alice.sends('written before the reload')
+  await alice.timeline.shows('written before the reload', 'pending')
+  await alice.context.setOffline(false)
+  await alice.page.reload()
+  await alice.timeline
+    .shows('written before the reload', 'pending')
+    .catch(() => alice.sees('written before the reload'))
+  await alice.page.unroute(/\/socket\.io\//)
+  await alice.sees('written before the reload')
+  await bob.sees('written before the reload')
+  await expect(bob.timeline.row('written before the reload')).toHaveCount(1)
+})
+
+test('a message over the limit cannot be sent and is not lost', async ({ alice, room }) => {
+  await alice.opens(room)
+  const long = '长'.repeat(16_384)
+  await alice.composer.types(long)
+  await expect(alice.page.getByTestId('character-counter')).toBeVisible()
+  await alice.composer.input.press('Enter')
+  await alice.composer.holds(long)
+  await expect(alice.timeline.rows).toHaveCount(0)
+})
+
+test('more than the rate allows goes out by and by, none lost and none twice', async ({ alice, bob, room }) => {
+  test.slow()
+  await alice.opens(room)
+  await bob.opens(room)
+  for (let line = 1; line <= 35; line++) await alice.sends(`burst ${line}`)
+  await bob.sees('burst 35')
+  await alice.sees('burst 35')
+  await bob.timeline.isInOrder()
+  const texts = (await bob.timeline.texts()).filter((text) => text.startsWith('burst'))
+  // Only the rows near the screen are drawn: what is drawn is the end of all, without a hole.
+  const all = Array.from({ length: 35 }, (_, index) => `burst ${index + 1}`)
+  expect(texts.length).toBeGreaterThan(10)
+  expect(texts).toEqual(all.slice(-texts.length))
+})
+
+test('I10 signing out asks before it deletes what was not sent', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.sends('already gone')
+  // The code of the menu and of questions is fetched while there is a network.
+  await alice.asksToDelete('already gone')
+  await alice.page.keyboard.press('Escape')
+  await alice.page.getByTestId('workspace-menu').click()
+  await expect(alice.page.getByTestId('sign-out')).toBeVisible()
+  await alice.page.keyboard.press('Escape')
+
+  await alice.losesNetwork()
+  await alice.sends('not gone yet')
+  await alice.timeline.shows('not gone yet', 'pending')
+  await alice.page.getByTestId('workspace-menu').click()
+  await alice.page.getByTestId('sign-out').click()
+  const question = alice.page.getByTestId('confirm-dialog')
+  await expect(question).toContainText('1 message was not sent yet')
+  await question.getByText('Cancel').click()
+  await expect(question).toHaveCount(0)
+  await alice.timeline.shows('not gone yet', 'pending')
+  await alice.findsNetwork()
+  await alice.sees('not gone yet')
+})
+
+test('a part of the page that was never fetched cannot be opened offline, says so, and opens later', async ({
+  newPerson,
+}) => {
+  const nora = await newPerson('Nora')
+  await nora.opens('general')
+  await nora.losesNetwork()
+  // A dispatched click brings no pointer near, which would fetch it ahead.
+  await nora.page.getByTestId('create-room').dispatchEvent('click')
+  await expect(nora.page.getByText('could not be loaded')).toBeVisible()
+  await nora.composer.types('the page still works')
+  await nora.findsNetwork()
+  await nora.page.getByTestId('create-room').click()
+  await expect(nora.page.getByTestId('create-room-dialog')).toBeVisible()
+})
