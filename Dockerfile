@@ -14,7 +14,9 @@ COPY apps/worker/package.json apps/worker/
 COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/db/package.json packages/db/
+COPY packages/process/package.json packages/process/
 COPY packages/protocol/package.json packages/protocol/
+COPY packages/redis/package.json packages/redis/
 COPY packages/testkit/package.json packages/testkit/
 
 FROM manifests AS production-packages

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'e2e/**']
-const integration = '{apps,packages,scripts,bench}/**/*.integration.test.{ts,tsx,mjs}'
+const integration = '{apps,packages,scripts,bench,torture}/**/*.integration.test.{ts,tsx,mjs}'
 
 export default defineConfig({
   // The guard package throws outside a React server; its own empty module is what a server bundle gets.
@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
+          include: ['{apps,packages,scripts,bench,torture}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...elsewhere, integration],
         },
       },

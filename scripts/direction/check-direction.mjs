@@ -8,7 +8,7 @@ import { isServerFile, isTestFile, mayImport, serverOnly, suitesMayImport, tests
  *   is relative to the clone.
  */
 
-const suites = ['e2e', 'bench']
+const suites = ['e2e', 'bench', 'torture']
 const sources = /\.(ts|tsx|mts|mjs|js)$/
 const passedOver = new Set(['node_modules', '.next', 'generated', 'public', 'coverage'])
 

@@ -59,7 +59,7 @@ test('what follows the arrows passes', () => {
   write('packages/db/src/b.test.ts', `import './fixtures/rooms.ts'\n`)
   write(
     'apps/web/src/server/core.ts',
-    `import fs from 'node:fs'\nimport { headers } from 'next/headers'\nimport '@parley/core/environment'\n`,
+    `import fs from 'node:fs'\nimport { headers } from 'next/headers'\nimport '@parley/process/environment'\n`,
   )
   write('apps/web/src/main.ts', `import '@parley/core'\n`)
   write(

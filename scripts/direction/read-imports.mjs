@@ -32,7 +32,7 @@ function isLineComment(code, index) {
 }
 
 /**
- * The package of `next/headers` is `next`, that of `@parley/core/environment` is `@parley/core`.
+ * The package of `next/headers` is `next`, that of `@parley/process/environment` is `@parley/core`.
  *
  * @param {string} specifier Not a relative one.
  */

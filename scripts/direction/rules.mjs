@@ -9,9 +9,18 @@ export const mayImport = {
   '@parley/client': ['@parley/protocol'],
   '@parley/db': ['@parley/protocol'],
   '@parley/core': ['@parley/db', '@parley/protocol'],
-  '@parley/realtime': ['@parley/core', '@parley/db', '@parley/protocol'],
-  '@parley/worker': ['@parley/core', '@parley/db', '@parley/protocol'],
-  '@parley/web': ['@parley/client', '@parley/core', '@parley/db', '@parley/protocol'],
+  '@parley/process': ['@parley/protocol'],
+  '@parley/redis': ['@parley/core', '@parley/process', '@parley/protocol'],
+  '@parley/realtime': ['@parley/core', '@parley/db', '@parley/process', '@parley/protocol', '@parley/redis'],
+  '@parley/worker': ['@parley/core', '@parley/db', '@parley/process', '@parley/protocol'],
+  '@parley/web': [
+    '@parley/client',
+    '@parley/core',
+    '@parley/db',
+    '@parley/process',
+    '@parley/protocol',
+    '@parley/redis',
+  ],
   '@parley/testkit': ['@parley/client'],
 }
 
@@ -22,14 +31,14 @@ export const testsMayImport = ['@parley/testkit', '@parley/client']
 export const suitesMayImport = ['@parley/testkit', '@parley/client']
 
 /** In the web app these stay on the server: anywhere else they could end up in the browser. */
-export const serverOnly = ['@parley/core', '@parley/db']
+export const serverOnly = ['@parley/core', '@parley/db', '@parley/process', '@parley/redis']
 
 /**
  * @param {string} file Relative to the package.
  * @returns {boolean}
  */
 export const isServerFile = (file) =>
-  /^src\/server\//.test(file) || ['src/main.ts', 'src/environment.ts'].includes(file) || isTestFile(file)
+  /^src\/(server|http)\//.test(file) || ['src/main.ts', 'src/environment.ts'].includes(file) || isTestFile(file)
 
 /**
  * Tests, and the folders beside them with what only tests use.

@@ -12,7 +12,7 @@ import {
   readEnvironment as read,
   ticketKey,
   withDefault,
-} from '@parley/core/environment'
+} from '@parley/process/environment'
 import type { Limits, Rate, RateClass } from '@parley/protocol'
 import { z } from 'zod'
 

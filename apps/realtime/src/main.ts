@@ -1,4 +1,4 @@
-import { onStopSignal } from '@parley/core/process'
+import { onStopSignal } from '@parley/process/life'
 import { createContext } from './context.ts'
 import { readEnvironment } from './environment.ts'
 import { run } from './server/run.ts'

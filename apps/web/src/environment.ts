@@ -14,7 +14,7 @@ import {
   ticketKey,
   trustedProxies,
   withDefault,
-} from '@parley/core/environment'
+} from '@parley/process/environment'
 import type { Limits, Rate } from '@parley/protocol'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import { databaseUrl, logLevel, readEnvironment as read, withDefault } from '@parley/core/environment'
+import { databaseUrl, logLevel, readEnvironment as read, withDefault } from '@parley/process/environment'
 import { z } from 'zod'
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 
 const EVERY_MS = 5_000

@@ -1,5 +1,5 @@
 import type { RateDecision } from '@parley/core'
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import { type Ack, type CommandName, type CommandOutput, type RateClass, Refusal } from '@parley/protocol'
 import { COMMANDS } from '@parley/protocol/table'
 import type { Context } from '../context.ts'

@@ -1,4 +1,4 @@
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import { Refusal } from '@parley/protocol'
 import type { ConnectionCount } from '../connections/count-connections.ts'
 import type { Context } from '../context.ts'

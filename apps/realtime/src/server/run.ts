@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import { startServer } from './start-server.ts'
 

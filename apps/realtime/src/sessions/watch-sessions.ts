@@ -1,5 +1,5 @@
 import { findEndedSessions, touchSessions, watchEndedSessions } from '@parley/core'
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import type { ChatSocket } from '../server/types.ts'
 import { endSession } from './end-session.ts'

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { readCaller, writeCaller } from '@parley/process/callers'
 import type { Logger } from 'pino'
 import { constantHeaders } from '../security/headers.ts'
 import { logAccess } from './access-log.ts'
-import { readCaller, writeCaller } from './client-address.ts'
 import { nameRequest } from './request-id.ts'
 
 export interface ServeOptions {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { removeEndedSessions } from '@parley/core'
-import { describeError } from '@parley/core/process'
+import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 
 const EVERY_MS = 10 * 60 * 1000

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { readCaller, trustProxies, writeCaller } from './client-address.ts'
+import { readCaller, trustProxies, writeCaller } from './caller.ts'
 
 function requestFrom(remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage {
   return { socket: { remoteAddress }, headers: { host: 'chat.example', ...headers } } as unknown as IncomingMessage

@@ -1,0 +1,2 @@
+/** Owns Redis: its links and what is kept in it. */
+export {}
