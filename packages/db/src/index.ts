@@ -17,6 +17,7 @@ export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, u
 export { advanceReadPositionRow, type ReadPosition } from './read-positions.ts'
 export {
   findHeads,
+  findJoinedRoom,
   findPublicRoom,
   findPublicRooms,
   findRoomAccess,

@@ -1,4 +1,5 @@
 import type { Member, MemberChange, Person } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 
@@ -51,7 +52,18 @@ export async function setMembership(
 
 /** True where the person is or was in any room. */
 export async function hasAnyMembership(database: Database, personId: string): Promise<boolean> {
-  return (await database.prisma.member.findFirst({ where: { personId }, select: { roomId: true } })) !== null
+  return (await database.reads.hasMembership(personId)) === true
+}
+
+/** Of these people, those who are or were in any room. */
+export async function loadWithMembership(ask: Ask, personIds: readonly string[]): Promise<Map<string, true>> {
+  const rows = await ask<{ id: string }>(
+    'with_membership',
+    `SELECT asked.id::text FROM unnest($1::uuid[]) AS asked (id)
+     WHERE EXISTS (SELECT FROM member WHERE member.person_id = asked.id)`,
+    [personIds],
+  )
+  return new Map(rows.map(({ id }) => [id, true]))
 }
 
 /** Which rooms a person is in. */

@@ -1,10 +1,16 @@
+import { type Ask, createAsk } from './connection/ask.ts'
 import { createPool, DEFAULT_TIMEOUTS, type Timeouts } from './connection/pool.ts'
 import { createPrisma, type Prisma } from './connection/prisma.ts'
+import { createReads, type Reads } from './gather/reads.ts'
 import { type Journal, openJournal } from './journal/journal.ts'
 import { type Notifications, openNotifications } from './notifications/notifications.ts'
 
 export interface Database {
   readonly prisma: Prisma
+  /** SQL without Prisma, where its cost is felt. */
+  readonly ask: Ask
+  /** Shared reads of what every client asks for when it connects. */
+  readonly reads: Reads
   /** Writes messages; see there. */
   readonly journal: Journal
   /** Hears `NOTIFY` on a connection of its own. */
@@ -37,6 +43,7 @@ export function openDatabase({
   const pool = createPool({ url, size: poolSize, name, timeouts })
   const journalPool = createPool({ url, size: JOURNAL_CONNECTIONS, name: `${name} journal`, timeouts })
   const prisma = createPrisma(pool)
+  const ask = createAsk(pool)
   const journal = openJournal({ pool: journalPool, connections: JOURNAL_CONNECTIONS })
   const notifications = openNotifications({ url, name: `${name} notifications`, connectMs: timeouts.connectMs })
 
@@ -50,6 +57,8 @@ export function openDatabase({
 
   return {
     prisma,
+    ask,
+    reads: createReads(ask),
     journal,
     notifications,
     async ping() {

@@ -1,4 +1,5 @@
 import type { Person } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 
 /** What everybody may see of a person. */
@@ -39,8 +40,29 @@ export async function findCredentials(
 
 /** The people with these ids; unknown ids are left out. */
 export async function findPeople(database: Database, ids: readonly string[]): Promise<Person[]> {
-  if (ids.length === 0) return []
-  return database.prisma.person.findMany({ where: { id: { in: [...ids] } }, select: PUBLIC })
+  const found = await Promise.all([...new Set(ids)].map((id) => database.reads.person(id)))
+  return found.filter((person) => person !== undefined)
+}
+
+/** People by id. */
+export async function loadPeople(ask: Ask, ids: readonly string[]): Promise<Map<string, Person>> {
+  const rows = await ask<PersonRow>(
+    'people',
+    'SELECT id::text, handle, display_name, role::text FROM person WHERE id = ANY ($1::uuid[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, toPerson(row)]))
+}
+
+export interface PersonRow {
+  readonly id: string
+  readonly handle: string
+  readonly display_name: string
+  readonly role: Person['role']
+}
+
+export function toPerson({ id, handle, display_name, role }: PersonRow): Person {
+  return { id, handle, displayName: display_name, role }
 }
 
 export async function updateDisplayName(database: Database, personId: string, displayName: string): Promise<Person> {

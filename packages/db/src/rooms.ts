@@ -1,4 +1,5 @@
 import type { JoinedRoom, ListedRoom, Room } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 
@@ -61,10 +62,11 @@ interface RoomRow {
 }
 
 interface JoinedRoomRow extends RoomRow {
-  readonly head: bigint
+  readonly person_id: string
+  readonly head: bigint | string
   readonly role: JoinedRoom['role']
-  readonly last_seq: bigint
-  readonly read_seq: bigint
+  readonly last_seq: bigint | string
+  readonly read_seq: bigint | string
   readonly unread: number
 }
 
@@ -72,29 +74,69 @@ function toRoom(row: RoomRow): Room {
   return { id: row.id, kind: row.kind, name: row.name, topic: row.topic, createdAt: row.created_at.toISOString() }
 }
 
+/** By name. */
+export type JoinedRooms = readonly JoinedRoom[]
+
+/** The rooms that a person is in, by name. Head, last seq and unread of a room are of the same moment. */
+export async function findRoomsOf(database: Database, personId: string): Promise<JoinedRooms> {
+  return (await database.reads.rooms(personId)) ?? []
+}
+
+/** One room as a person sees it, even if they left it since; null where they never were in it. */
+export async function findJoinedRoom(database: Database, personId: string, roomId: string): Promise<JoinedRoom | null> {
+  const [row] = await database.ask<JoinedRoomRow>(
+    'joined_room',
+    joinedRooms('member.person_id = $1::uuid AND member.room_id = $2::uuid'),
+    [personId, roomId],
+  )
+  return row ? toJoinedRoom(row) : null
+}
+
+/** The rooms that each of these people is in, by person. */
+export async function loadRooms(ask: Ask, personIds: readonly string[]): Promise<Map<string, JoinedRooms>> {
+  const rows = await ask<JoinedRoomRow>(
+    'rooms_of_people',
+    joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'"),
+    [personIds],
+  )
+  const rooms = new Map<string, JoinedRoom[]>(personIds.map((id) => [id, []]))
+  for (const row of rows) rooms.get(row.person_id)?.push(toJoinedRoom(row))
+  return rooms
+}
+
 /**
- * Rooms as a person sees them, by name; all that they are in, or the one that is named (even if they left it since).
- * One statement, so head, last seq and unread of a room are of the same moment. Unread is counted in the order of seq,
- * which makes the index scan end at the limit, however much lies behind.
+ * Memberships with what their rooms are at that moment. One statement, so head, last seq and unread agree. What is the
+ * same for all members of a room is looked up once a room. Unread is counted in the order of seq, which makes the
+ * index scan end at the limit, however much lies behind. The lookups are scalar subqueries, which keeps them on the indexes.
  */
-export async function findRoomsOf(database: Database, personId: string, roomId: string | null): Promise<JoinedRoom[]> {
-  const rows = await database.prisma.$queryRaw<JoinedRoomRow[]>`
-    SELECT room.id, room.kind::text, room.name, room.topic, room.created_at, room.rev AS head, member.role::text,
-      (SELECT count(*) FROM member AS other WHERE other.room_id = room.id AND other.state = 'joined')::int AS member_count,
-      coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = room.id), 0) AS last_seq,
-      coalesce(read_position.seq, 0) AS read_seq,
-      (SELECT count(*) FROM (
+function joinedRooms(condition: string): string {
+  return `
+    WITH mine AS MATERIALIZED (
+      SELECT member.room_id, member.person_id, member.role FROM member WHERE ${condition}
+    ), facts AS MATERIALIZED (
+      SELECT heard.room_id,
+        (SELECT count(*) FROM member WHERE member.room_id = heard.room_id AND member.state = 'joined')::int AS member_count,
+        coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = heard.room_id), 0) AS last_seq
+      FROM (SELECT DISTINCT mine.room_id FROM mine) AS heard
+    ), read AS MATERIALIZED (
+      SELECT mine.room_id, mine.person_id, mine.role, facts.member_count, facts.last_seq,
+        coalesce((SELECT read_position.seq FROM read_position
+          WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq
+      FROM mine JOIN facts ON facts.room_id = mine.room_id
+    )
+    SELECT room.id::text, room.kind::text, room.name, room.topic, room.created_at, room.rev AS head,
+      read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq,
+      CASE WHEN read.read_seq >= read.last_seq THEN 0 ELSE (SELECT count(*) FROM (
         SELECT FROM message
-        WHERE message.room_id = room.id AND message.seq > coalesce(read_position.seq, 0)
-          AND message.author_id <> ${personId}::uuid AND message.deleted_at IS NULL
-        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread
-    FROM member
-      JOIN room ON room.id = member.room_id
-      LEFT JOIN read_position ON read_position.room_id = room.id AND read_position.person_id = member.person_id
-    WHERE member.person_id = ${personId}::uuid
-      AND (member.room_id = ${roomId}::uuid OR (${roomId}::uuid IS NULL AND member.state = 'joined'))
+        WHERE message.room_id = room.id AND message.seq > read.read_seq
+          AND message.author_id <> read.person_id AND message.deleted_at IS NULL
+        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int END AS unread
+    FROM read JOIN room ON room.id = read.room_id
     ORDER BY room.name`
-  return rows.map((row) => ({
+}
+
+function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
+  return {
     room: toRoom(row),
     head: toRev(row.head),
     lastSeq: toRev(row.last_seq),
@@ -102,7 +144,7 @@ export async function findRoomsOf(database: Database, personId: string, roomId: 
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),
     unread: { count: row.unread, asOfRev: toRev(row.head) },
-  }))
+  }
 }
 
 interface ListedRoomRow extends RoomRow {
@@ -158,10 +200,15 @@ export async function findPublicRoom(database: Database, roomId: string, personI
 
 /** The heads of rooms, by id; rooms that do not exist are left out. */
 export async function findHeads(database: Database, roomIds: readonly string[]): Promise<Map<string, number>> {
-  if (roomIds.length === 0) return new Map()
-  const rooms = await database.prisma.room.findMany({
-    where: { id: { in: [...roomIds] } },
-    select: { id: true, rev: true },
-  })
-  return new Map(rooms.map(({ id, rev }) => [id, toRev(rev)]))
+  const heads = await Promise.all(roomIds.map(async (id) => [id, await database.reads.head(id)] as const))
+  return new Map(heads.filter((entry): entry is readonly [string, number] => entry[1] !== undefined))
+}
+
+export async function loadHeads(ask: Ask, roomIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await ask<{ id: string; rev: string }>(
+    'heads',
+    'SELECT id::text, rev FROM room WHERE id = ANY ($1::uuid[])',
+    [roomIds],
+  )
+  return new Map(rows.map(({ id, rev }) => [id, toRev(rev)]))
 }

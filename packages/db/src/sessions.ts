@@ -1,5 +1,7 @@
 import type { Person } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
+import { type PersonRow, toPerson } from './people.ts'
 
 /** Channel on which every end of a session is told, with its id. */
 export const SESSION_ENDED_CHANNEL = 'parley_session_ended'
@@ -27,19 +29,31 @@ export async function insertSession(database: Database, session: NewSession): Pr
   await database.prisma.deviceSession.create({ data: session, select: { id: true } })
 }
 
+export interface LivingSession {
+  readonly id: string
+  readonly lastSeenAt: Date
+  readonly person: Person
+}
+
 /** A session that is alive, with its person; null for every other id. */
-export async function findSession(
-  database: Database,
-  sessionId: string,
-): Promise<{ id: string; lastSeenAt: Date; person: Person } | null> {
-  return database.prisma.deviceSession.findFirst({
-    where: { id: sessionId, ...alive(new Date()) },
-    select: {
-      id: true,
-      lastSeenAt: true,
-      person: { select: { id: true, handle: true, displayName: true, role: true } },
-    },
-  })
+export async function findSession(database: Database, sessionId: string): Promise<LivingSession | null> {
+  return (await database.reads.session(sessionId)) ?? null
+}
+
+/** Sessions that are alive, by id, each with its person. */
+export async function loadSessions(ask: Ask, ids: readonly string[]): Promise<Map<string, LivingSession>> {
+  type Row = PersonRow & { readonly session_id: string; readonly last_seen_at: Date }
+  const rows = await ask<Row>(
+    'living_sessions',
+    `SELECT device_session.id::text AS session_id, device_session.last_seen_at,
+       person.id::text, person.handle, person.display_name, person.role::text
+     FROM device_session JOIN person ON person.id = device_session.person_id
+     WHERE device_session.id = ANY ($1::uuid[]) AND device_session.revoked_at IS NULL AND device_session.expires_at > $2`,
+    [ids, new Date()],
+  )
+  return new Map(
+    rows.map((row) => [row.session_id, { id: row.session_id, lastSeenAt: row.last_seen_at, person: toPerson(row) }]),
+  )
 }
 
 /** The sessions of a person that are alive, the most recently seen first. */

@@ -1,3 +1,4 @@
+import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 
 /** Makes the workspace and its first room, once in the life of a database; any number may try at once. */
@@ -7,6 +8,17 @@ export async function insertWorkspace(database: Database, room: { id: string; na
     INSERT INTO room (id, name) SELECT ${room.id}::uuid, ${room.name} FROM made`
 }
 
-export async function findWorkspace(database: Database): Promise<{ name: string; epoch: string } | null> {
-  return database.prisma.workspace.findUnique({ where: { id: 1 }, select: { name: true, epoch: true } })
+export interface WorkspaceFacts {
+  readonly name: string
+  readonly epoch: string
+}
+
+export async function findWorkspace(database: Database): Promise<WorkspaceFacts | null> {
+  return (await database.reads.workspace(1)) ?? null
+}
+
+/** The one workspace, by its id. */
+export async function loadWorkspace(ask: Ask): Promise<Map<1, WorkspaceFacts>> {
+  const [row] = await ask<WorkspaceFacts>('workspace', 'SELECT name, epoch::text FROM workspace WHERE id = 1', [])
+  return new Map(row ? [[1, { name: row.name, epoch: row.epoch }]] : [])
 }

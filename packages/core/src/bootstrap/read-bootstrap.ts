@@ -14,7 +14,7 @@ export async function readBootstrap(core: CoreContext, principal: Principal): Pr
   const { name, epoch } = await readWorkspace(core)
   const [[me], rooms] = await Promise.all([
     findPeople(core.database, [principal.personId]),
-    findRoomsOf(core.database, principal.personId, null),
+    findRoomsOf(core.database, principal.personId),
   ])
   if (!me) throw new Refusal('SESSION_ENDED')
   return {
@@ -24,6 +24,6 @@ export async function readBootstrap(core: CoreContext, principal: Principal): Pr
     me,
     sessionId: principal.sessionId,
     limits: core.limits,
-    rooms,
+    rooms: [...rooms],
   }
 }

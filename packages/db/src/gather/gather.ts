@@ -1,0 +1,72 @@
+import { Refusal } from '@parley/protocol'
+
+/** Most keys of one query. */
+const MOST_KEYS = 1_000
+/** Queries in flight before keys begin to wait for each other. */
+const IN_FLIGHT = 2
+
+interface Asked<V> {
+  resolve(value: V | undefined): void
+  reject(error: unknown): void
+}
+
+/**
+ * Reads by key that share queries, as the journal shares commits: what is asked for in one turn, or while queries are
+ * on their way, is read together by the next one. A lone read waits for nobody, and thousands of clients that come back
+ * at once cost a few queries. A key is always read after it was asked for, so an answer is never older than its question.
+ *
+ * @param load reads several keys in one query; keys that are not in its answer are told as undefined
+ */
+export function createGather<K, V>(
+  load: (keys: K[]) => Promise<ReadonlyMap<K, V>>,
+): (key: K) => Promise<V | undefined> {
+  let waiting = new Map<K, Asked<V>[]>()
+  let inFlight = 0
+  let woken = false
+
+  function wake(): void {
+    if (woken) return
+    woken = true
+    queueMicrotask(() => {
+      woken = false
+      while (waiting.size > 0 && inFlight < IN_FLIGHT) {
+        inFlight += 1
+        void read(take()).finally(() => {
+          inFlight -= 1
+          wake()
+        })
+      }
+    })
+  }
+
+  function take(): Map<K, Asked<V>[]> {
+    if (waiting.size <= MOST_KEYS) {
+      const all = waiting
+      waiting = new Map()
+      return all
+    }
+    const taken = new Map([...waiting].slice(0, MOST_KEYS))
+    for (const key of taken.keys()) waiting.delete(key)
+    return taken
+  }
+
+  async function read(asked: ReadonlyMap<K, Asked<V>[]>): Promise<void> {
+    try {
+      const found = await load([...asked.keys()])
+      for (const [key, all] of asked) for (const { resolve } of all) resolve(found.get(key))
+    } catch (error) {
+      // One key that the database chokes on must not fail the others: each goes alone.
+      if (asked.size > 1 && !(error instanceof Refusal)) {
+        for (const entry of asked) await read(new Map([entry]))
+      } else for (const all of asked.values()) for (const { reject } of all) reject(error)
+    }
+  }
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      const asked = waiting.get(key)
+      if (asked === undefined) waiting.set(key, [{ resolve, reject }])
+      else asked.push({ resolve, reject })
+      wake()
+    })
+}

@@ -1,0 +1,33 @@
+import type { Person } from '@parley/protocol'
+import type { Ask } from '../connection/ask.ts'
+import { loadWithMembership } from '../members.ts'
+import { loadPeople } from '../people.ts'
+import { type JoinedRooms, loadHeads, loadRooms } from '../rooms.ts'
+import { type LivingSession, loadSessions } from '../sessions.ts'
+import { loadWorkspace, type WorkspaceFacts } from '../workspace.ts'
+import { createGather } from './gather.ts'
+
+/** What every client that connects asks for, by key. Clients that ask at the same moment share queries. */
+export interface Reads {
+  /** By session id; none that ended. */
+  session(id: string): Promise<LivingSession | undefined>
+  person(id: string): Promise<Person | undefined>
+  /** By person id: the rooms that they are in. */
+  rooms(personId: string): Promise<JoinedRooms | undefined>
+  /** By person id: true where they are or were in any room. */
+  hasMembership(personId: string): Promise<true | undefined>
+  /** By room id. */
+  head(roomId: string): Promise<number | undefined>
+  workspace(id: 1): Promise<WorkspaceFacts | undefined>
+}
+
+export function createReads(ask: Ask): Reads {
+  return {
+    session: createGather((ids) => loadSessions(ask, ids)),
+    person: createGather((ids) => loadPeople(ask, ids)),
+    rooms: createGather((personIds) => loadRooms(ask, personIds)),
+    hasMembership: createGather((personIds) => loadWithMembership(ask, personIds)),
+    head: createGather((roomIds) => loadHeads(ask, roomIds)),
+    workspace: createGather(() => loadWorkspace(ask)),
+  }
+}
