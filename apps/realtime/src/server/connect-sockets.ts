@@ -1,5 +1,6 @@
 import { boundBuffer } from '../connections/bound-buffer.ts'
 import { createConnectionCount } from '../connections/count-connections.ts'
+import { writeThrough } from '../connections/write-through.ts'
 import { personChannel } from '../fan-out/socket-rooms.ts'
 import type { Gate } from '../gate/gate.ts'
 import { openGate } from '../gate/open-gate.ts'
@@ -21,6 +22,7 @@ export function connectSockets(io: ChatServer, gate: Gate, sessions: LiveSession
   )
   io.use(admitConnection({ gate, sessions, connections: createConnectionCount(CONNECTIONS_PER_PERSON) }))
   io.on('connection', (socket) => {
+    writeThrough(socket)
     socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))
     if (socket.data.ended) return void closeEnded(socket)
     socket.join(personChannel(socket.data.principal.personId))
