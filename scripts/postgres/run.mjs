@@ -1,12 +1,12 @@
-// Runs an embedded PostgreSQL by hand until Ctrl-C: node scripts/postgres/run.mjs <data folder>
+// Runs an embedded PostgreSQL by hand until Ctrl-C: node scripts/postgres/run.mjs <data folder> [setting=value …]
 import { startPostgres } from './start-postgres.mjs'
 
-const dataFolder = process.argv[2]
+const [dataFolder, ...flags] = process.argv.slice(2)
 if (!dataFolder) {
-  console.error('Say where its data shall lie: node scripts/postgres/run.mjs <data folder>')
+  console.error('Say where its data shall lie: node scripts/postgres/run.mjs <data folder> [setting=value …]')
   process.exit(1)
 }
-const postgres = await startPostgres({ dataFolder, log: console.error })
+const postgres = await startPostgres({ dataFolder, flags, log: console.error })
 console.log(postgres.url)
 const alive = setInterval(() => undefined, 60_000)
 const stop = async () => {
@@ -14,6 +14,8 @@ const stop = async () => {
   await postgres.stop()
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+// A parent that held a channel to it is gone.
+process.on('disconnect', stop)
 postgres.onExit(() => {
   console.error('PostgreSQL ended by itself.')
   process.exit(1)

@@ -3,6 +3,8 @@ export { createTestDatabase, type TestDatabase } from './database/index.ts'
 export { type CookieJar, createCookieJar } from './http/cookie-jar.ts'
 export { type Answer, createProgram, type NewAccount, type Program, type Ticket } from './http/program.ts'
 export { createLink, linkTo, type SeverableLink } from './network/severable-link.ts'
+export { type NginxOptions, type NginxServer, startNginx } from './nginx/start-nginx.ts'
+export { type PostgresServer, startPostgres } from './postgres/start-postgres.ts'
 export { freePort } from './processes/free-port.ts'
 export type { LogLine } from './processes/log-lines.ts'
 export { makeSecrets, type Secrets } from './processes/secrets.ts'
@@ -20,4 +22,7 @@ export {
   type RawOptions,
   type WirePacket,
 } from './raw-connection/raw-connection.ts'
+export type { RedisReply } from './redis/ask-redis.ts'
+export { type RedisOptions, type RedisServer, startRedis } from './redis/start-redis.ts'
+export { type RedisCluster, startRedisCluster } from './redis/start-redis-cluster.ts'
 export { openRows, type Rows } from './rows/rows.ts'

@@ -4,13 +4,16 @@ import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { collectLog, type LogLine, type LogLines } from './log-lines.ts'
 
-const REPOSITORY = path.resolve(import.meta.dirname, '../../../..')
+export const REPOSITORY = path.resolve(import.meta.dirname, '../../../..')
 
 export interface ProgramOptions {
   /** The main file, from the root of the repository. */
   readonly main: string
   readonly environment: Readonly<Record<string, string>>
-  /** Longest that it may take to say `ready`. */
+  readonly arguments?: readonly string[]
+  /** The line of its log that says that it serves. Default: the message `ready`. */
+  readonly isReady?: (line: LogLine) => boolean
+  /** Longest that it may take to say so. */
   readonly readyWithinMs?: number
 }
 
@@ -77,12 +80,13 @@ interface Running {
   readonly exited: Promise<Exit>
 }
 
-async function launch({ main, environment, readyWithinMs = 60_000 }: ProgramOptions): Promise<Running> {
+async function launch(options: ProgramOptions): Promise<Running> {
+  const { main, environment, arguments: given = [], isReady = saysReady, readyWithinMs = 60_000 } = options
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env
   // Next's types, where they are loaded, want NODE_ENV in every environment.
   const env = { NODE_ENV: 'production' as const, PATH, HOME, TMPDIR, ...environment }
   // With an IPC channel the program ends when this process does, however that comes about.
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(REPOSITORY, main)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(REPOSITORY, main), ...given], {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -94,7 +98,7 @@ async function launch({ main, environment, readyWithinMs = 60_000 }: ProgramOpti
   const ended = exited.then((exit) => {
     throw new Error(`${main} ended with ${exit.code ?? exit.signal}: ${JSON.stringify(log.lines.slice(-10))}`)
   })
-  await Promise.race([log.waitFor((line) => line.msg === 'ready', readyWithinMs), ended]).catch((error: unknown) => {
+  await Promise.race([log.waitFor(isReady, readyWithinMs), ended]).catch((error: unknown) => {
     child.kill('SIGKILL')
     throw error
   })
@@ -102,8 +106,10 @@ async function launch({ main, environment, readyWithinMs = 60_000 }: ProgramOpti
   return { child, pid: child.pid ?? 0, log, exited }
 }
 
+const saysReady = (line: LogLine) => line.msg === 'ready'
+
 /** With its last words read. Node's own `close` event never comes once the channel was let go of. */
-async function endOf(child: ChildProcess, streams: readonly Readable[]): Promise<Exit> {
+export async function endOf(child: ChildProcess, streams: readonly Readable[]): Promise<Exit> {
   const read = Promise.allSettled(streams.map((stream) => finished(stream)))
   const exit = await new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
   await read

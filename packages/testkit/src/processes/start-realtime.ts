@@ -41,7 +41,8 @@ export async function startRealtime(options: RealtimeOptions): Promise<RealtimeP
   return extend(server, { port, url: `http://127.0.0.1:${port}`, secrets })
 }
 
-/** Adds to a process without reading its getters: they follow a restart. */
+/** Adds to a process, or replaces what it has, without reading any getter: they follow a restart. */
 export function extend<P extends object, E extends object>(server: P, extra: E): P & E {
-  return Object.defineProperties({ ...extra } as P & E, Object.getOwnPropertyDescriptors(server))
+  const both = { ...Object.getOwnPropertyDescriptors(server), ...Object.getOwnPropertyDescriptors(extra) }
+  return Object.defineProperties({} as P & E, both)
 }

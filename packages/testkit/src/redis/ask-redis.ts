@@ -1,0 +1,19 @@
+import { createClient } from 'redis'
+
+/** What a command answers, before anything is made of it. */
+export type RedisReply = string | number | null | readonly RedisReply[]
+
+/** Sends one command over a connection of its own. */
+export async function askRedis(port: number, words: readonly string[]): Promise<RedisReply> {
+  const client = createClient({
+    url: `redis://127.0.0.1:${port}`,
+    socket: { reconnectStrategy: false, connectTimeout: 10_000 },
+  })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.sendCommand([...words])) as unknown as RedisReply
+  } finally {
+    client.destroy()
+  }
+}

@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '../processes/free-port.ts'
+import { type RedisServer, startRedis } from './start-redis.ts'
+
+const SLOTS = 16_384
+const FORMED_WITHIN_MS = 60_000
+
+/** A real Redis Cluster of a test's own, without replicas: each node holds its share of the slots. */
+export interface RedisCluster {
+  readonly nodes: readonly RedisServer[]
+  /** Of every node, such as `redis://127.0.0.1:4711`. */
+  readonly urls: readonly string[]
+  close(): Promise<void>
+}
+
+export async function startRedisCluster({ nodes: count = 3 }: { readonly nodes?: number } = {}): Promise<RedisCluster> {
+  const busPorts = await Promise.all(Array.from({ length: count }, freePort))
+  const nodes = await Promise.all(
+    busPorts.map((busPort) =>
+      startRedis({
+        settings: [
+          ...['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf'],
+          ...['--cluster-port', String(busPort), '--cluster-node-timeout', '3000'],
+        ],
+      }),
+    ),
+  )
+  const share = Math.ceil(SLOTS / count)
+  await Promise.all(
+    nodes.map((node, index) =>
+      node.command(
+        ...['CLUSTER', 'ADDSLOTSRANGE', String(index * share), String(Math.min(SLOTS, (index + 1) * share) - 1)],
+      ),
+    ),
+  )
+  const [first, ...others] = nodes
+  for (const [index, other] of others.entries()) {
+    await first?.command('CLUSTER', 'MEET', '127.0.0.1', String(other.port), String(busPorts[index + 1]))
+  }
+  const deadline = Date.now() + FORMED_WITHIN_MS
+  while (!(await Promise.all(nodes.map((node) => isFormed(node, count)))).every(Boolean)) {
+    if (Date.now() > deadline) throw new Error('the Redis cluster did not form')
+    await wait(50)
+  }
+  return {
+    nodes,
+    urls: nodes.map((node) => node.url),
+    close: async () => void (await Promise.all(nodes.map((node) => node.close()))),
+  }
+}
+
+async function isFormed(node: RedisServer, count: number): Promise<boolean> {
+  const told = String(await node.command('CLUSTER', 'INFO'))
+  return told.includes('cluster_state:ok') && told.includes(`cluster_known_nodes:${count}\r`)
+}
