@@ -21,6 +21,8 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
     open(handshake, listener) {
       const socket = io(typeof url === 'function' ? url() : url, {
         auth: handshake,
+        // Polling is many requests: by this a load balancer sends them all to the instance that began.
+        query: { stick: Math.random().toString(36).slice(2) },
         transports,
         tryAllTransports: true,
         timeout: connectTimeoutMs,

@@ -1,4 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../database/index.ts'
+import { type NginxServer, startNginx } from '../nginx/start-nginx.ts'
+import { type RedisServer, startRedis } from '../redis/start-redis.ts'
 import { freePort } from './free-port.ts'
 import { makeSecrets, type Secrets } from './secrets.ts'
 import { type RealtimeProcess, startRealtime } from './start-realtime.ts'
@@ -6,35 +8,84 @@ import { startWeb, type WebProcess } from './start-web.ts'
 
 /** A whole installation: its database and its processes. */
 export interface Stack {
+  /** Where people reach it: nginx where there is one, else the first web instance. */
+  readonly url: string
   readonly database: TestDatabase
   readonly secrets: Secrets
+  /** The first of `webs`. */
   readonly web: WebProcess
+  /** The first of `realtimes`. */
   readonly realtime: RealtimeProcess
+  readonly webs: readonly WebProcess[]
+  readonly realtimes: readonly RealtimeProcess[]
+  readonly redis: RedisServer | null
+  readonly nginx: NginxServer | null
   /** Ends the processes, then drops the database. */
   stop(): Promise<void>
 }
 
 export interface StackOptions {
+  /** How many realtime instances. Default: 1. */
+  readonly realtime?: number
+  /** How many web instances. Default: 1. */
+  readonly web?: number
+  /** Whether the instances share a Redis. Default: false. */
+  readonly redis?: boolean
+  /** Whether people come through an nginx with `deploy/nginx.conf`. Default: false. */
+  readonly nginx?: boolean
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Starts both servers on free ports over a database of their own. Needs the web app's production build. */
-export async function startStack({ environment = {} }: StackOptions = {}): Promise<Stack> {
-  const [database, webPort, realtimePort] = await Promise.all([createTestDatabase(), freePort(), freePort()])
-  const secrets = makeSecrets()
-  const shared = { databaseUrl: database.url, secrets, environment }
-  const [web, realtime] = await Promise.all([
-    startWeb({ ...shared, port: webPort, realtimePort }),
-    startRealtime({ ...shared, port: realtimePort, webPort }),
+/** Starts an installation on free ports over a database of its own. Needs the web app's production build. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const [database, webPorts, realtimePorts, nginxPort, redis] = await Promise.all([
+    createTestDatabase(),
+    freePorts(options.web),
+    freePorts(options.realtime),
+    freePort(),
+    options.redis ? startRedis() : null,
   ])
+  const [webPort = 0] = webPorts
+  const [realtimePort = 0] = realtimePorts
+  const secrets = makeSecrets()
+  const environment = {
+    ...(redis === null ? {} : { REDIS_URL: redis.url }),
+    ...(options.nginx ? behind(`http://localhost:${nginxPort}`) : {}),
+    ...options.environment,
+  }
+  const shared = { databaseUrl: database.url, secrets, environment }
+  const [webs, realtimes, nginx] = await Promise.all([
+    Promise.all(webPorts.map((port) => startWeb({ ...shared, port, realtimePort }))),
+    Promise.all(realtimePorts.map((port) => startRealtime({ ...shared, port, webPort }))),
+    options.nginx ? startNginx({ port: nginxPort, web: webPorts, realtime: realtimePorts }) : null,
+  ])
+  const [web] = webs
+  const [realtime] = realtimes
+  if (web === undefined || realtime === undefined) throw new Error('a stack has one instance of each at least')
   return {
+    url: nginx?.url ?? web.url,
     database,
     secrets,
     web,
     realtime,
+    webs,
+    realtimes,
+    redis,
+    nginx,
     async stop() {
-      await Promise.all([web.kill('SIGKILL'), realtime.kill('SIGKILL')])
+      await Promise.all([...webs, ...realtimes].map((each) => each.kill('SIGKILL')))
+      await Promise.all([nginx?.close(), redis?.close()])
       await database.drop()
     },
   }
 }
+
+/** What docs/self-hosting.md tells an operator to set behind nginx on the same machine. */
+const behind = (url: string) => ({
+  HOST: '127.0.0.1',
+  PARLEY_URL: url,
+  PARLEY_REALTIME_URL: url,
+  PARLEY_TRUSTED_PROXIES: '127.0.0.1',
+})
+
+const freePorts = (count = 1) => Promise.all(Array.from({ length: count }, freePort))

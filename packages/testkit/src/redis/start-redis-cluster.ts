@@ -8,8 +8,8 @@ const FORMED_WITHIN_MS = 60_000
 /** A real Redis Cluster of a test's own, without replicas: each node holds its share of the slots. */
 export interface RedisCluster {
   readonly nodes: readonly RedisServer[]
-  /** Of every node, such as `redis://127.0.0.1:4711`. */
-  readonly urls: readonly string[]
+  /** As `REDIS_URL` names it: `redis+cluster://` and every node. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -44,7 +44,7 @@ export async function startRedisCluster({ nodes: count = 3 }: { readonly nodes?:
   }
   return {
     nodes,
-    urls: nodes.map((node) => node.url),
+    url: `redis+cluster://${nodes.map((node) => `127.0.0.1:${node.port}`).join(',')}`,
     close: async () => void (await Promise.all(nodes.map((node) => node.close()))),
   }
 }
