@@ -114,6 +114,7 @@ export function createClient(options: ClientOptions): ParleyClient {
       await hello.say()
       events.release()
     },
+    helloAhead: (request) => hello.ahead(request),
     changed(state) {
       if (state.status !== 'online') isLive = false
       connectionStore.invalidate()

@@ -3,6 +3,7 @@ import { event } from './define.ts'
 import { ERRORS, type ErrorCode } from './errors/codes.ts'
 import { personSchema } from './people/schema.ts'
 import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
+import { serverEvents } from './server/events.ts'
 import { epoch, id, readSeq } from './shapes.ts'
 
 /** Events that the server sends. They carry nothing that `room.sync` or `session.hello` would not tell as well. */
@@ -32,4 +33,5 @@ export const EVENTS = {
     summary: 'This session was signed out or revoked. The server closes the socket after it; do not reconnect.',
     payload: z.object({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]) }),
   }),
+  ...serverEvents,
 }

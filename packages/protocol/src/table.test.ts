@@ -53,7 +53,7 @@ test.each([
   expect(error && badInput(error)).toMatchObject({ code: 'BAD_REQUEST', field })
 })
 
-test.each(Object.entries(EVENTS))('%s is named as something that happened', (name, event) => {
-  expect(name).toMatch(/^[a-z]+\.[a-z]+(ed|ned|ft)$/)
+test.each(Object.entries(EVENTS))('%s is named as something that happened, or happens', (name, event) => {
+  expect(name).toMatch(/^[a-z]+\.[a-z]+(ed|ned|ft|ing)$/)
   expect(event.summary).toMatch(/^[A-Z].*\.$/s)
 })

@@ -1,71 +1,52 @@
-import {
-  type CommandInput,
-  type CommandName,
-  type CommandOutput,
-  type ErrorCode,
-  PROTOCOL_VERSION,
-  Refusal,
-} from '@parley/protocol'
+import { type CommandInput, type CommandName, type CommandOutput, Refusal } from '@parley/protocol'
 import type { ConnectionState } from '../api.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { Log, Ticket } from '../options.ts'
-import type { Link, Transport } from '../transport/transport.ts'
+import { Attempt, type AttemptNeeds, COMMAND_TIMEOUT_MS } from './attempt.ts'
 import { waitMs } from './backoff.ts'
-import { Heartbeat } from './heartbeat.ts'
-import { Disconnected, Requests } from './requests.ts'
+import { Disconnected, type Request } from './requests.ts'
 
 /*
  *             connect                 link opened             hello answered
- *   idle ───────────────► connecting ─────────────► syncing ────────────────► online
- *                          ▲      │                    │                         │
- *      the wait is over,   │      │ no ticket,         │ link lost, silence,     │ link lost,
- *      or retryNow         │      │ no link            │ hello refused           │ silence
- *                          │      ▼                    ▼                         ▼
- *                          └── waiting ◄──────────────────────────────────────────
+ *   idle ───────────────► connecting ─────────────► syncing ────────────────► online ───┐ server.draining: another link
+ *                          ▲      │                    │                       ▲ │      │ is opened and greeted, then
+ *      the wait is over,   │      │ no ticket,         │ link lost, silence,   │ │      │ this one is let go; where that
+ *      or retryNow         │      │ no link            │ hello refused         └─┼──────┘ fails, it is tried again
+ *                          │      ▼                    ▼                         │
+ *                          └── waiting ◄─────────────────────────────────────────┘ link lost, silence
  *
  *   any state ── close, session over, handshake refused for good ──► ended
  */
 
-const TICKET_TIMEOUT_MS = 10_000
-const OPEN_TIMEOUT_MS = 12_000
 const HELLO_TIMEOUT_MS = 10_000
-const COMMAND_TIMEOUT_MS = 15_000
 /** A connection that held for less than this counts as one more failure, lest a crashing server be hammered. */
 const STABLE_MS = 2_000
 /** An attempt younger than this is not begun anew by `retryNow`. */
 const FRESH_ATTEMPT_MS = 3_000
+/** How long a link that was moved away from waits for its last answers. */
+const LAST_ANSWERS_MS = 5_000
 
-/** Refusals of the handshake that no waiting mends. A refused ticket is not among them: the next one is fresh. */
-const FINAL_FOR_LINK: readonly ErrorCode[] = ['SESSION_ENDED', 'PROTOCOL_UNSUPPORTED', 'ORIGIN_REFUSED']
-const FINAL_FOR_SESSION: readonly ErrorCode[] = ['SESSION_ENDED', 'UNAUTHENTICATED']
-
-export interface ConnectionNeeds {
-  readonly transport: Transport
-  readonly ticket: () => Promise<Ticket>
-  readonly client: string | undefined
-  readonly clock: Clock
+export interface ConnectionNeeds extends AttemptNeeds {
   readonly random: () => number
-  readonly log: Log
   /** Says hello on a fresh link and takes the answer in. Rejecting gives the link up. */
   readonly hello: () => Promise<void>
+  /**
+   * Says hello on a link that is about to replace the one in use. Resolves to what takes the answer in, which is called
+   * when the link is in use.
+   */
+  readonly helloAhead: (request: Request) => Promise<() => void>
   readonly received: (event: string, payload: unknown) => void
   readonly changed: (state: ConnectionState) => void
-}
-
-/** What belongs to one attempt; whatever answers to an older one is not heard any more. */
-interface Attempt {
-  readonly startedAt: number
-  link: Link | null
-  requests: Requests | null
-  heartbeat: Heartbeat | null
-  cancelTimeout: () => void
 }
 
 export class Connection {
   readonly #needs: ConnectionNeeds
   #state: ConnectionState = { status: 'idle' }
+  /** What answers to another one than this, or the successor, is not heard any more. */
   #attempt: Attempt | null = null
+  /** While online, on the way to replace it. */
+  #successor: Attempt | null = null
+  readonly #retired = new Set<Attempt>()
   #failures = 0
+  #failedMoves = 0
   #offlineSince: number | null = null
   #cancelWait: () => void = () => {}
 
@@ -90,7 +71,7 @@ export class Connection {
       const startedAt = this.#attempt?.startedAt ?? 0
       if (this.#needs.clock.now() - startedAt >= FRESH_ATTEMPT_MS) this.#begin()
     } else {
-      this.#attempt?.heartbeat?.probe()
+      this.#attempt?.probe()
     }
   }
 
@@ -98,103 +79,99 @@ export class Connection {
   end(reason: Refusal | null): void {
     if (this.#state.status === 'ended') return
     this.#leave()
+    for (const attempt of [...this.#retired]) attempt.drop()
     this.#set({ status: 'ended', reason })
   }
 
   /** Asks on the live link; rejects with `Disconnected` where there is none. */
   request<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
-    const requests = this.#attempt?.requests
-    if (!requests) return Promise.reject(new Disconnected())
-    return requests.send(name, input, name === 'session.hello' ? HELLO_TIMEOUT_MS : COMMAND_TIMEOUT_MS)
+    return ask(this.#attempt, name, input)
   }
 
   #begin(): void {
     this.#leave()
-    const { clock } = this.#needs
-    const attempt: Attempt = {
-      startedAt: clock.now(),
-      link: null,
-      requests: null,
-      heartbeat: null,
-      cancelTimeout: () => {},
-    }
+    const attempt: Attempt = new Attempt(this.#needs, {
+      opened: () => this.#greet(attempt),
+      received: (event, payload) => this.#received(attempt, event, payload),
+      failed: (reason, isFinal) => {
+        if (this.#attempt === attempt) this.#lost(reason, isFinal)
+      },
+      sessionOver: (refusal) => this.end(refusal),
+    })
     this.#attempt = attempt
     this.#set({ status: 'connecting', attempt: this.#failures + 1, offlineSince: this.#offlineSince })
-    this.#limit(attempt, TICKET_TIMEOUT_MS)
-    Promise.resolve()
-      .then(() => this.#needs.ticket())
-      .then(
-        ({ ticket }) => this.#open(attempt, ticket),
-        (error: unknown) => this.#fail(attempt, error instanceof Refusal ? error : null, FINAL_FOR_SESSION),
-      )
-      // No ticket in the answer, no address to open, or a transport that throws: an attempt that failed as any other.
-      .catch((error: unknown) => {
-        this.#needs.log('warn', 'the connection could not be opened', { error: String(error) })
-        this.#fail(attempt, null, [])
-      })
   }
 
-  #open(attempt: Attempt, ticket: string): void {
-    if (this.#attempt !== attempt) return
-    const { transport, client, received } = this.#needs
-    this.#limit(attempt, OPEN_TIMEOUT_MS)
-    const handshake = { ticket, protocol: PROTOCOL_VERSION, ...(client === undefined ? {} : { client }) }
-    attempt.link = transport.open(handshake, {
-      opened: () => this.#opened(attempt),
-      received: (event, payload) => {
-        if (this.#attempt !== attempt) return
-        attempt.heartbeat?.heard()
-        received(event, payload)
-      },
-      closed: (reason) => this.#fail(attempt, reason, FINAL_FOR_LINK),
-    })
-    // The transport answered within `open`, by closing.
-    if (this.#attempt !== attempt) attempt.link.close()
-  }
-
-  #opened(attempt: Attempt): void {
-    // A transport may open within `open`, before the link is in hand: it is one turn later then.
-    if (attempt.link === null) {
-      queueMicrotask(() => this.#opened(attempt))
-      return
-    }
-    if (this.#attempt !== attempt) return
-    attempt.cancelTimeout()
-    const requests = new Requests(attempt.link, this.#needs.clock, (refusal) => {
-      attempt.heartbeat?.heard()
-      if (refusal && FINAL_FOR_SESSION.includes(refusal.code) && this.#attempt === attempt) this.end(refusal)
-    })
-    attempt.requests = requests
-    attempt.heartbeat = new Heartbeat(
-      this.#needs.clock,
-      () => requests.send('session.ping', {}, COMMAND_TIMEOUT_MS).catch(() => {}),
-      () => {
-        this.#needs.log('warn', 'the server is silent, reconnecting')
-        this.#fail(attempt, null, [])
-      },
-    )
+  #greet(attempt: Attempt): void {
     this.#set({ status: 'syncing', offlineSince: this.#offlineSince })
     this.#needs.hello().then(
       () => {
         if (this.#attempt !== attempt) return
         this.#offlineSince = null
         this.#set({ status: 'online', since: this.#needs.clock.now() })
+        if (attempt.isLeft) this.#move()
       },
-      (error: unknown) => {
-        if (!(error instanceof Refusal)) this.#needs.log('warn', 'hello failed', { error: String(error) })
-        this.#fail(attempt, error instanceof Refusal ? error : null, [])
-      },
+      (error: unknown) => attempt.fail(this.#refusalOf(error)),
     )
   }
 
-  #limit(attempt: Attempt, timeoutMs: number): void {
-    attempt.cancelTimeout()
-    attempt.cancelTimeout = this.#needs.clock.after(timeoutMs, () => this.#fail(attempt, null, []))
+  /** Goes over to another link without being offline for a moment. */
+  #move(): void {
+    if (this.#state.status !== 'online' || this.#successor) return
+    this.#cancelWait()
+    const successor: Attempt = new Attempt(this.#needs, {
+      opened: () => {
+        this.#needs
+          .helloAhead((name, input) => ask(successor, name, input))
+          .then(
+            (takeIn) => this.#replaceBy(successor, takeIn),
+            (error: unknown) => successor.fail(this.#refusalOf(error)),
+          )
+      },
+      received: (event, payload) => this.#received(successor, event, payload),
+      failed: (reason, isFinal) => {
+        if (this.#attempt === successor) this.#lost(reason, isFinal)
+        else if (this.#successor === successor) this.#moveFailed(reason)
+      },
+      sessionOver: (refusal) => this.end(refusal),
+    })
+    this.#successor = successor
   }
 
-  #fail(attempt: Attempt, reason: Refusal | null, final: readonly ErrorCode[]): void {
-    if (this.#attempt !== attempt) return
-    if (reason && final.includes(reason.code)) {
+  #replaceBy(successor: Attempt, takeIn: () => void): void {
+    if (this.#successor !== successor) return
+    const left = this.#attempt
+    this.#successor = null
+    this.#attempt = successor
+    this.#failedMoves = 0
+    if (left) {
+      this.#retired.add(left)
+      left.retire(LAST_ANSWERS_MS, () => this.#retired.delete(left))
+    }
+    takeIn()
+    this.#needs.log('info', 'moved to another instance')
+    if (successor.isLeft) this.#move()
+  }
+
+  /** The link in use serves on until it ends. Whatever the reason is, it is met again by then. */
+  #moveFailed(reason: Refusal | null): void {
+    this.#successor = null
+    const { clock, random, log } = this.#needs
+    const delayMs = waitMs(reason, this.#failedMoves, random)
+    this.#failedMoves += 1
+    log('info', 'not moved yet', { reason: reason?.code ?? 'network', delayMs })
+    this.#cancelWait = clock.after(delayMs, () => this.#move())
+  }
+
+  #received(attempt: Attempt, event: string, payload: unknown): void {
+    if (event === 'server.draining') {
+      attempt.isLeft = true
+      if (attempt === this.#attempt) this.#move()
+    } else if (attempt === this.#attempt || attempt === this.#successor) this.#needs.received(event, payload)
+  }
+
+  #lost(reason: Refusal | null, isFinal: boolean): void {
+    if (isFinal) {
       this.end(reason)
       return
     }
@@ -216,19 +193,34 @@ export class Connection {
     })
   }
 
+  #refusalOf(error: unknown): Refusal | null {
+    if (error instanceof Refusal) return error
+    this.#needs.log('warn', 'hello failed', { error: String(error) })
+    return null
+  }
+
   /** Lets go of whatever the current state holds. */
   #leave(): void {
-    const attempt = this.#attempt
+    const attempts = [this.#attempt, this.#successor]
     this.#attempt = null
+    this.#successor = null
+    this.#failedMoves = 0
     this.#cancelWait()
-    attempt?.cancelTimeout()
-    attempt?.heartbeat?.stop()
-    attempt?.link?.close()
-    attempt?.requests?.abandon()
+    for (const attempt of attempts) attempt?.drop()
   }
 
   #set(state: ConnectionState): void {
     this.#state = state
     this.#needs.changed(state)
   }
+}
+
+function ask<N extends CommandName>(
+  attempt: Attempt | null,
+  name: N,
+  input: CommandInput<N>,
+): Promise<CommandOutput<N>> {
+  const requests = attempt?.requests
+  if (!requests) return Promise.reject(new Disconnected())
+  return requests.send(name, input, name === 'session.hello' ? HELLO_TIMEOUT_MS : COMMAND_TIMEOUT_MS)
 }

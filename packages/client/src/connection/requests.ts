@@ -22,6 +22,7 @@ export class Requests {
   readonly #clock: Clock
   readonly #onAck: (refusal: Refusal | null) => void
   readonly #pending = new Set<(refusal: Refusal) => void>()
+  #onSettled: () => void = () => {}
 
   /** @param onAck hears of each answer, before whoever asked does */
   constructor(link: Link, clock: Clock, onAck: (refusal: Refusal | null) => void) {
@@ -36,6 +37,7 @@ export class Requests {
         cancel()
         this.#pending.delete(fail)
         reject(refusal)
+        this.#look()
       }
       // The server lives, or the heartbeat would know; only this answer is missing.
       const cancel = this.#clock.after(timeoutMs, () => fail(new Refusal('UNAVAILABLE')))
@@ -49,13 +51,27 @@ export class Requests {
         cancel()
         if (ack?.ok) resolve(ack.data)
         else reject(refusal)
+        this.#look()
       })
     })
+  }
+
+  /** Calls once when nothing is under way, which may be now. */
+  whenSettled(onSettled: () => void): void {
+    this.#onSettled = onSettled
+    this.#look()
   }
 
   /** Fails everything under way. */
   abandon(): void {
     const wasAlone = this.#pending.size === 1
     for (const fail of [...this.#pending]) fail(new Disconnected(wasAlone))
+  }
+
+  #look(): void {
+    if (this.#pending.size > 0) return
+    const onSettled = this.#onSettled
+    this.#onSettled = () => {}
+    onSettled()
   }
 }

@@ -23,6 +23,8 @@ export function connectionInHand() {
     /** Called by the transport before it opens a link; may throw. */
     beforeOpen: () => {},
     hello: (): Promise<void> => connection.request('session.hello', {}).then(() => {}),
+    /** Answers to a hello on a link that replaced another. */
+    takenAhead: 0,
     status: () => connection.state.status,
     link() {
       const link = links.at(-1)
@@ -75,6 +77,10 @@ export function connectionInHand() {
     random: () => 0.5,
     log: () => {},
     hello: () => hand.hello(),
+    helloAhead: async (request) => {
+      await request('session.hello', {})
+      return () => hand.takenAhead++
+    },
     received: () => {},
     changed: (state) => states.push(state),
   })

@@ -29,7 +29,8 @@ export class SimulatedNetwork implements Transport {
   readonly #clock: SimulatedClock
   readonly #random: () => number
   readonly #personId: string
-  #current: { close(): void; listener: LinkListener } | null = null
+  /** Open links, the newest last: while a client moves, it has two. */
+  readonly #links = new Set<{ close(): void; listener: LinkListener }>()
 
   constructor(server: SimulatedServer, clock: SimulatedClock, random: () => number, personId: string) {
     this.#server = server
@@ -46,9 +47,11 @@ export class SimulatedNetwork implements Transport {
     }
     const close = () => {
       isOpen = false
+      this.#links.delete(link)
       this.#server.peers.delete(peer)
     }
-    this.#current = { close, listener }
+    const link = { close, listener }
+    this.#links.add(link)
     this.#clock.after(10, () => {
       if (!isOpen || this.isFrozen) return
       const refusal = this.isDown ? null : this.refuseHandshake()
@@ -75,15 +78,28 @@ export class SimulatedNetwork implements Transport {
 
   /** Cuts the connection; both sides notice. */
   cut(): void {
-    const current = this.#current
-    this.#current = null
-    current?.close()
-    current?.listener.closed(null)
+    for (const link of [...this.#links]) this.#end(link)
+  }
+
+  /** The instance behind the link is about to end: it says so, and is gone after so many milliseconds. */
+  drain(closesInMs: number): void {
+    const link = [...this.#links].at(-1)
+    if (!link) return
+    this.#carry('event server.draining', () => {
+      if (this.#links.has(link)) link.listener.received('server.draining', { closesInMs })
+    })
+    this.#clock.after(closesInMs, () => this.#end(link))
+  }
+
+  #end(link: { close(): void; listener: LinkListener }): void {
+    if (!this.#links.has(link)) return
+    link.close()
+    link.listener.closed(null)
   }
 
   /** The server says something by itself. */
   tell(event: string, payload: unknown): void {
-    this.#current?.listener.received(event, payload)
+    ;[...this.#links].at(-1)?.listener.received(event, payload)
   }
 
   #answer(peer: Peer, command: string, input: Record<string, unknown>, isOpen: () => boolean): unknown {

@@ -27,7 +27,7 @@ const ACTS = [
   'leave',
   'join',
 ] as const
-const MISHAPS = ['cut', 'reload', 'freeze', 'thaw', 'storm', 'calm', 'wait', 'wait', 'resync'] as const
+const MISHAPS = ['cut', 'drain', 'reload', 'freeze', 'thaw', 'storm', 'calm', 'wait', 'wait', 'resync'] as const
 const KINDS = [...ACTS, ...MISHAPS] as const
 
 function stepsOf(kinds: readonly Step['kind'][], most: number): fc.Arbitrary<Step[]> {
@@ -133,6 +133,7 @@ function act(
   else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})
   else if (kind === 'resync') client.resync()
   else if (kind === 'cut') network.cut()
+  else if (kind === 'drain') network.drain(pick * 5)
   else if (kind === 'freeze') network.isFrozen = true
   else if (kind === 'thaw') network.isFrozen = false
   else if (kind === 'calm') network.weather = FAIR

@@ -23,7 +23,9 @@ export interface EventsNeeds {
   readonly ended: (payload: EventPayload<'session.ended'>) => void
 }
 
-type Handlers = { [N in EventName]: (payload: EventPayload<N>) => void }
+/** `server.draining` is about the link rather than the workspace: the connection takes it. */
+type HandledName = Exclude<EventName, 'server.draining'>
+type Handlers = { [N in HandledName]: (payload: EventPayload<N>) => void }
 
 /** What the server sends by itself. Until hello is answered nobody knows what it means, so it waits. */
 export class Events {
@@ -72,7 +74,7 @@ export class Events {
   }
 
   receive(name: string, payload: unknown): void {
-    const handler = Object.hasOwn(this.#handlers, name) ? this.#handlers[name as EventName] : undefined
+    const handler = Object.hasOwn(this.#handlers, name) ? this.#handlers[name as HandledName] : undefined
     if (!handler) {
       this.#needs.log('info', 'an unknown event was skipped', { name })
       this.#needs.news.tell('unknownEvent', { name })

@@ -69,6 +69,20 @@ export class Hello {
     this.#saidBefore = true
   }
 
+  /**
+   * On a link that is about to replace the one in use, which goes on telling what happens. Resolves to what takes the
+   * answer in; rejects where the server refuses.
+   */
+  async ahead(request: Request): Promise<() => void> {
+    const moves = this.#moves
+    const bootstrap = await request('session.hello', {})
+    return () => {
+      // An answer that overlaps a move may be from before it.
+      if (moves !== this.#moves) this.again()
+      else void this.take(bootstrap)
+    }
+  }
+
   /** On a link that is in use already: after a long sleep, or where something contradicts itself. */
   again(): void {
     this.#again = true
