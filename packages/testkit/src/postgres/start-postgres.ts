@@ -10,6 +10,8 @@ import { childrenOf } from './children-of.ts'
 
 const run = promisify(execFile)
 
+const SURVIVES = ['fsync=off', 'max_connections=300']
+
 /** A real PostgreSQL of a test's own, which it may kill. Its signals mean what PostgreSQL says they do. */
 export interface PostgresServer extends ServerProcess {
   readonly port: number
@@ -26,14 +28,19 @@ export interface PostgresServer extends ServerProcess {
   close(): Promise<void>
 }
 
-/** Starts one with the settings of a server whose commits must survive its own death, though not the machine's. */
-export async function startPostgres(): Promise<PostgresServer> {
+export interface PostgresOptions {
+  /** Its settings. Default: those of a server whose commits survive its own death, though not the machine's. */
+  readonly settings?: readonly string[]
+}
+
+/** Starts one in a folder of its own, and applies all migrations. */
+export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {}): Promise<PostgresServer> {
   // The test database's own sweep removes what a killed run leaves under this name.
   const folder = mkdtempSync(path.join(tmpdir(), `parley-test-postgres-${process.pid}-`))
   const server = await startProcess({
     main: 'scripts/postgres/run.mjs',
     environment: {},
-    arguments: [folder, 'fsync=off', 'max_connections=300'],
+    arguments: [folder, ...settings],
     isReady: ({ msg = '' }) => msg.startsWith('postgresql://'),
   })
   const url = server.log.find(({ msg = '' }) => msg.startsWith('postgresql://'))?.msg ?? ''
