@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
-/** Answers whether the process lives (`/health`) and whether it should get traffic (`/ready`). Nothing else is served. */
+const HEALTH = ['/healthz', '/health']
+const READINESS = ['/readyz', '/ready']
+
+/** Answers whether the process lives (`/healthz`) and whether it should get traffic (`/readyz`). Nothing else is served. */
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
   isReady: () => Promise<boolean>,
 ): Promise<void> {
-  const path = request.url?.split('?', 1)[0]
-  if (path !== '/health' && path !== '/ready') return sendJson(response, 404, { status: 'not found' })
+  const path = request.url?.split('?', 1)[0] ?? ''
+  if (![...HEALTH, ...READINESS].includes(path)) return sendJson(response, 404, { status: 'not found' })
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 405, { status: 'use GET' })
-  if (path === '/health' || (await isReady())) return sendJson(response, 200, { status: 'ok' })
+  if (HEALTH.includes(path) || (await isReady())) return sendJson(response, 200, { status: 'ok' })
   sendJson(response, 503, { status: 'unavailable' })
 }
 
