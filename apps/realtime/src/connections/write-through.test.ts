@@ -56,20 +56,58 @@ test('broadcasts and single packets keep their order over WebSocket, long pollin
   for (const { heard } of clients) expect(heard).toEqual(steps)
 })
 
-test('a broadcast is one write where nothing waits, and the library’s where something does', async () => {
+/** What the connection hands to the kernel, write by write. */
+function writesOf(tcp: TcpSocket): number[] {
+  const writes: number[] = []
+  const writev = tcp._writev?.bind(tcp)
+  const write = tcp._write.bind(tcp)
+  tcp._write = (chunk, encoding, done) => {
+    writes.push(1)
+    write(chunk, encoding, done)
+  }
+  tcp._writev = (chunks, done) => {
+    writes.push(chunks.length)
+    writev?.(chunks, done)
+  }
+  return writes
+}
+
+test('what one turn writes to a connection is one write, whoever wrote it', async () => {
+  const { io, url } = await openServer()
+  const { socket, heard } = await join(url, ['websocket'])
+  const writes = writesOf(tcpOf(io, socket.id))
+  io.to('room').emit('step', 0)
+  for (const one of io.sockets.sockets.values()) one.emit('step', 1)
+  io.to('room').emit('step', 2)
+  await expect.poll(() => heard, { timeout: 20_000 }).toEqual([0, 1, 2])
+  expect(writes).toEqual([3])
+})
+
+test('where something waits, packets take the library’s way, in order', async () => {
   const { io, url } = await openServer()
   const { socket, heard } = await join(url, ['websocket'])
   const tcp = tcpOf(io, socket.id)
   const packets: unknown[] = []
-  const conn = io.sockets.sockets.get(socket.id ?? '')?.conn
-  conn?.on('packetCreate', (packet) => packets.push(packet))
+  io.sockets.sockets.get(socket.id ?? '')?.conn.on('packetCreate', (packet) => packets.push(packet))
   io.to('room').emit('step', 0)
+  await expect.poll(() => heard, { timeout: 20_000 }).toEqual([0])
   expect(packets).toHaveLength(0)
   tcp.cork()
-  tcp.write(Buffer.alloc(0))
   tcp.write(Buffer.from([0x8a, 0])) // An unsolicited pong: waits in the buffer while corked.
   io.to('room').emit('step', 1)
   expect(packets).toHaveLength(1)
   tcp.uncork()
   await expect.poll(() => heard, { timeout: 20_000 }).toEqual([0, 1])
+})
+
+test('packets of every length, and in every script, arrive as they were sent', async () => {
+  const { io, url } = await openServer()
+  const { socket } = await join(url, ['websocket'])
+  const heard: string[] = []
+  socket.on('text', (text: string) => heard.push(text))
+  const texts = [0, 1, 110, 125, 126, 127, 4_000, 65_500, 65_535, 65_536, 200_000].map((length) => 'x'.repeat(length))
+  texts.push('周启明说：你好 👋🏽'.repeat(9), 'ё'.repeat(60), '\u2028\u0000')
+  for (const text of texts) for (const one of io.sockets.sockets.values()) one.emit('text', text)
+  await expect.poll(() => heard.length, { timeout: 20_000 }).toBe(texts.length)
+  expect(heard).toEqual(texts)
 })
