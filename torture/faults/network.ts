@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { all, convergedWithin, nothingShownAsFailed } from './bars.ts'
+import type { Fault } from './fault.ts'
+
+const RELOADS = 10
+
+const nginxReload: Fault = {
+  name: 'nginx-reload',
+  about: `nginx -s reload, ${RELOADS} times`,
+  async run({ world, scaled, hold, say }) {
+    for (let time = 1; time <= RELOADS; time++) {
+      say(`reload ${time} of ${RELOADS}`)
+      await world.nginx.reload()
+      if (time < RELOADS) await wait(scaled(2) * 1000)
+      else await hold(2_000)
+    }
+    return {}
+  },
+  judge: nothingShownAsFailed,
+}
+
+const FLAPPING_SHARE = 0.25
+
+const flapping: Fault = {
+  name: 'flapping',
+  about: 'every fourth client loses its connection every 3 to 8 s, for 2 minutes',
+  async run({ load, scaled, hold, say }) {
+    say('connections begin to flap')
+    load.tell({ order: 'flap', share: FLAPPING_SHARE })
+    await hold(scaled(120) * 1000)
+    load.tell({ order: 'flap', share: 0 })
+    return {}
+  },
+  judge: all(convergedWithin(3_000), nothingShownAsFailed),
+}
+
+export const networkFaults = [nginxReload, flapping]

@@ -1,0 +1,32 @@
+import { readOptions, USAGE } from './options/read-options.ts'
+import { runAll } from './run/run-all.ts'
+import type { Stopping } from './world/stopping.ts'
+
+/** `npm run torture`: see the usage. Whatever ends it, nothing it started stays. */
+let stopping: Stopping | null = null
+
+function readOrExplain() {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  }
+}
+
+const options = readOrExplain()
+if (options === 'help') {
+  console.log(USAGE)
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    console.error('Stopping …')
+    void (stopping?.stop() ?? Promise.resolve()).finally(() => process.exit(130))
+  })
+}
+process.exit(
+  await runAll(options, (next) => {
+    stopping = next
+  }),
+)

@@ -1,0 +1,71 @@
+import {
+  freePort,
+  makeSecrets,
+  type NginxServer,
+  type PostgresServer,
+  type RedisServer,
+  type Secrets,
+  startNginx,
+  startPostgres,
+  startRedis,
+} from '@parley/testkit'
+import { type Crowd, seedPeople } from '../people/seed-people.ts'
+import type { Setting } from '../people/setting.ts'
+import { type Instance, startInstance } from './instance.ts'
+import type { Stopping } from './stopping.ts'
+import { type Memory, watchMemory } from './watch-memory.ts'
+
+/** A whole installation of its own, and who uses it. */
+export interface World {
+  readonly postgres: PostgresServer
+  readonly redis: RedisServer
+  readonly instances: readonly Instance[]
+  readonly nginx: NginxServer
+  readonly secrets: Secrets
+  readonly setting: Setting
+  readonly memory: Memory
+}
+
+export interface WorldOptions {
+  readonly crowd: Crowd
+  readonly instances: number
+  /** More settings of the instances. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** Everything it starts is handed to `stopping` at once, so that nothing is left behind wherever it stops. */
+export async function startWorld(
+  { crowd, instances: count, ...more }: WorldOptions,
+  stopping: Stopping,
+): Promise<World> {
+  const [postgres, redis] = await Promise.all([
+    stopping.later(startPostgres({ settings: DURABLE }), (server) => server.close()),
+    stopping.later(startRedis(), (server) => server.close()),
+  ])
+  const setting = await seedPeople(postgres.url, crowd)
+  const secrets = makeSecrets()
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
+  const environment = {
+    REDIS_URL: redis.url,
+    PARLEY_LOG_LEVEL: 'info',
+    // All people of the torture have one address.
+    PARLEY_TRUSTED_PROXIES: '127.0.0.1',
+    PARLEY_LIMIT_CONNECTIONS_PER_ADDRESS: '20000',
+    ...more.environment,
+  }
+  const instances = await Promise.all(
+    ports.map((port, index) =>
+      stopping.later(startInstance(index, { databaseUrl: postgres.url, secrets, port, environment }), (instance) =>
+        instance.close(),
+      ),
+    ),
+  )
+  const nginx = await stopping.later(startNginx({ realtime: ports, web: [await freePort()] }), (server) =>
+    server.close(),
+  )
+  const memory = watchMemory(instances)
+  stopping.add(async () => memory.stop())
+  return { postgres, redis, instances, nginx, secrets, setting, memory }
+}
+
+const DURABLE = ['fsync=on', 'synchronous_commit=on', 'max_connections=300']
