@@ -6,5 +6,5 @@ if (problem) {
   console.error(problem)
   process.exitCode = 1
 } else {
-  import('./start/start.mjs').then((module) => module.start({ mode: 'development' }))
+  import('./start/start.mjs').then((module) => module.start({ mode: 'development', arguments: [] }))
 }

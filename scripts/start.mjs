@@ -7,5 +7,5 @@ if (problem) {
   console.error(problem)
   process.exitCode = 1
 } else {
-  import('./start/start.mjs').then((module) => module.start({ mode: 'production' }))
+  import('./start/start.mjs').then((module) => module.start({ mode: 'production', arguments: process.argv.slice(2) }))
 }

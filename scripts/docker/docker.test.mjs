@@ -10,7 +10,7 @@ const { services } = parse(composeText, { merge: true })
 const ours = ['web', 'realtime', 'worker', 'migrate']
 
 test('docker-compose.yml starts every process of ours, from a target that the Dockerfile has', () => {
-  expect(Object.keys(services).sort()).toEqual([...ours, 'postgres', 'redis'].sort())
+  expect(Object.keys(services).sort()).toEqual([...ours, 'nginx', 'postgres', 'redis'].sort())
   for (const name of ours) expect(dockerfile).toContain(`AS ${services[name].build.target}\n`)
 })
 
@@ -19,6 +19,18 @@ test('nothing starts before the migrations are applied', () => {
     expect(services[name].depends_on.migrate.condition).toBe('service_completed_successfully')
   }
   expect(services.migrate.depends_on.postgres.condition).toBe('service_healthy')
+})
+
+test('people come through nginx alone, with the configuration of deploy/, and it is believed who they are', () => {
+  expect(Object.keys(services).filter((name) => services[name].ports)).toEqual(['nginx'])
+  const [file] = services.nginx.volumes
+  const template = readFileSync(path.join(root, file.split(':')[0]), 'utf8')
+  const asked = [...template.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name)
+  for (const name of asked) expect(services.nginx.environment, name).toHaveProperty(name)
+  const address = services.nginx.networks.default.ipv4_address
+  for (const name of ['web', 'realtime']) {
+    expect(services[name].environment.PARLEY_TRUSTED_PROXIES).toContain(`:-${address}}`)
+  }
 })
 
 test('no secret has a default', () => {
@@ -32,8 +44,8 @@ test('no secret has a default', () => {
 test('every setting of .env.example reaches the processes', () => {
   const example = readFileSync(path.join(root, '.env.example'), 'utf8')
   const settings = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name)
-  // The address to listen on and the data folder are the container's own; the password is PostgreSQL's.
-  const elsewhere = ['HOST', 'PARLEY_DATA', 'POSTGRES_PASSWORD']
+  // The address to listen on and the data folder are the container's own; the others are Compose's.
+  const elsewhere = ['HOST', 'PARLEY_DATA', 'PARLEY_HTTP_PORT', 'PARLEY_WEB_INSTANCES', 'POSTGRES_PASSWORD']
   for (const name of ['web', 'realtime', 'worker']) {
     expect(Object.keys(services[name].environment).sort(), name).toEqual(
       settings.filter((setting) => !elsewhere.includes(setting)).sort(),

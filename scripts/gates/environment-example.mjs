@@ -24,7 +24,7 @@ export function checkEnvironmentExample(clone = root) {
 
 /** @param {string} clone */
 function readVariables(clone) {
-  const shared = path.join(clone, 'packages/core/src/environment')
+  const shared = path.join(clone, 'packages/process/src/environment')
   const apps = path.join(clone, 'apps')
   const files = [
     ...(existsSync(shared) ? readdirSync(shared).map((name) => path.join(shared, name)) : []),

@@ -138,6 +138,7 @@ export class StartFailure extends Failure {
   constructor(name, how, lastWords, logFile) {
     const said = lastWords.filter((line) => line.trim() !== '').slice(0, 8)
     super(`${name} did not start (${how}; see ${logFile})${said.length > 0 ? `:\n${said.join('\n')}` : '.'}`)
+    this.process = name
     this.lastWords = lastWords.join('\n')
   }
 }

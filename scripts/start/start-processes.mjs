@@ -8,36 +8,40 @@ import { restartOnChange } from './restart-on-change.mjs'
 const readyPatienceMs = 60_000
 
 /**
- * Starts realtime, worker and web, and waits until each said that it is ready and the web app answers.
+ * Starts realtime (so many instances), worker and web, and waits until each said that it is ready and the web app answers.
  *
  * @param {object} options
  * @param {'production' | 'development'} options.mode
  * @param {NodeJS.ProcessEnv} options.environment
  * @param {string} options.logs
  * @param {import('../processes/shutdown.mjs').Shutdown} options.shutdown
- * @param {(pids: number[]) => void} options.onStarted Told the living processes whenever one was started.
+ * @param {number} options.instances Of realtime: the first on `REALTIME_PORT`, the others on the ports after it.
+ * @param {(name: string) => (pid: number) => void} options.onStarted Told whenever one was started.
  * @throws {Failure}
  */
-export async function startProcesses({ mode, environment, logs, shutdown, onStarted }) {
+export async function startProcesses({ mode, environment, logs, shutdown, instances, onStarted }) {
   const isDevelopment = mode === 'development'
-  const names = /** @type {const} */ (['realtime', 'worker', 'web'])
-  /** @type {Map<string, number>} */
-  const pids = new Map()
-  const supervised = names.map((name) => ({
-    name,
+  const parts = [
+    ...Array.from({ length: instances }, (_, index) => ({
+      name: index === 0 ? 'realtime' : `realtime-${index + 1}`,
+      app: 'realtime',
+      port: Number(environment.REALTIME_PORT) + index,
+    })),
+    { name: 'worker', app: 'worker', port: 0 },
+    { name: 'web', app: 'web', port: Number(environment.PORT) },
+  ]
+  const supervised = parts.map(({ name, app, port }) => ({
+    name: app,
     process: supervise({
       name,
       program: process.execPath,
-      arguments: ['--import', 'tsx', `apps/${name}/src/main.ts`],
+      arguments: ['--import', 'tsx', `apps/${app}/src/main.ts`],
       cwd: root,
-      environment,
+      environment: app === 'realtime' ? { ...environment, REALTIME_PORT: String(port) } : environment,
       logFile: path.join(logs, `${name}.log`),
       showLogs: isDevelopment,
       mayFailFirst: isDevelopment,
-      onStarted(pid) {
-        pids.set(name, pid)
-        onStarted([...pids.values()])
-      },
+      onStarted: onStarted(name),
     }),
   }))
   shutdown.add({
@@ -53,7 +57,7 @@ export async function startProcesses({ mode, environment, logs, shutdown, onStar
   try {
     await withPatience(Promise.all(supervised.map(({ process }) => process.ready)), logs)
   } catch (error) {
-    throw portFailure(error, environment) ?? error
+    throw portFailure(error, parts) ?? error
   }
   const host = environment.HOST || '127.0.0.1'
   await waitForAnswer(`http://${host.includes(':') ? `[${host}]` : host}:${environment.PORT}/api/health`, logs)
@@ -80,15 +84,12 @@ function withPatience(work, logs) {
  * A port can be taken in the seconds between our asking and their listening.
  *
  * @param {unknown} error
- * @param {NodeJS.ProcessEnv} environment
+ * @param {{ name: string, app: string, port: number }[]} parts
  */
-function portFailure(error, environment) {
+function portFailure(error, parts) {
   if (!(error instanceof StartFailure) || !error.lastWords.includes('EADDRINUSE')) return null
-  const isRealtime = error.message.startsWith('realtime')
-  return takenPort(
-    isRealtime ? 'REALTIME_PORT' : 'PORT',
-    Number(isRealtime ? environment.REALTIME_PORT : environment.PORT),
-  )
+  const part = parts.find(({ name }) => name === error.process)
+  return part ? takenPort(part.app === 'realtime' ? 'REALTIME_PORT' : 'PORT', part.port) : null
 }
 
 /**

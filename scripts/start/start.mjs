@@ -12,20 +12,22 @@ import { createShutdown, stopOnSignals } from '../processes/shutdown.mjs'
 import { root } from '../root.mjs'
 import { readSecrets } from '../secrets/read-secrets.mjs'
 import { buildWeb } from '../web-build/build-web.mjs'
+import { readInstances } from './arguments.mjs'
 import { openDatabase } from './open-database.mjs'
+import { openRedis } from './open-redis.mjs'
 import { startProcesses } from './start-processes.mjs'
 
 /**
  * From a fresh clone, or any later state, to a running Parley. Every step is skipped when its work is current.
  *
- * @param {{ mode: 'production' | 'development' }} options
+ * @param {{ mode: 'production' | 'development', arguments: string[] }} options
  */
-export async function start({ mode }) {
+export async function start({ mode, arguments: arguments_ }) {
   const shutdown = createShutdown()
   stopOnSignals(shutdown)
   const startedAt = Date.now()
   try {
-    const address = await bringUp(mode, shutdown)
+    const address = await bringUp(mode, arguments_, shutdown)
     if (shutdown.isStopping) return
     say(`Ready: ${address}    (${((Date.now() - startedAt) / 1_000).toFixed(1)} s; Ctrl-C stops it)`)
   } catch (error) {
@@ -40,22 +42,23 @@ export async function start({ mode }) {
 
 /**
  * @param {'production' | 'development'} mode
+ * @param {string[]} arguments_
  * @param {import('../processes/shutdown.mjs').Shutdown} shutdown
  * @returns {Promise<string>} The address to open.
  */
-async function bringUp(mode, shutdown) {
+async function bringUp(mode, arguments_, shutdown) {
   const settingsFile = path.join(root, '.env')
   if (existsSync(settingsFile)) process.loadEnvFile(settingsFile)
-  const port = readPort('PORT', 3000)
-  const realtimePort = readPort('REALTIME_PORT', 3001)
-  if (port === realtimePort) throw new Failure(`PORT and REALTIME_PORT are both ${port}: choose two different ports.`)
+  // Development restarts what it runs at every change, and one instance is enough for that.
+  const wanted = mode === 'development' ? 1 : readInstances(arguments_, process.env)
+  const { port, realtimePorts } = readPorts(wanted)
 
   const dataFolder = path.resolve(root, process.env.PARLEY_DATA || '.data')
   openDataFolder(dataFolder)
   const lock = await lockDataFolder(dataFolder)
   shutdown.add({ stop: async () => lock.release(), force: () => lock.release() })
   await requireFreePort('PORT', port)
-  await requireFreePort('REALTIME_PORT', realtimePort)
+  for (const realtimePort of realtimePorts) await requireFreePort('REALTIME_PORT', realtimePort)
   const logs = path.join(dataFolder, 'logs')
 
   await step('Installing packages', () => install({ logFile: path.join(logs, 'install.log'), shutdown }))
@@ -68,21 +71,81 @@ async function bringUp(mode, shutdown) {
   if (mode === 'production') {
     await step('Building the web app', () => buildWeb({ logFile: path.join(logs, 'build.log'), shutdown }))
   }
+  const running = createRunning(lock.recordChildren)
+  const redisUrl = await openRedisFor(wanted, { dataFolder, logs, shutdown, onStarted: running.add('redis') })
+  const instances = redisUrl === null ? 1 : wanted
   const environment = {
     ...process.env,
     ...readSecrets(dataFolder),
     DATABASE_URL: database.url,
     PORT: String(port),
-    REALTIME_PORT: String(realtimePort),
+    REALTIME_PORT: String(realtimePorts[0]),
+    PARLEY_REALTIME_INSTANCES: String(instances),
+    ...(redisUrl !== null && { REDIS_URL: redisUrl }),
     PARLEY_DATA: dataFolder,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(mode === 'development' && { PARLEY_DEV: '1' }),
   }
-  await step('Starting web, realtime and worker', async () => ({
-    value: await startProcesses({ mode, environment, logs, shutdown, onStarted: lock.recordChildren }),
+  const title = instances === 1 ? 'realtime' : `${instances} × realtime (ports ${realtimePorts.join(', ')})`
+  await step(`Starting web, ${title} and worker`, async () => ({
+    value: await startProcesses({ mode, environment, logs, shutdown, instances, onStarted: running.add }),
   }))
   return process.env.PARLEY_URL || `http://localhost:${port}`
+}
+
+/**
+ * The first realtime instance has `REALTIME_PORT`, the others the ports after it.
+ *
+ * @param {number} instances
+ */
+function readPorts(instances) {
+  const port = readPort('PORT', 3000)
+  const first = readPort('REALTIME_PORT', 3001)
+  const realtimePorts = Array.from({ length: instances }, (_, index) => first + index)
+  const last = first + instances - 1
+  if (last > 65_535)
+    throw new Failure(`There are no ${instances} ports from ${first} on: choose a lower REALTIME_PORT.`)
+  if (port === first) throw new Failure(`PORT and REALTIME_PORT are both ${port}: choose two different ports.`)
+  if (realtimePorts.includes(port)) {
+    throw new Failure(`The realtime instances listen on ${first} to ${last}, and PORT is ${port}: choose another PORT.`)
+  }
+  return { port, realtimePorts }
+}
+
+/**
+ * One instance needs no Redis, but uses one that was given.
+ *
+ * @param {number} instances
+ * @param {Parameters<typeof openRedis>[0]} options
+ * @returns {Promise<string | null>}
+ */
+async function openRedisFor(instances, options) {
+  if (instances === 1) return process.env.REDIS_URL || null
+  const { url } = await step('Starting Redis', () => openRedis(options))
+  if (url === null) {
+    say(
+      'Several realtime instances need Redis, which is not on this machine: install it (apt-get install redis-server) or set REDIS_URL; one instance starts.',
+    )
+  }
+  return url
+}
+
+/**
+ * The living processes by name; whoever takes over this folder after a crash is told of them.
+ *
+ * @param {(pids: number[]) => void} record
+ */
+function createRunning(record) {
+  /** @type {Map<string, number>} */
+  const pids = new Map()
+  return {
+    /** @param {string} name */
+    add: (name) => (/** @type {number} */ pid) => {
+      pids.set(name, pid)
+      record([...pids.values()])
+    },
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   sessionSecret,
   ticketKey,
   trustedProxies,
+  wholeNumber,
   withDefault,
 } from '@parley/process/environment'
 import type { Limits, Rate } from '@parley/protocol'
@@ -22,6 +23,7 @@ const schema = z.object({
   DATABASE_URL: databaseUrl,
   PORT: withDefault(port, 3000),
   REALTIME_PORT: withDefault(port, 3001),
+  PARLEY_REALTIME_INSTANCES: withDefault(wholeNumber(1, 32), 1),
   HOST: orNull(host),
   PARLEY_URL: orNull(httpUrl),
   PARLEY_REALTIME_URL: orNull(httpUrl),
@@ -42,9 +44,10 @@ export interface WebEnvironment {
   readonly host: string | null
   /** Where people reach the app. */
   readonly publicUrl: URL
-  /** Null: browsers find the realtime server on the host they asked, at `realtimePort`. */
+  /** Null: browsers find the realtime server on the host they asked, at one of `realtimePorts`. */
   readonly realtimeUrl: string | null
-  readonly realtimePort: number
+  /** Of the instances on this machine, one at least. */
+  readonly realtimePorts: readonly number[]
   readonly sessionSecret: string
   readonly ticketKey: Uint8Array
   readonly trustedProxies: readonly string[]
@@ -70,7 +73,7 @@ export function webEnvironment(): WebEnvironment {
     host: values.HOST,
     publicUrl,
     realtimeUrl: values.PARLEY_REALTIME_URL,
-    realtimePort: values.REALTIME_PORT,
+    realtimePorts: Array.from({ length: values.PARLEY_REALTIME_INSTANCES }, (_, index) => values.REALTIME_PORT + index),
     sessionSecret: values.PARLEY_SESSION_SECRET,
     ticketKey: values.PARLEY_TICKET_KEY,
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,

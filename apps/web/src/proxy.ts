@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
     nonce,
     realtimeOrigins: realtimeOrigins({
       realtimeUrl: environment.realtimeUrl,
-      realtimePort: environment.realtimePort,
+      realtimePorts: environment.realtimePorts,
       host: request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? '',
       // Behind TLS that somebody else ends, the public address says it even where no proxy is trusted to.
       protocol: isHttps(request, environment.publicUrl) ? 'https' : 'http',

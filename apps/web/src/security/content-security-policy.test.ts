@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy, realtimeOrigins } from './content-security-policy.ts'
 
-const asked = { realtimeUrl: null, realtimePort: 3001, host: 'chat.example:3000', protocol: 'http' as const }
+const asked = { realtimeUrl: null, realtimePorts: [3001], host: 'chat.example:3000', protocol: 'http' as const }
 
 describe('the content security policy', () => {
   it('lets scripts run by nonce only', () => {
@@ -21,6 +21,10 @@ describe('the content security policy', () => {
   it('derives the realtime origin from the host that was asked', () => {
     expect(realtimeOrigins(asked)).toEqual(['http://chat.example:3001'])
     expect(realtimeOrigins({ ...asked, host: '[::1]:3000' })).toEqual(['http://[::1]:3001'])
+    expect(realtimeOrigins({ ...asked, realtimePorts: [3001, 3002] })).toEqual([
+      'http://chat.example:3001',
+      'http://chat.example:3002',
+    ])
     expect(realtimeOrigins({ ...asked, realtimeUrl: 'https://rt.example/path' })).toEqual(['https://rt.example'])
   })
 

@@ -38,11 +38,11 @@ export function contentSecurityPolicy({ nonce, realtimeOrigins, development }: P
 
 /**
  * The origins at which this page's browser will look for the realtime server: the configured one, or the host it
- * asked with the realtime port. A host that is not one gives none.
+ * asked with each realtime port. A host that is not one gives none.
  */
 export function realtimeOrigins(asked: {
   realtimeUrl: string | null
-  realtimePort: number
+  realtimePorts: readonly number[]
   host: string
   protocol: 'http' | 'https'
 }): string[] {
@@ -50,7 +50,7 @@ export function realtimeOrigins(asked: {
   if (!/^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(asked.host)) return []
   try {
     const { hostname } = new URL(`${asked.protocol}://${asked.host}`)
-    return [new URL(`${asked.protocol}://${hostname}:${asked.realtimePort}`).origin]
+    return asked.realtimePorts.map((port) => new URL(`${asked.protocol}://${hostname}:${port}`).origin)
   } catch {
     return []
   }
