@@ -16,13 +16,15 @@ const ANSWER_WITHIN_MS = 8_000
 /** Frames that are no command cost nothing but a look; a flood of them is answered, and logged, only so fast. */
 const BAD_FRAMES = { perSecond: 200, burst: 5_000 }
 
+export type GateState = 'starting' | 'open' | 'draining' | 'closed'
+
 export interface Gate {
   readonly context: Context
   readonly chat: Chat
   /** What every socket has in flight, for the drain. */
   readonly inFlight: InFlight
-  /** Nobody and nothing is let in but while it is open. */
-  state: 'starting' | 'open' | 'draining'
+  /** People are let in while it is open; who is in is served until it is closed. */
+  state: GateState
 }
 
 /** One frame that asks for something. */
@@ -63,7 +65,7 @@ export async function ignore(gate: Gate, connection: Connection, requestId: stri
 async function answerFrame(gate: Gate, connection: Connection, hearing: Hearing, frame: Frame): Promise<Ack<unknown>> {
   try {
     if (connection.ended) throw new Refusal('SESSION_ENDED')
-    if (gate.state !== 'open') throw new Refusal('UNAVAILABLE', { retryAfterMs: 500 })
+    if (gate.state === 'starting' || gate.state === 'closed') throw new Refusal('UNAVAILABLE', { retryAfterMs: 500 })
     if (!isCommand(frame.name)) throw badRequest('command')
     return { ok: true, data: await perform(gate, connection, hearing, frame.name, frame.input) }
   } catch (error) {
