@@ -1,5 +1,6 @@
 import { type CoreContext, createCore, createMemoryRateLimiter, type RateLimiter } from '@parley/core'
 import { openDatabase } from '@parley/db'
+import { openRedis, type Redis } from '@parley/redis'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
 
@@ -7,16 +8,22 @@ import type { Environment } from './environment.ts'
 export interface Context {
   readonly environment: Environment
   readonly core: CoreContext
+  /** Null where this is the only instance. */
+  readonly redis: Redis | null
   readonly limiter: RateLimiter
   readonly log: Logger
 }
 
 export function createContext(environment: Environment): Context {
+  const log = pino({ level: environment.logLevel, base: { process: 'realtime' } })
+  const { redisUrl } = environment
+  const redis = redisUrl === null ? null : openRedis({ url: redisUrl, name: 'parley-realtime', log })
   const database = openDatabase({ url: environment.databaseUrl, name: 'parley realtime' })
   return {
     environment,
     core: createCore({ database, ticketKey: environment.ticketKey, limits: environment.limits }),
+    redis,
     limiter: createMemoryRateLimiter(),
-    log: pino({ level: environment.logLevel, base: { process: 'realtime' } }),
+    log,
   }
 }

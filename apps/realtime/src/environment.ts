@@ -10,6 +10,7 @@ import {
   ratesFrom,
   rateVariables,
   readEnvironment as read,
+  redisUrl,
   ticketKey,
   withDefault,
 } from '@parley/process/environment'
@@ -18,6 +19,7 @@ import { z } from 'zod'
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
+  REDIS_URL: orNull(redisUrl),
   REALTIME_PORT: withDefault(port, 3001),
   PORT: withDefault(port, 3000),
   HOST: orNull(host),
@@ -31,6 +33,8 @@ const schema = z.object({
 /** What the operator decides about this process; `.env.example` tells of each variable. */
 export interface Environment {
   readonly databaseUrl: string
+  /** Null: this is the only instance. */
+  readonly redisUrl: string | null
   readonly port: number
   /** Null: all interfaces. */
   readonly host: string | null
@@ -47,6 +51,7 @@ export function readEnvironment(): Environment {
   const values = read(schema, process.env, 'realtime')
   return {
     databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
     port: values.REALTIME_PORT,
     host: values.HOST,
     web: { publicUrl: values.PARLEY_URL, port: values.PORT },

@@ -13,14 +13,15 @@ export interface ChangesPage {
 }
 
 interface Context {
+  readonly room_id: string
   readonly epoch: string
-  readonly head: bigint
+  readonly head: string
   readonly member_count: number
 }
 type Row = Context &
   (
     | ({ readonly type: 'message' } & MessageRow)
-    | ({ readonly type: 'member'; readonly rev: bigint } & MemberRow)
+    | ({ readonly type: 'member'; readonly rev: string } & MemberRow)
     | { readonly type: null }
   )
 
@@ -35,34 +36,64 @@ export async function findChanges(
   after: number,
   limit: number,
 ): Promise<ChangesPage | null> {
-  const rows = await database.prisma.$queryRaw<Row[]>`
-    WITH context AS MATERIALIZED (
-      SELECT (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch, room.rev AS head,
-        (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count
-      FROM room WHERE room.id = ${roomId}::uuid
-    )
-    SELECT context.*, change.*
-    FROM context LEFT JOIN LATERAL (
-      (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
-          NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
-          NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role
-        FROM message WHERE room_id = ${roomId}::uuid AND rev > ${after}::bigint
-        ORDER BY rev LIMIT ${limit + 1})
-      UNION ALL
-      (SELECT 'member', member.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          member.person_id::text, member.role::text, member.state::text, member.joined_at,
-          person.handle, person.display_name, person.role::text
-        FROM member JOIN person ON person.id = member.person_id
-        WHERE member.room_id = ${roomId}::uuid AND member.rev > ${after}::bigint
-        ORDER BY member.rev LIMIT ${limit + 1})
-      ORDER BY rev LIMIT ${limit + 1}
-    ) AS change ON true
-    ORDER BY change.rev`
+  return (await findChangesOfRooms(database, [{ roomId, after }], limit)).get(roomId) ?? null
+}
+
+/** What `findChanges` brings, of several rooms in one query, by room. At most `limit` changes of each. */
+export async function findChangesOfRooms(
+  database: Database,
+  asked: readonly { readonly roomId: string; readonly after: number }[],
+  limit: number,
+): Promise<Map<string, ChangesPage>> {
+  const rows = await database.ask<Row>('changes_of_rooms', CHANGES_OF_ROOMS, [
+    asked.map(({ roomId }) => roomId),
+    asked.map(({ after }) => after),
+    limit + 1,
+  ])
+  const byRoom = new Map<string, Row[]>()
+  for (const row of rows) {
+    const room = byRoom.get(row.room_id)
+    if (room === undefined) byRoom.set(row.room_id, [row])
+    else room.push(row)
+  }
+  return new Map([...byRoom].map(([roomId, of]) => [roomId, toPage(of, limit)]))
+}
+
+const CHANGES_OF_ROOMS = `
+  WITH context AS MATERIALIZED (
+    SELECT room.id, asked.after, (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
+      room.rev AS head,
+      (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count
+    FROM unnest($1::uuid[], $2::bigint[]) AS asked (room_id, after) JOIN room ON room.id = asked.room_id
+  )
+  SELECT context.id::text AS room_id, context.epoch, context.head, context.member_count, change.*
+  FROM context LEFT JOIN LATERAL (
+    (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
+        NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
+        NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role
+      FROM message WHERE message.room_id = context.id AND message.rev > context.after
+      ORDER BY rev LIMIT $3)
+    UNION ALL
+    (SELECT 'member', member.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        member.person_id::text, member.role::text, member.state::text, member.joined_at,
+        person.handle, person.display_name, person.role::text
+      FROM member JOIN person ON person.id = member.person_id
+      WHERE member.room_id = context.id AND member.rev > context.after
+      ORDER BY member.rev LIMIT $3)
+    ORDER BY rev LIMIT $3
+  ) AS change ON true
+  ORDER BY context.id, change.rev`
+
+function toPage(rows: readonly Row[], limit: number): ChangesPage {
   const [first] = rows
-  if (!first) return null
-  const changes = rows.flatMap((row) => toChange(row))
-  const more = changes.length > limit
-  return { changes: changes.slice(0, limit), epoch: first.epoch, head: toRev(first.head), more }
+  if (first === undefined) throw new Error('a room without a row')
+  const changes = rows.flatMap(toChange)
+  return {
+    changes: changes.slice(0, limit),
+    epoch: first.epoch,
+    head: toRev(first.head),
+    more: changes.length > limit,
+  }
 }
 
 function toChange(row: Row): Change[] {

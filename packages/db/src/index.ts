@@ -1,8 +1,17 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
-export { type ChangesPage, findChanges } from './changes.ts'
+export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal } from './journal/journal.ts'
-export { findMembers, findRoomIdsOf, hasAnyMembership, type MembershipResult, setMembership } from './members.ts'
+export {
+  findMembers,
+  findRoomIdsOf,
+  hasAnyMembership,
+  MEMBERSHIP_CHANNEL,
+  type MembershipNotice,
+  type MembershipResult,
+  parseMembershipNotice,
+  setMembership,
+} from './members.ts'
 export {
   changeMessage,
   findMessagePage,
@@ -14,7 +23,7 @@ export {
 export type { Listener, Notifications } from './notifications/notifications.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
 export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, updateDisplayName } from './people.ts'
-export { advanceReadPositionRow, type ReadPosition } from './read-positions.ts'
+export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'
 export {
   findHeads,
   findJoinedRoom,

@@ -3,6 +3,21 @@ import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 
+/** Channel on which every change of a membership is told: see `parseMembershipNotice`. */
+export const MEMBERSHIP_CHANNEL = 'parley_membership'
+
+export interface MembershipNotice {
+  readonly personId: string
+  readonly roomId: string
+  readonly isMember: boolean
+}
+
+/** Reads what the database tells on `MEMBERSHIP_CHANNEL`. */
+export function parseMembershipNotice(payload: string): MembershipNotice {
+  const [personId = '', roomId = '', state] = payload.split(' ')
+  return { personId, roomId, isMember: state === 'joined' }
+}
+
 /** A member of a room with the person, as SQL selects them. */
 export interface MemberRow {
   readonly person_id: string
@@ -68,11 +83,18 @@ export async function loadWithMembership(ask: Ask, personIds: readonly string[])
 
 /** Which rooms a person is in. */
 export async function findRoomIdsOf(database: Database, personId: string): Promise<string[]> {
-  const members = await database.prisma.member.findMany({
-    where: { personId, state: 'joined' },
-    select: { roomId: true },
-  })
-  return members.map(({ roomId }) => roomId)
+  return [...((await database.reads.roomIds(personId)) ?? [])]
+}
+
+/** The ids of the rooms that each of these people is in. */
+export async function loadRoomIds(ask: Ask, personIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const rows = await ask<{ id: string; rooms: string[] }>(
+    'room_ids',
+    `SELECT member.person_id::text AS id, array_agg(member.room_id::text) AS rooms
+     FROM member WHERE member.person_id = ANY ($1::uuid[]) AND member.state = 'joined' GROUP BY member.person_id`,
+    [personIds],
+  )
+  return new Map(rows.map(({ id, rooms }) => [id, rooms]))
 }
 
 /** The members of a room by display name, after the person of that id. */

@@ -39,3 +39,47 @@ export async function advanceReadPositionRow(
     FROM moved, room WHERE room.id = ${roomId}::uuid`
   return row ? { readSeq: toRev(row.read_seq), unread: row.unread, head: toRev(row.head) } : null
 }
+
+export interface MovedPosition extends ReadPosition {
+  readonly personId: string
+  readonly roomId: string
+  readonly epoch: string
+}
+
+/** The read positions of these people, in rooms they are in, that moved within the last `withinMs`, by the database's clock. */
+export async function findMovedPositions(
+  database: Database,
+  personIds: readonly string[],
+  withinMs: number,
+): Promise<MovedPosition[]> {
+  interface Row {
+    readonly person_id: string
+    readonly room_id: string
+    readonly epoch: string
+    readonly read_seq: string
+    readonly head: string
+    readonly unread: number
+  }
+  const rows = await database.ask<Row>(
+    'moved_positions',
+    `SELECT moved.person_id::text, moved.room_id::text, moved.seq AS read_seq, room.rev AS head,
+      (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
+      (SELECT count(*) FROM (
+        SELECT FROM message
+        WHERE message.room_id = room.id AND message.seq > moved.seq
+          AND message.author_id <> moved.person_id AND message.deleted_at IS NULL
+        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread
+    FROM read_position AS moved JOIN room ON room.id = moved.room_id
+      JOIN member ON member.room_id = moved.room_id AND member.person_id = moved.person_id AND member.state = 'joined'
+    WHERE moved.person_id = ANY ($1::uuid[]) AND moved.moved_at > now() - make_interval(secs => $2)`,
+    [personIds, withinMs / 1000],
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    roomId: row.room_id,
+    epoch: row.epoch,
+    readSeq: toRev(row.read_seq),
+    unread: row.unread,
+    head: toRev(row.head),
+  }))
+}

@@ -1,36 +1,34 @@
 import type { CoreContext } from '@parley/core'
 import * as core from '@parley/core'
+import { counter } from '@parley/process/metrics'
 import type { FanOut } from '../fan-out/fan-out.ts'
 import type { RoomChanges } from '../fan-out/tick-publisher.ts'
-import type { PersonQueue } from '../sessions/person-queue.ts'
+import type { Memberships } from '../sessions/memberships.ts'
 import type { AuditedRooms } from './compare-heads.ts'
+
+const repaired = counter('parley_audit_repairs_total', 'Changes that the auditor found untold, and told.')
 
 export interface AuditOptions {
   readonly core: CoreContext
   readonly fanOut: FanOut
-  readonly persons: PersonQueue
+  readonly memberships: Pick<Memberships, 'changed'>
   heard(): ReadonlySet<string>
 }
 
 /** The rooms of this instance, as the comparison sees them. */
-export function auditRooms({ core: context, fanOut, persons, heard }: AuditOptions): AuditedRooms {
-  /** Whoever left without an answer hears nothing more of the room, unless they are in it again by now. */
-  const cutOff = (personId: string, roomId: string) =>
-    persons.run(personId, async () => {
-      if ((await core.readRoomIds(context, personId)).includes(roomId)) return
-      fanOut.leaveRoom(personId, roomId)
-      fanOut.toPerson(personId, 'room.left', { roomId })
-    })
-
+export function auditRooms({ core: context, fanOut, memberships, heard }: AuditOptions): AuditedRooms {
   return {
     heard,
     readHeads: (roomIds) => core.readHeads(context, roomIds),
-    readChanges: (roomId, after, limit) => core.readChanges(context, roomId, after, limit),
+    readChanges: (rooms, limit) => core.readChanges(context, rooms, limit),
     async tellAgain({ roomId, epoch, changes }: RoomChanges) {
+      repaired.add(changes.length)
+      // Whoever left without an answer hears nothing more of the room, unless they are in it again by now.
       for (const change of changes) {
-        if (change.type === 'member' && change.member.state === 'left') await cutOff(change.member.userId, roomId)
+        if (change.type !== 'member' || change.member.state !== 'left') continue
+        await memberships.changed({ personId: change.member.userId, roomId, isMember: false })
       }
-      fanOut.publish([{ roomId, epoch, changes }])
+      fanOut.publishHere([{ roomId, epoch, changes }])
     },
   }
 }

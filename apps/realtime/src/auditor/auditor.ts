@@ -3,25 +3,37 @@ import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 
 const EVERY_MS = 5_000
-/** After a write that failed (it may be committed nevertheless), and while a room is ahead. */
+/** After a write that failed (it may be committed nevertheless), while a room is ahead, and while broadcasts are lost. */
 const SOON_MS = 1_000
-/** How long a failed write is looked for. A commit that comes later is found by the regular look. */
+/** How long after such a moment. A commit that comes later is found by the regular look. */
 const HURRY_FOR_MS = 15_000
 
 /**
- * Finds what was committed and never told: where the answer of a commit is lost, nobody knows that there is something
- * to broadcast. Nothing waits for it, and without a database it goes on trying.
+ * Finds what was committed and never told: where the answer of a commit is lost, or another instance's broadcast, nobody
+ * here knows that there is something to tell. Nothing waits for it, and without a database it goes on trying.
  */
 export interface Auditor {
-  /** A write ended without an answer: looks sooner for a while. */
+  /** Something may be untold, a write without an answer for one: looks sooner for a while. */
   hurry(): void
+  /** Something may be untold at this moment, and not in the next: looks once, soon. */
+  soon(): void
+  /** Looks at once. */
+  now(): void
   close(): void
 }
 
-/** @param look see `compare-heads.ts` */
-export function startAuditor({ log }: Pick<Context, 'log'>, look: () => Promise<boolean>): Auditor {
+/**
+ * @param look see `compare-heads.ts`
+ * @param isBlind whether broadcasts of other instances do not arrive: it looks sooner all that time
+ */
+export function startAuditor(
+  { log }: Pick<Context, 'log'>,
+  look: () => Promise<boolean>,
+  isBlind: () => boolean = () => false,
+): Auditor {
   let closed = false
   let hurryUntil = 0
+  let dueAt = performance.now() + EVERY_MS
   let wake = new AbortController()
   let failing = false
 
@@ -39,23 +51,33 @@ export function startAuditor({ log }: Pick<Context, 'log'>, look: () => Promise<
   }
 
   async function run(): Promise<void> {
-    let soon = false
     while (!closed) {
       wake = new AbortController()
-      const pauseMs = soon || performance.now() < hurryUntil ? SOON_MS : EVERY_MS
+      const pauseMs = Math.max(0, dueAt - performance.now())
       const slept = await wait(pauseMs, true, { signal: wake.signal, ref: false }).catch(() => false)
-      // Somebody hurries: the pause begins again, shorter.
-      if (slept) soon = await lookOnce()
+      if (!slept) continue
+      dueAt = Number.POSITIVE_INFINITY
+      const again = await lookOnce()
+      const isSoon = again || isBlind() || performance.now() < hurryUntil
+      dueAt = Math.min(dueAt, performance.now() + (isSoon ? SOON_MS : EVERY_MS))
     }
   }
   void run()
 
+  function within(ms: number): void {
+    const at = performance.now() + ms
+    if (at >= dueAt) return
+    dueAt = at
+    wake.abort()
+  }
+
   return {
     hurry() {
-      const isHurrying = performance.now() < hurryUntil
       hurryUntil = performance.now() + HURRY_FOR_MS
-      if (!isHurrying) wake.abort()
+      within(SOON_MS)
     },
+    soon: () => within(SOON_MS),
+    now: () => within(0),
     close() {
       closed = true
       wake.abort()

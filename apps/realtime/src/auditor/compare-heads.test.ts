@@ -21,11 +21,13 @@ function setting(heads: Record<string, number>) {
       during()
       return read
     },
-    async readChanges(roomId, after, limit) {
-      const head = heads[roomId] ?? 0
-      const revs = Array.from({ length: head - after }, (_, index) => after + 1 + index)
-      const changes = revs.slice(0, limit).map((rev) => ({ type: 'message', rev }) as Change)
-      return { roomId, epoch: EPOCH, changes, head, more: revs.length > limit }
+    async readChanges(behind, limit) {
+      return behind.map(({ roomId, after }) => {
+        const head = heads[roomId] ?? 0
+        const revs = Array.from({ length: head - after }, (_, index) => after + 1 + index)
+        const changes = revs.slice(0, limit).map((rev) => ({ type: 'message', rev }) as Change)
+        return { roomId, epoch: EPOCH, changes, head, more: revs.length > limit }
+      })
     },
     async tellAgain({ roomId, epoch, changes }: RoomChanges) {
       again.push({ roomId, revs: changes.map(({ rev }) => rev) })

@@ -13,25 +13,34 @@ export function createSocketFanOut(
   io: ChatServer,
   onTold: (roomId: string, epoch: string, rev: number) => void,
 ): FanOut {
-  const publisher = createTickPublisher(({ roomId, epoch, changes }) => {
-    io.to(roomChannel(roomId)).emit('room.changed', { roomId, epoch, changes })
-    const newest = changes.at(-1)
-    if (newest !== undefined) onTold(roomId, epoch, newest.rev)
-  })
+  const publisherTo = (target: Pick<ChatServer, 'to'>) =>
+    createTickPublisher(({ roomId, epoch, changes }) => {
+      target.to(roomChannel(roomId)).emit('room.changed', { roomId, epoch, changes })
+      const newest = changes.at(-1)
+      if (newest !== undefined) onTold(roomId, epoch, newest.rev)
+    })
+  const everywhere = publisherTo(io)
+  const here = publisherTo({ to: (channel) => io.local.to(channel) })
 
-  function emit<E extends EventName>(channels: string[], event: E, payload: EventPayload<E>): void {
-    if (channels.length === 0) return
-    // The typed `emit` takes each event's own tuple, which a generic event name cannot be resolved to.
-    const target: { emit(event: string, payload: unknown): boolean } = io.to(channels)
+  // The typed `emit` takes each event's own tuple, which a generic event name cannot be resolved to.
+  type Target = { emit(event: string, payload: unknown): boolean }
+  function emit<E extends EventName>(target: Target, event: E, payload: EventPayload<E>): void {
     target.emit(event, payload)
   }
 
   return {
-    publish: publisher.publish,
-    flush: publisher.flush,
-    toPerson: (personId, event, payload) => emit([personChannel(personId)], event, payload),
-    toRooms: (roomIds, event, payload) => emit(roomIds.map(roomChannel), event, payload),
-    enterRoom: (personId, roomId) => io.in(personChannel(personId)).socketsJoin(roomChannel(roomId)),
-    leaveRoom: (personId, roomId) => io.in(personChannel(personId)).socketsLeave(roomChannel(roomId)),
+    publish: everywhere.publish,
+    publishHere: here.publish,
+    flush() {
+      everywhere.flush()
+      here.flush()
+    },
+    toPerson: (personId, event, payload) => emit(io.to(personChannel(personId)), event, payload),
+    toPersonHere: (personId, event, payload) => emit(io.local.to(personChannel(personId)), event, payload),
+    toRooms(roomIds, event, payload) {
+      if (roomIds.length > 0) emit(io.to(roomIds.map(roomChannel)), event, payload)
+    },
+    enterRoom: (personId, roomId) => io.local.in(personChannel(personId)).socketsJoin(roomChannel(roomId)),
+    leaveRoom: (personId, roomId) => io.local.in(personChannel(personId)).socketsLeave(roomChannel(roomId)),
   }
 }

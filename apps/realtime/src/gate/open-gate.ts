@@ -30,6 +30,7 @@ function hearingOf(socket: ChatSocket): Hearing {
     rooms: () => heardRooms(socket.rooms),
     // A hello that was under way when its session ended must not tune in again.
     hear: (roomIds) => {
+      socket.data.saidHello = true
       if (!socket.data.ended) socket.join(roomIds.map(roomChannel))
     },
     unhear: (roomId) => void socket.leave(roomChannel(roomId)),

@@ -22,27 +22,23 @@ export const leaveRoom: Handler<'room.leave'> = ({ chat, principal, input }) =>
   chat.persons.run(principal.personId, async () => {
     const { output, published } = await core.leaveRoom(chat.core, principal, input)
     chat.fanOut.leaveRoom(principal.personId, input.roomId)
-    chat.fanOut.toPerson(principal.personId, 'room.left', { roomId: input.roomId })
+    chat.fanOut.toPersonHere(principal.personId, 'room.left', { roomId: input.roomId })
     chat.fanOut.publish(published)
     return output
   })
 
 /**
- * Lets the person's sockets hear the room and tells them of it. What was said between the commit and that moment
- * was heard by none of them, so where the head moved on meanwhile the room is read again.
+ * Lets the person's sockets hear the room and tells them of it; other instances are told by the database. What was said
+ * between the commit and that moment was heard by none of them, so where the head moved on meanwhile the room is read
+ * again.
  */
-async function enter(chat: Chat, principal: Principal, read: JoinedRoom): Promise<JoinedRoom> {
+async function enter(chat: Chat, { personId }: Principal, read: JoinedRoom): Promise<JoinedRoom> {
   const { id } = read.room
-  chat.fanOut.enterRoom(principal.personId, id)
+  chat.fanOut.enterRoom(personId, id)
   const heads = await core.readHeads(chat.core, [id])
-  const room = heads.get(id) === read.head ? read : await readAgain(chat, principal, read)
+  const room = heads.get(id) === read.head ? read : ((await core.readRoomOf(chat.core, personId, id)) ?? read)
   const epoch = await core.readEpoch(chat.core)
   chat.told.begin(id, epoch, room.head)
-  chat.fanOut.toPerson(principal.personId, 'room.joined', { epoch, room })
+  chat.fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
   return room
-}
-
-async function readAgain(chat: Chat, principal: Principal, read: JoinedRoom): Promise<JoinedRoom> {
-  const { rooms } = await core.readBootstrap(chat.core, principal)
-  return rooms.find(({ room }) => room.id === read.room.id) ?? read
 }

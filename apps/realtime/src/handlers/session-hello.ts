@@ -14,7 +14,7 @@ export const hello: Handler<'session.hello'> = ({ chat, principal, hearing }) =>
     for (const { output, published } of await core.enterWorkspace(chat.core, principal)) {
       chat.fanOut.enterRoom(principal.personId, output.room.room.id)
       const epoch = await core.readEpoch(chat.core)
-      chat.fanOut.toPerson(principal.personId, 'room.joined', { epoch, room: output.room })
+      chat.fanOut.toPersonHere(principal.personId, 'room.joined', { epoch, room: output.room })
       chat.fanOut.publish(published)
     }
     let bootstrap = await core.readBootstrap(chat.core, principal)

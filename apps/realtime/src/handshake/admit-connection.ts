@@ -48,6 +48,7 @@ async function checkIn(door: Door, socket: ChatSocket): Promise<void> {
   const startedAt = performance.now()
   const data = socket.data
   data.ended = false
+  data.saidHello = false
   const { principal, client } = await authenticate(door.gate.context, socket.handshake.auth, (sessionId) =>
     onClose(socket, door.sessions.add(sessionId, socket)),
   )

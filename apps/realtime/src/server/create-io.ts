@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { MAX_FRAME_BYTES } from '@parley/protocol'
-import { Server } from 'socket.io'
+import { Server, type ServerOptions } from 'socket.io'
 import { SOCKET_PATH } from './front.ts'
 import type { ChatServer } from './types.ts'
 
@@ -10,8 +10,10 @@ const FRAME_BYTES = MAX_FRAME_BYTES + 4_096
 /**
  * socket.io as this server uses it. It is attached to a server that never listens: the front hands it what it may
  * see. Connection state recovery stays off: it skips the handshake's checks, and `room.sync` does its work.
+ *
+ * @param adapter what connects several instances; null where there is one.
  */
-export function createIo(allowedOrigins: ReadonlySet<string>): ChatServer {
+export function createIo(allowedOrigins: ReadonlySet<string>, adapter: ServerOptions['adapter'] | null): ChatServer {
   return new Server(createServer(), {
     path: SOCKET_PATH,
     serveClient: false,
@@ -24,6 +26,7 @@ export function createIo(allowedOrigins: ReadonlySet<string>): ChatServer {
     pingTimeout: 20_000,
     connectTimeout: 10_000,
     upgradeTimeout: 10_000,
+    ...(adapter === null ? {} : { adapter }),
     cors: { origin: [...allowedOrigins], methods: ['GET', 'POST'] },
   })
 }

@@ -1,21 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import { prepareWorkspace } from '@parley/core'
-import { auditRooms } from '../auditor/audit-rooms.ts'
-import { startAuditor } from '../auditor/auditor.ts'
-import { createComparison } from '../auditor/compare-heads.ts'
-import { createToldRevs } from '../auditor/told-revs.ts'
 import type { Context } from '../context.ts'
-import { createSocketFanOut } from '../fan-out/socket-fan-out.ts'
-import { heardRooms } from '../fan-out/socket-rooms.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
 import { createInFlight } from '../gate/in-flight.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
-import { createPersonQueue } from '../sessions/person-queue.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
+import { connectInstances } from './connect-instances.ts'
 import { connectSockets } from './connect-sockets.ts'
-import { createIo } from './create-io.ts'
 import { createFront } from './front.ts'
 import { stopServer } from './stop-server.ts'
 import type { ChatSocket } from './types.ts'
@@ -33,12 +26,8 @@ export interface RunningServer {
 export async function startServer(context: Context, stopped: AbortSignal): Promise<RunningServer> {
   const { core, environment, log } = context
   const origins = allowedOrigins(environment.web)
-  const io = createIo(origins)
-  const told = createToldRevs()
-  const fanOut = createSocketFanOut(io, told.tell)
-  const persons = createPersonQueue()
-  const heard = () => new Set(heardRooms(io.sockets.adapter.rooms.keys()))
-  const auditor = startAuditor(context, createComparison(auditRooms({ core, fanOut, persons, heard }), told))
+  const instances = connectInstances(context, origins)
+  const { io, fanOut, persons, told, auditor } = instances
   const gate: Gate = {
     context,
     chat: { core, fanOut, persons, told, auditor },
@@ -58,12 +47,12 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     front.listen({ port: environment.port, ...(environment.host === null ? {} : { host: environment.host }) }, resolve)
   })
 
-  const watch = await untilDatabaseAnswers(context, stopped, async () => {
+  const watches = await untilDatabaseAnswers(context, stopped, async () => {
     await prepareWorkspace(core)
-    return watchSessions(context, sessions)
+    return Promise.all([watchSessions(context, sessions), instances.watch()])
   })
   gate.state = 'open'
-  return { port: (front.address() as AddressInfo).port, stop: () => stopServer({ front, io, gate, auditor, watch }) }
+  return { port: (front.address() as AddressInfo).port, stop: () => stopServer({ front, io, gate, auditor, watches }) }
 }
 
 async function answers(ping: Promise<void>): Promise<boolean> {

@@ -11,6 +11,8 @@ export interface Connection {
   readonly principal: Principal
   /** Set when the session ended: nothing more is let in. */
   ended: boolean
+  /** Set when its first hello tunes it in. */
+  saidHello: boolean
   readonly inFlight: InFlight
 }
 

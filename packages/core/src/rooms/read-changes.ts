@@ -1,17 +1,21 @@
-import { findChanges } from '@parley/db'
+import { findChangesOfRooms } from '@parley/db'
 import type { CoreContext } from '../context.ts'
 import type { Published } from '../published.ts'
 
+export interface ChangesAfter extends Published {
+  readonly head: number
+  readonly more: boolean
+}
+
 /**
- * What changed in a room after a rev, to be told to its members again: for a server whose broadcast was lost. Asks
- * nobody's leave. Null where there is no such room.
+ * What changed in rooms after a rev, to be told to their members again: for a server whose broadcast was lost. One
+ * query; at most `limit` changes of each room. Asks nobody's leave, and leaves out rooms that do not exist.
  */
 export async function readChanges(
   core: CoreContext,
-  roomId: string,
-  after: number,
+  asked: readonly { readonly roomId: string; readonly after: number }[],
   limit: number,
-): Promise<(Published & { readonly head: number; readonly more: boolean }) | null> {
-  const page = await findChanges(core.database, roomId, after, limit)
-  return page && { roomId, ...page }
+): Promise<ChangesAfter[]> {
+  const pages = await findChangesOfRooms(core.database, asked, limit)
+  return [...pages].map(([roomId, page]) => ({ roomId, ...page }))
 }

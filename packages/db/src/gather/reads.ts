@@ -1,6 +1,6 @@
 import type { Person } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
-import { loadWithMembership } from '../members.ts'
+import { loadRoomIds, loadWithMembership } from '../members.ts'
 import { loadPeople } from '../people.ts'
 import { type JoinedRooms, loadHeads, loadRooms } from '../rooms.ts'
 import { type LivingSession, loadSessions } from '../sessions.ts'
@@ -14,6 +14,8 @@ export interface Reads {
   person(id: string): Promise<Person | undefined>
   /** By person id: the rooms that they are in. */
   rooms(personId: string): Promise<JoinedRooms | undefined>
+  /** By person id: the ids of the rooms that they are in; unknown for who is in none. */
+  roomIds(personId: string): Promise<readonly string[] | undefined>
   /** By person id: true where they are or were in any room. */
   hasMembership(personId: string): Promise<true | undefined>
   /** By room id. */
@@ -26,6 +28,7 @@ export function createReads(ask: Ask): Reads {
     session: createGather((ids) => loadSessions(ask, ids)),
     person: createGather((ids) => loadPeople(ask, ids)),
     rooms: createGather((personIds) => loadRooms(ask, personIds)),
+    roomIds: createGather((personIds) => loadRoomIds(ask, personIds)),
     hasMembership: createGather((personIds) => loadWithMembership(ask, personIds)),
     head: createGather((roomIds) => loadHeads(ask, roomIds)),
     workspace: createGather(() => loadWorkspace(ask)),

@@ -17,8 +17,11 @@ export interface NotificationsOptions {
 
 export interface Listener {
   onNotification(payload: string): void
-  /** The link was away and is back: whatever was told meanwhile is lost, so the truth must be looked at again. */
-  onReconnected(): void
+  /**
+   * The link was away and is back: whatever was told meanwhile is lost, so the truth must be looked at again.
+   * @param awayMs at most how long ago that began
+   */
+  onReconnected(awayMs: number): void
 }
 
 export interface Notifications {
@@ -34,6 +37,8 @@ export function openNotifications({ url, name, connectMs, ping = PING }: Notific
   let opening: Promise<Link> | null = null
   let retry: NodeJS.Timeout | null = null
   let pause = RECONNECT_FIRST_MS
+  /** When the link may have fallen silent: the loss, less the time in which it is noticed. */
+  let silentSince = 0
   let closed = false
 
   async function open(): Promise<Link> {
@@ -46,7 +51,10 @@ export function openNotifications({ url, name, connectMs, ping = PING }: Notific
         for (const listener of listeners.get(channel) ?? []) listener.onNotification(payload)
       },
       onLost() {
-        if (link === next) link = null
+        if (link === next) {
+          link = null
+          silentSince = performance.now() - ping.everyMs - ping.timeoutMs
+        }
         reconnectLater()
       },
     })
@@ -82,7 +90,8 @@ export function openNotifications({ url, name, connectMs, ping = PING }: Notific
         reconnectLater()
         return
       }
-      for (const group of [...listeners.values()]) for (const listener of [...group]) listener.onReconnected()
+      const awayMs = performance.now() - silentSince
+      for (const group of [...listeners.values()]) for (const listener of [...group]) listener.onReconnected(awayMs)
     }, pause)
     retry.unref()
   }

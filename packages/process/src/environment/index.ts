@@ -17,6 +17,7 @@ export {
   orNull,
   port,
   positiveNumber,
+  redisUrl,
   sessionSecret,
   ticketKey,
   trustedProxies,

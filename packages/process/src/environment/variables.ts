@@ -31,6 +31,14 @@ export const databaseUrl = z
   .string('is not set')
   .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), 'must be a postgresql:// address')
 
+/** One server, or with `+cluster` one or more nodes of a cluster. Quotes nothing of a value that may hold a password. */
+export const redisUrl = z
+  .string()
+  .regex(
+    /^rediss?(\+cluster)?:\/\/([^@\s/]*@)?[^@\s/?#]+(\/\d*)?$/,
+    'must be a redis://, rediss://, redis+cluster:// or rediss+cluster:// address',
+  )
+
 export const port = wholeNumber(1, 65_535)
 
 export const host = z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name')

@@ -129,7 +129,8 @@ export function openRedis({ url, name, log, ping = PING }: RedisOptions): Redis 
       )
     },
     subscribe: subscriptions.add,
-    close() {
+    async close() {
+      if (isUp && life !== null) await within(life.connection.ping(), ANSWER_MS).catch(() => {})
       closing.abort()
       life?.end()
     },

@@ -23,7 +23,8 @@ export interface Redis {
   publish(channel: string, message: string | Buffer): void
   /** Hears a channel until `close` is called, across losses of the link. Several listeners may hear one channel. */
   subscribe(channel: string, ears: Ears): { close(): void }
-  close(): void
+  /** Closes for good. What was published before has left when it resolves, as far as Redis takes it. */
+  close(): Promise<void>
 }
 
 export interface Ears {

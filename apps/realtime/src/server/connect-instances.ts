@@ -1,0 +1,89 @@
+import * as core from '@parley/core'
+import type { EventPayload } from '@parley/protocol'
+import { auditRooms } from '../auditor/audit-rooms.ts'
+import { type Auditor, startAuditor } from '../auditor/auditor.ts'
+import { createComparison } from '../auditor/compare-heads.ts'
+import { createToldRevs, type ToldRevs } from '../auditor/told-revs.ts'
+import type { Context } from '../context.ts'
+import type { FanOut } from '../fan-out/fan-out.ts'
+import { createLocalEars } from '../fan-out/local-ears.ts'
+import { createRedisAdapter, type HeardBroadcast } from '../fan-out/redis-adapter.ts'
+import { createSocketFanOut } from '../fan-out/socket-fan-out.ts'
+import { tellMovedPositions } from '../sessions/catch-up.ts'
+import { createMemberships } from '../sessions/memberships.ts'
+import { createPersonQueue, type PersonQueue } from '../sessions/person-queue.ts'
+import { createIo } from './create-io.ts'
+import type { ChatServer } from './types.ts'
+
+/** This instance's sockets, and what keeps them together with those of the others. */
+export interface Instances {
+  readonly io: ChatServer
+  readonly fanOut: FanOut
+  readonly told: ToldRevs
+  readonly persons: PersonQueue
+  readonly auditor: Auditor
+  /** Hears the database tell of memberships. Rejects with `UNAVAILABLE` where it is away. */
+  watch(): Promise<{ close(): Promise<void> }>
+}
+
+/** Redis carries what happens to the other instances; the database tells what must arrive without it. */
+export function connectInstances(context: Context, allowedOrigins: ReadonlySet<string>): Instances {
+  const { redis } = context
+  const adapter = redis && createRedisAdapter({ redis, onHeard, onSubscribed: () => auditor.soon() })
+  const io = createIo(allowedOrigins, adapter)
+  const ears = createLocalEars(io)
+  const told = createToldRevs()
+  const fanOut = createSocketFanOut(io, told.tell)
+  const persons = createPersonQueue()
+  const memberships = createMemberships({ context, ears, fanOut, persons, told })
+  const rooms = auditRooms({ core: context.core, fanOut, memberships, heard: ears.rooms })
+  const auditor = startAuditor(context, createComparison(rooms, told), () => redis?.isUp === false)
+
+  /** The sockets here are being told what another instance told, so nobody has to tell it again. */
+  function onHeard({ event, payload }: HeardBroadcast): void {
+    if (event !== 'room.changed') return
+    const { roomId, epoch, changes } = payload as EventPayload<'room.changed'>
+    const newest = changes.at(-1)
+    if (newest !== undefined) told.tell(roomId, epoch, newest.rev)
+    for (const change of changes) {
+      if (change.type !== 'member') continue
+      const { userId, state } = change.member
+      void memberships.changed({ personId: userId, roomId, isMember: state === 'joined' })
+    }
+  }
+
+  let awaySince = performance.now()
+  redis?.onChange((isUp) => {
+    auditor.hurry()
+    if (!isUp) {
+      awaySince = performance.now()
+      return
+    }
+    auditor.now()
+    void tellMovedPositions(context, ears, fanOut, performance.now() - awaySince)
+  })
+
+  return {
+    io,
+    fanOut,
+    told,
+    persons,
+    auditor,
+    async watch() {
+      const watch = await core.watchMemberships(context.core, {
+        onChanged: (change) => void memberships.changed(change),
+        onReconnected(awayMs) {
+          memberships.checkAll()
+          auditor.hurry()
+          void tellMovedPositions(context, ears, fanOut, awayMs)
+        },
+      })
+      return {
+        async close() {
+          memberships.close()
+          await watch.close()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import * as core from '@parley/core'
+import { describeError } from '@parley/process/life'
+import type { ToldRevs } from '../auditor/told-revs.ts'
+import type { Context } from '../context.ts'
+import type { FanOut } from '../fan-out/fan-out.ts'
+import type { LocalEars } from '../fan-out/local-ears.ts'
+import type { PersonQueue } from './person-queue.ts'
+
+const RETRY_AFTER_MS = 1_000
+
+export interface MembershipChange {
+  readonly personId: string
+  readonly roomId: string
+  readonly isMember: boolean
+}
+
+/**
+ * Keeps what this instance's sockets hear equal to who is in which room, whichever instance changed it. The database
+ * tells of each change; everything else that hints at one may ask as well, for asking twice does nothing.
+ */
+export interface Memberships {
+  /** Somebody is said to have come or gone. Resolves once their sockets here hear what they should. */
+  changed(change: MembershipChange): Promise<void>
+  /** Changes may have been missed: looks at everybody who is connected here. */
+  checkAll(): void
+  close(): void
+}
+
+export interface MembershipsOptions {
+  readonly context: Pick<Context, 'core' | 'log'>
+  readonly ears: LocalEars
+  readonly fanOut: FanOut
+  readonly persons: PersonQueue
+  readonly told: Pick<ToldRevs, 'begin'>
+}
+
+export function createMemberships({ context, ears, fanOut, persons, told }: MembershipsOptions): Memberships {
+  const { core: coreContext, log } = context
+  const due = new Set<string>()
+  let retry: NodeJS.Timeout | null = null
+
+  async function enter(personId: string, roomId: string): Promise<void> {
+    fanOut.enterRoom(personId, roomId)
+    // Read after the sockets hear the room: what its head does not cover arrives as a change.
+    const epoch = await core.readEpoch(coreContext)
+    const room = await core.readRoomOf(coreContext, personId, roomId)
+    if (room === null) return
+    told.begin(roomId, epoch, room.head)
+    fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
+  }
+
+  function leave(personId: string, roomId: string): void {
+    fanOut.leaveRoom(personId, roomId)
+    fanOut.toPersonHere(personId, 'room.left', { roomId })
+  }
+
+  async function settle(personId: string): Promise<void> {
+    const joined = new Set(await core.readRoomIds(coreContext, personId))
+    const heard = ears.heardBy(personId)
+    const heardRooms = new Set(heard.flatMap((rooms) => [...rooms]))
+    for (const roomId of heardRooms) if (!joined.has(roomId)) leave(personId, roomId)
+    for (const roomId of joined) if (heard.some((rooms) => !rooms.has(roomId))) await enter(personId, roomId)
+  }
+
+  /** Tries again, after a pause, where the database was away. */
+  async function check(personId: string): Promise<void> {
+    try {
+      await persons.run(personId, () => settle(personId))
+      due.delete(personId)
+    } catch (error) {
+      if (due.size === 0) log.warn({ err: describeError(error) }, 'memberships not looked at')
+      due.add(personId)
+      retry ??= setTimeout(() => {
+        retry = null
+        for (const each of due) void check(each)
+      }, RETRY_AFTER_MS).unref()
+    }
+  }
+
+  return {
+    async changed({ personId, roomId, isMember }) {
+      if (!ears.isHere(personId)) return
+      // Behind what this instance itself is doing for the person, which nearly always is what this tells of.
+      const agrees = () => ears.heardBy(personId).every((rooms) => rooms.has(roomId) === isMember)
+      if (await persons.run(personId, async () => agrees())) return
+      await check(personId)
+    },
+    checkAll() {
+      for (const personId of ears.personIds()) void check(personId)
+    },
+    close() {
+      if (retry !== null) clearTimeout(retry)
+    },
+  }
+}
