@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { Gate } from '../gate/gate.ts'
+import { moveClients } from './move-clients.ts'
 import type { ChatServer } from './types.ts'
 
 /** Honest commands take milliseconds; one that waits for a database that is away is given up. */
-const ANSWERS_WITHIN_MS = 5_000
+const ANSWERS_WITHIN_MS = 1_000
 
 export interface Stoppable {
   readonly front: Server
@@ -15,13 +16,20 @@ export interface Stoppable {
 }
 
 /**
- * Leaves without a trace: lets nothing new in, answers what is on its way, tells the rooms, then closes. Sockets
- * end with `io.close()`, after which clients come back by themselves; after `disconnectSockets()` they would not.
+ * Leaves without a trace: lets nobody new in, serves those who are here until they have moved to another instance, then
+ * answers what is on its way, tells the rooms, and closes. Sockets end with `io.close()`, after which clients come
+ * back by themselves; after `disconnectSockets()` they would not.
  */
 export async function stopServer({ front, io, gate, auditor, watches }: Stoppable): Promise<void> {
+  const { log } = gate.context
   gate.state = 'draining'
-  auditor.close()
   const stoppedListening = new Promise<void>((resolve) => front.close(() => resolve()))
+  front.closeIdleConnections()
+  const startedAt = performance.now()
+  const moved = await moveClients(io)
+  log.info({ ...moved, durationMs: Math.round(performance.now() - startedAt) }, 'drained')
+  gate.state = 'closed'
+  auditor.close()
   await gate.inFlight.settled(ANSWERS_WITHIN_MS)
   gate.chat.fanOut.flush()
   await io.close()
