@@ -29,6 +29,8 @@ const members: Row = {
   exMember: 'NOT_A_MEMBER',
   outsider: 'NOT_A_MEMBER',
 }
+/** Costs no query, so a room that is not yours looks like none. */
+const hearers: Row = { ...anyPerson, exMember: 'ROOM_NOT_FOUND', outsider: 'ROOM_NOT_FOUND' }
 const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
 
 /** A command without a row here is a type error, and fails the test below. */
@@ -58,6 +60,10 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'read.advance': members,
   'people.get': everyone,
   'profile.update': everyone,
+  'presence.watch': everyone,
+  'presence.report': everyone,
+  'typing.start': hearers,
+  'typing.stop': hearers,
 }
 
 let setting: Setting
@@ -112,6 +118,10 @@ function inputFor(name: CommandName, { roomId, seq, device }: Awaited<ReturnType
     'read.advance': { roomId, epoch, seq },
     'people.get': { ids: [people.author.id] },
     'profile.update': { displayName: 'Somebody Else' },
+    'presence.watch': { personIds: [people.author.id] },
+    'presence.report': { active: true },
+    'typing.start': { roomId },
+    'typing.stop': { roomId },
   }
   return inputs[name]
 }

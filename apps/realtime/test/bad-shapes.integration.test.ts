@@ -43,6 +43,10 @@ beforeAll(async () => {
     'read.advance': { ...here, epoch, seq },
     'people.get': { ids: [ada.id] },
     'profile.update': { displayName: 'Ada' },
+    'presence.watch': { personIds: [ada.id] },
+    'presence.report': { active: true },
+    'typing.start': here,
+    'typing.stop': here,
   }
 })
 afterAll(async () => {

@@ -17,6 +17,7 @@ describe('rates', () => {
     write: (roomId) => ['room.join', { roomId }],
     read: () => ['room.list', { limit: 1 }],
     heartbeat: () => ['session.ping', {}],
+    signal: () => ['presence.report', { active: true }],
   }
 
   test.each(Object.keys(CHEAPEST) as RateClass[])(

@@ -28,7 +28,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** Rates that no test runs into by accident. */
 export const WITHOUT_RATES = Object.fromEntries(
-  ['SEND', 'WRITE', 'READ', 'HEARTBEAT'].flatMap((name) => [
+  ['SEND', 'WRITE', 'READ', 'HEARTBEAT', 'SIGNAL'].flatMap((name) => [
     [`PARLEY_RATE_${name}_PER_SECOND`, '100000'],
     [`PARLEY_RATE_${name}_BURST`, '1000000'],
   ]),

@@ -3,6 +3,7 @@ import type {
   CommandInput,
   CommandName,
   CommandOutput,
+  EventPayload,
   JoinedRoom,
   Message,
   Person,
@@ -158,6 +159,9 @@ export interface ClientNews {
   caughtUp: { readonly messages: number }
   /** Something another device or person did that a screen may want to follow. */
   roomLeft: { readonly roomId: string }
+  /** For `presence/` and `typing/`, which are loaded apart. */
+  presenceChanged: EventPayload<'presence.changed'>
+  typingChanged: EventPayload<'typing.changed'>
   /** An event this client does not know, skipped. */
   unknownEvent: { readonly name: string }
 }

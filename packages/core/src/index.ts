@@ -9,6 +9,8 @@ export { deleteMessage } from './messages/delete-message.ts'
 export { editMessage } from './messages/edit-message.ts'
 export { sendMessage } from './messages/send-message.ts'
 export { getPeople } from './people/get-people.ts'
+export { createMemoryPresenceStore } from './presence/memory-presence-store.ts'
+export { nearer, type PresenceReading, type PresenceStore, type Sign } from './presence/presence-store.ts'
 export type { Principal } from './principal.ts'
 export type { Outcome, Published } from './published.ts'
 export {

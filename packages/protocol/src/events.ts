@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { event } from './define.ts'
 import { ERRORS, type ErrorCode } from './errors/codes.ts'
 import { personSchema } from './people/schema.ts'
+import { MAX_WATCHED_PEOPLE, presenceSchema } from './presence/schema.ts'
 import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
 import { serverEvents } from './server/events.ts'
 import { epoch, id, readSeq } from './shapes.ts'
 
-/** Events that the server sends. They carry nothing that `room.sync` or `session.hello` would not tell as well. */
+/**
+ * Events that the server sends. But for presence and typing, which are true for a moment only, they carry nothing that
+ * `room.sync` or `session.hello` would not tell as well.
+ */
 export const EVENTS = {
   'room.changed': event({
     summary:
@@ -28,6 +32,16 @@ export const EVENTS = {
   'person.changed': event({
     summary: 'Somebody changed their profile. Best effort: names also come with history, sync and `people.get`.',
     payload: z.object({ person: personSchema }),
+  }),
+  'presence.changed': event({
+    summary:
+      'How some of the watched people are now; at most once a second. Best effort: whoever is not named is as before, and `presence.watch` tells again.',
+    payload: z.object({ presences: z.array(presenceSchema).min(1).max(MAX_WATCHED_PEOPLE) }),
+  }),
+  'typing.changed': event({
+    summary:
+      'Somebody else in the room writes, or stopped. May be lost: it counts for 5 s, or until a message of theirs arrives.',
+    payload: z.object({ roomId: id, personId: id, typing: z.boolean() }),
   }),
   'session.ended': event({
     summary: 'This session was signed out or revoked. The server closes the socket after it; do not reconnect.',

@@ -15,6 +15,7 @@ export {
 } from './limits.ts'
 export type { Message } from './messages/schema.ts'
 export type { Person } from './people/schema.ts'
+export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type {
   Change,
   HistoryPage,

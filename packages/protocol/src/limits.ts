@@ -26,8 +26,8 @@ export const DEFAULT_LIMITS: Limits = {
   pageRows: 200,
 }
 
-/** Sends, edits and deletes; other writes; reads; and the heartbeat are counted apart, for each person. */
-export type RateClass = 'send' | 'write' | 'read' | 'heartbeat'
+/** Sends, edits and deletes; other writes; reads; the heartbeat; presence and typing are counted apart, for each person. */
+export type RateClass = 'send' | 'write' | 'read' | 'heartbeat' | 'signal'
 
 /** A token bucket: `burst` at once, then `perSecond` more each second. */
 export interface Rate {
@@ -40,6 +40,7 @@ export const DEFAULT_RATES: Readonly<Record<RateClass, Rate>> = {
   write: { perSecond: 5, burst: 30 },
   read: { perSecond: 30, burst: 120 },
   heartbeat: { perSecond: 2, burst: 20 },
+  signal: { perSecond: 5, burst: 60 },
 }
 
 /**

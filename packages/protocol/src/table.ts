@@ -6,9 +6,11 @@
 import { EVENTS } from './events.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
+import { presenceCommands } from './presence/commands.ts'
 import { readPositionCommands } from './read-positions/commands.ts'
 import { roomCommands } from './rooms/commands.ts'
 import { sessionCommands } from './sessions/commands.ts'
+import { typingCommands } from './typing/commands.ts'
 
 export const COMMANDS = {
   ...sessionCommands,
@@ -16,6 +18,8 @@ export const COMMANDS = {
   ...messageCommands,
   ...readPositionCommands,
   ...peopleCommands,
+  ...presenceCommands,
+  ...typingCommands,
 }
 
 export { signUpInputSchema, signUpOutputSchema, ticketOutputSchema } from './accounts/schema.ts'

@@ -27,7 +27,9 @@ export function openGate(gate: Gate, socket: ChatSocket): void {
 
 function hearingOf(socket: ChatSocket): Hearing {
   return {
+    connectionId: socket.id,
     rooms: () => heardRooms(socket.rooms),
+    hears: (roomId) => socket.rooms.has(roomChannel(roomId)),
     // A hello that was under way when its session ended must not tune in again.
     hear: (roomIds) => {
       socket.data.saidHello = true

@@ -3,7 +3,9 @@ import type { CommandName, CommandOutput, ParsedInput } from '@parley/protocol'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { ToldRevs } from '../auditor/told-revs.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { PersonQueue } from '../sessions/person-queue.ts'
+import type { TypingRelay } from '../typing/typing-relay.ts'
 
 /** What every handler may use. */
 export interface Chat {
@@ -13,12 +15,16 @@ export interface Chat {
   /** Told with which rev a socket begins to hear a room. */
   readonly told: Pick<ToldRevs, 'begin'>
   readonly auditor: Pick<Auditor, 'hurry'>
+  readonly presence: Pick<Presence, 'watch' | 'report'>
+  readonly typing: TypingRelay
 }
 
 /** The subscriptions of the socket that asks, and only those. */
 export interface Hearing {
+  readonly connectionId: string
   /** Ids of the rooms that it hears. */
   rooms(): string[]
+  hears(roomId: string): boolean
   hear(roomIds: readonly string[]): void
   unhear(roomId: string): void
 }

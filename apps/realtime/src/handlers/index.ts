@@ -2,11 +2,13 @@ import type { CommandName } from '@parley/protocol'
 import type { Handler } from './handler.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
 import { getPeople, updateProfile } from './people.ts'
+import { reportPresence, watchPresence } from './presence.ts'
 import { advanceReadPosition } from './read-positions.ts'
 import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
 import { listMembers, listRooms, readHistory, syncRoom } from './rooms.ts'
 import { hello } from './session-hello.ts'
 import { listSessions, ping, revokeSession } from './sessions.ts'
+import { startTyping, stopTyping } from './typing.ts'
 
 /** One line a command. A command of the table without a line here is a type error. */
 export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
@@ -27,4 +29,8 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'read.advance': advanceReadPosition,
   'people.get': getPeople,
   'profile.update': updateProfile,
+  'presence.watch': watchPresence,
+  'presence.report': reportPresence,
+  'typing.start': startTyping,
+  'typing.stop': stopTyping,
 }

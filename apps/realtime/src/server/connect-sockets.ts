@@ -5,6 +5,7 @@ import { personChannel } from '../fan-out/socket-rooms.ts'
 import type { Gate } from '../gate/gate.ts'
 import { openGate } from '../gate/open-gate.ts'
 import { admitConnection } from '../handshake/admit-connection.ts'
+import type { Presence } from '../presence/presence.ts'
 import { closeEnded } from '../sessions/end-session.ts'
 import type { LiveSessions } from '../sessions/live-sessions.ts'
 import type { ChatServer, ChatSocket } from './types.ts'
@@ -15,7 +16,12 @@ const CONNECTIONS_PER_PERSON = 100
 const BUFFER = { bytes: 1_000_000, graceMs: 2_000, mostBytes: 8_000_000 }
 
 /** What every socket goes through: its buffer is bounded, its handshake checked, its frames led through the gate. */
-export function connectSockets(io: ChatServer, gate: Gate, sessions: LiveSessions<ChatSocket>): void {
+export function connectSockets(
+  io: ChatServer,
+  gate: Gate,
+  sessions: LiveSessions<ChatSocket>,
+  presence: Presence,
+): void {
   const { log } = gate.context
   io.engine.on('connection', (connection) =>
     boundBuffer(connection, BUFFER, (bytes) => log.warn({ bytes }, 'slow consumer closed')),
@@ -26,6 +32,8 @@ export function connectSockets(io: ChatServer, gate: Gate, sessions: LiveSession
     socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))
     if (socket.data.ended) return void closeEnded(socket)
     socket.join(personChannel(socket.data.principal.personId))
+    presence.enter(socket.id, socket.data.principal.personId)
+    socket.on('disconnect', () => presence.leave(socket.id))
     openGate(gate, socket)
   })
 }

@@ -5,8 +5,10 @@ import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
 import { createInFlight } from '../gate/in-flight.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
+import { openPresence } from '../presence/open-presence.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
+import { openTyping } from '../typing/open-typing.ts'
 import { connectInstances } from './connect-instances.ts'
 import { connectSockets } from './connect-sockets.ts'
 import { createFront } from './front.ts'
@@ -28,14 +30,15 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const origins = allowedOrigins(environment.web)
   const instances = connectInstances(context, origins)
   const { io, fanOut, persons, told, auditor } = instances
+  const presence = openPresence(context, io)
   const gate: Gate = {
     context,
-    chat: { core, fanOut, persons, told, auditor },
+    chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io) },
     inFlight: createInFlight(),
     state: 'starting',
   }
   const sessions = createLiveSessions<ChatSocket>()
-  connectSockets(io, gate, sessions)
+  connectSockets(io, gate, sessions, presence)
   const front = createFront({
     io,
     allowedOrigins: origins,
@@ -52,7 +55,10 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     return Promise.all([watchSessions(context, sessions), instances.watch()])
   })
   gate.state = 'open'
-  return { port: (front.address() as AddressInfo).port, stop: () => stopServer({ front, io, gate, auditor, watches }) }
+  return {
+    port: (front.address() as AddressInfo).port,
+    stop: () => stopServer({ front, io, gate, auditor, presence, watches }),
+  }
 }
 
 async function answers(ping: Promise<void>): Promise<boolean> {

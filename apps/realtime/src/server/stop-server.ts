@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { Gate } from '../gate/gate.ts'
 import { moveClients } from './move-clients.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { ChatServer } from './types.ts'
 
 /** Honest commands take milliseconds; one that waits for a database that is away is given up. */
@@ -12,6 +13,7 @@ export interface Stoppable {
   readonly io: ChatServer
   readonly gate: Gate
   readonly auditor: Auditor
+  readonly presence: Presence
   readonly watches: readonly { close(): Promise<void> }[]
 }
 
@@ -20,7 +22,7 @@ export interface Stoppable {
  * answers what is on its way, tells the rooms, and closes. Sockets end with `io.close()`, after which clients come
  * back by themselves; after `disconnectSockets()` they would not.
  */
-export async function stopServer({ front, io, gate, auditor, watches }: Stoppable): Promise<void> {
+export async function stopServer({ front, io, gate, auditor, presence, watches }: Stoppable): Promise<void> {
   const { log } = gate.context
   gate.state = 'draining'
   const stoppedListening = new Promise<void>((resolve) => front.close(() => resolve()))
@@ -33,6 +35,7 @@ export async function stopServer({ front, io, gate, auditor, watches }: Stoppabl
   await gate.inFlight.settled(ANSWERS_WITHIN_MS)
   gate.chat.fanOut.flush()
   await io.close()
+  await presence.close()
   front.closeAllConnections()
   await stoppedListening
   await Promise.all(watches.map((watch) => watch.close()))

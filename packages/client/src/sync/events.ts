@@ -36,7 +36,7 @@ export class Events {
 
   constructor(needs: EventsNeeds) {
     this.#needs = needs
-    const { people, workspace, changes, readPositions, hello } = needs
+    const { people, workspace, changes, readPositions, hello, news } = needs
     this.#handlers = {
       'room.changed': ({ roomId, epoch, changes: list }) =>
         this.#in(roomId, epoch, (room) => changes.receive(room, list)),
@@ -51,6 +51,8 @@ export class Events {
         people.learn([person])
         workspace.changeMe(person)
       },
+      'presence.changed': (payload) => news.tell('presenceChanged', payload),
+      'typing.changed': (payload) => news.tell('typingChanged', payload),
       'session.ended': (payload) => needs.ended(payload),
     }
   }

@@ -16,7 +16,13 @@ const rate = (of: RateClass) => ({
   perSecond: withDefault(positiveNumber(1_000_000), DEFAULT_RATES[of].perSecond),
   burst: withDefault(wholeNumber(1, 1_000_000), DEFAULT_RATES[of].burst),
 })
-const rates = { send: rate('send'), write: rate('write'), read: rate('read'), heartbeat: rate('heartbeat') }
+const rates = {
+  send: rate('send'),
+  write: rate('write'),
+  read: rate('read'),
+  heartbeat: rate('heartbeat'),
+  signal: rate('signal'),
+}
 
 /** For the realtime server. */
 export const rateVariables = {
@@ -28,6 +34,8 @@ export const rateVariables = {
   PARLEY_RATE_READ_BURST: rates.read.burst,
   PARLEY_RATE_HEARTBEAT_PER_SECOND: rates.heartbeat.perSecond,
   PARLEY_RATE_HEARTBEAT_BURST: rates.heartbeat.burst,
+  PARLEY_RATE_SIGNAL_PER_SECOND: rates.signal.perSecond,
+  PARLEY_RATE_SIGNAL_BURST: rates.signal.burst,
 }
 
 /** For the web server. Minutes, because people sign in rarely; the burst is one minute's. */
@@ -55,6 +63,7 @@ export function ratesFrom(values: Values<typeof rateVariables>): Readonly<Record
     write: { perSecond: values.PARLEY_RATE_WRITE_PER_SECOND, burst: values.PARLEY_RATE_WRITE_BURST },
     read: { perSecond: values.PARLEY_RATE_READ_PER_SECOND, burst: values.PARLEY_RATE_READ_BURST },
     heartbeat: { perSecond: values.PARLEY_RATE_HEARTBEAT_PER_SECOND, burst: values.PARLEY_RATE_HEARTBEAT_BURST },
+    signal: { perSecond: values.PARLEY_RATE_SIGNAL_PER_SECOND, burst: values.PARLEY_RATE_SIGNAL_BURST },
   }
 }
 

@@ -1,0 +1,53 @@
+import { defineScript } from '../link/script.ts'
+
+/**
+ * A person is a hash: a field a connection, its value `1` or `0` (active or idle) and the time, by the clock of Redis, at
+ * which it is over. What is over is removed on the way.
+ */
+const LOOK = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local generation = redis.call('GET', KEYS[1])
+if not generation then
+  generation = ARGV[1]
+  redis.call('SET', KEYS[1], generation)
+end
+local function look(key)
+  local state, last = 0, 0
+  local fields = redis.call('HGETALL', key)
+  for at = 1, #fields, 2 do
+    local over = tonumber(string.sub(fields[at + 1], 2))
+    if over <= now then
+      redis.call('HDEL', key, fields[at])
+    else
+      if over > last then last = over end
+      local own = string.sub(fields[at + 1], 1, 1) == '1' and 2 or 1
+      if own > state then state = own end
+    end
+  end
+  return state, last
+end`
+
+/** KEYS: the generation, people. ARGV: a new generation. Answers the generation, then each one's state (0 to 2). */
+export const READ = defineScript(`${LOOK}
+local answer = { generation }
+for at = 2, #KEYS do answer[at] = (look(KEYS[at])) end
+return answer`)
+
+/**
+ * KEYS as above. ARGV: a new generation, then of each sign: the index of its person in KEYS, its connection, `1` or `0`,
+ * its time to live in milliseconds. Answers the generation, then for each person whether their state changed.
+ */
+export const GIVE = defineScript(`${LOOK}
+local before = {}
+for at = 2, #KEYS do before[at] = (look(KEYS[at])) end
+for at = 2, #ARGV, 4 do
+  redis.call('HSET', KEYS[tonumber(ARGV[at])], ARGV[at + 1], ARGV[at + 2] .. string.format('%.0f', now + tonumber(ARGV[at + 3])))
+end
+local answer = { generation }
+for at = 2, #KEYS do
+  local state, last = look(KEYS[at])
+  if last > 0 then redis.call('PEXPIREAT', KEYS[at], string.format('%.0f', last)) end
+  answer[at] = state == before[at] and 0 or 1
+end
+return answer`)
