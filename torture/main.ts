@@ -1,6 +1,7 @@
+import { selfCheck } from './broken-builds/self-check.ts'
 import { readOptions, USAGE } from './options/read-options.ts'
 import { runAll } from './run/run-all.ts'
-import type { Stopping } from './world/stopping.ts'
+import { createStopping, type Stopping } from './world/stopping.ts'
 
 /** `npm run torture`: see the usage. Whatever ends it, nothing it started stays. */
 let stopping: Stopping | null = null
@@ -24,6 +25,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     console.error('Stopping …')
     void (stopping?.stop() ?? Promise.resolve()).finally(() => process.exit(130))
   })
+}
+// Started by another program (a self-check, a test run), it ends with that.
+process.once('disconnect', () => void (stopping?.stop() ?? Promise.resolve()).finally(() => process.exit(1)))
+process.channel?.unref()
+
+if (options.isSelfCheck) {
+  const all = createStopping()
+  stopping = all
+  const code = await selfCheck(options, all)
+  await all.stop()
+  process.exit(code)
 }
 process.exit(
   await runAll(options, (next) => {

@@ -92,7 +92,8 @@ export class History {
         return
       }
       case 'shown':
-        return this.#show(device, record)
+        this.#show(device, record)
+        return
       case 'read': {
         const [, , index, room, readSeq] = record
         const before = device.readSeqs.get(room) ?? 0

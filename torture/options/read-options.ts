@@ -20,7 +20,11 @@ export interface Options {
   readonly slack: number
   /** Where logs are kept; null: nowhere, unless something was wrong. */
   readonly keep: string | null
+  /** A file for the summary; null: none. */
+  readonly report: string | null
   readonly isSelfCheck: boolean
+  /** Of the self-check; null: all. */
+  readonly builds: readonly string[] | null
 }
 
 export const USAGE = `npm run torture -- [options]
@@ -39,7 +43,9 @@ export const USAGE = `npm run torture -- [options]
   --processes N  of the load (default: 2)
   --keep FOLDER  keeps the logs of the clients there
   --json         the last line is one JSON object
+  --report FILE  writes that object into a file
   --self-check   instead of faults: breaks the product in several ways and sees whether the checker notices
+  --builds NAMES only these of the self-check, with commas between them
 
 Faults:
 ${FAULTS.map(({ name, about }) => `  ${name.padEnd(28)}${about}`).join('\n')}
@@ -62,6 +68,8 @@ export function readOptions(words: readonly string[]): Options | 'help' {
       slack: { type: 'string', default: '1' },
       processes: { type: 'string', default: '2' },
       keep: { type: 'string' },
+      report: { type: 'string' },
+      builds: { type: 'string' },
       json: { type: 'boolean', default: false },
       'self-check': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -82,6 +90,8 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     slack: wholeNumber('slack', values.slack),
     loadProcesses: wholeNumber('processes', values.processes),
     keep: values.keep ?? null,
+    report: values.report ?? null,
+    builds: values.builds?.split(',') ?? null,
     isSelfCheck: values['self-check'],
   }
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import type { Options } from '../options/read-options.ts'
 import type { Result } from '../run/result.ts'
 
 export interface Summary {
@@ -11,7 +13,15 @@ export interface FaultSummary {
   readonly [name: string]: number | boolean | null | readonly string[]
 }
 
-/** What `--json` prints as its last line. */
+export const emptySummary: Summary = { ok: false, seeds: [], faults: {} }
+
+/** As the last line that is printed, and as a file, where they are asked for. */
+export function writeReport(summary: Summary, { isJson, report }: Options): void {
+  if (report !== null) writeFileSync(report, JSON.stringify(summary))
+  if (isJson) console.log(JSON.stringify(summary))
+}
+
+/** What `--json` prints. */
 export function summarise(results: readonly Result[], broken: readonly { fault: string; reason: string }[]): Summary {
   const faults: Record<string, FaultSummary> = {}
   for (const name of new Set([...results, ...broken].map(({ fault }) => fault))) {

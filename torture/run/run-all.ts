@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Options } from '../options/read-options.ts'
-import { summarise } from '../report/summary.ts'
+import { summarise, writeReport } from '../report/summary.ts'
 import { renderTable } from '../report/table.ts'
 import { createStopping, type Stopping } from '../world/stopping.ts'
 import type { Result } from './result.ts'
@@ -44,7 +44,7 @@ export async function runAll(options: Options, onStop: (stopping: Stopping | nul
   console.log(`\n${renderTable(results)}\n`)
   const summary = summarise(results, broken)
   console.log(summary.ok ? 'Every bar holds.' : 'Not every bar holds: see the lines with ✗.')
-  if (options.isJson) console.log(JSON.stringify(summary))
+  writeReport(summary, options)
   return summary.ok ? 0 : 1
 }
 
