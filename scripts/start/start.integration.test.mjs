@@ -28,10 +28,11 @@ afterAll(() => {
  *
  * @param {Record<string, string>} environment
  * @param {string[]} [nodeArguments]
+ * @param {string[]} [ownArguments]
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function start(environment, nodeArguments = []) {
-  const child = spawn(process.execPath, [...nodeArguments, 'scripts/start.mjs'], {
+function start(environment, nodeArguments = [], ownArguments = []) {
+  const child = spawn(process.execPath, [...nodeArguments, 'scripts/start.mjs', ...ownArguments], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '1', REALTIME_PORT: '2', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,6 +62,26 @@ test.each(['PORT', 'REALTIME_PORT'])(
     expectOneSentence(result)
     expect(result.output).toContain(`Port ${takenPort} is taken`)
     expect(result.output).toContain(`${variable}=`)
+  },
+)
+
+test('several realtime instances take the ports after REALTIME_PORT, and one that is taken is named', async () => {
+  const environment = { PORT: '38617', PARLEY_DATA: path.join(folder, 'taken-second') }
+  const result = await start({ ...environment, REALTIME_PORT: String(takenPort - 1) }, [], ['--realtime', '2'])
+  expectOneSentence(result)
+  expect(result.output).toMatch(new RegExp(`Port (${takenPort}|${takenPort - 1}) is taken`))
+  expect(result.output).toContain('REALTIME_PORT=')
+  const among = await start({ ...environment, REALTIME_PORT: '38616', PARLEY_REALTIME_INSTANCES: '3' })
+  expectOneSentence(among)
+  expect(among.output).toContain('38616 to 38618')
+})
+
+test.each([[['--realtme', '3']], [['3']], [['--realtime', 'many']], [['--realtime=0']], [['--realtime']]])(
+  'arguments that it does not understand are named: %s',
+  async (ownArguments) => {
+    const result = await start({ PARLEY_DATA: path.join(folder, 'arguments') }, [], ownArguments)
+    expectOneSentence(result)
+    expect(result.output).toContain('--realtime')
   },
 )
 

@@ -7,7 +7,7 @@ import { openDataFolder } from '../data-folder/open-data-folder.mjs'
 import { generateClient } from '../database/generate-client.mjs'
 import { migrate } from '../database/migrate.mjs'
 import { install } from '../install/install.mjs'
-import { readPort, requireFreePort } from '../ports/require-free-port.mjs'
+import { requireFreePort } from '../ports/require-free-port.mjs'
 import { createShutdown, stopOnSignals } from '../processes/shutdown.mjs'
 import { root } from '../root.mjs'
 import { readSecrets } from '../secrets/read-secrets.mjs'
@@ -15,6 +15,7 @@ import { buildWeb } from '../web-build/build-web.mjs'
 import { readInstances } from './arguments.mjs'
 import { openDatabase } from './open-database.mjs'
 import { openRedis } from './open-redis.mjs'
+import { readPorts } from './read-ports.mjs'
 import { startProcesses } from './start-processes.mjs'
 
 /**
@@ -92,25 +93,6 @@ async function bringUp(mode, arguments_, shutdown) {
     value: await startProcesses({ mode, environment, logs, shutdown, instances, onStarted: running.add }),
   }))
   return process.env.PARLEY_URL || `http://localhost:${port}`
-}
-
-/**
- * The first realtime instance has `REALTIME_PORT`, the others the ports after it.
- *
- * @param {number} instances
- */
-function readPorts(instances) {
-  const port = readPort('PORT', 3000)
-  const first = readPort('REALTIME_PORT', 3001)
-  const realtimePorts = Array.from({ length: instances }, (_, index) => first + index)
-  const last = first + instances - 1
-  if (last > 65_535)
-    throw new Failure(`There are no ${instances} ports from ${first} on: choose a lower REALTIME_PORT.`)
-  if (port === first) throw new Failure(`PORT and REALTIME_PORT are both ${port}: choose two different ports.`)
-  if (realtimePorts.includes(port)) {
-    throw new Failure(`The realtime instances listen on ${first} to ${last}, and PORT is ${port}: choose another PORT.`)
-  }
-  return { port, realtimePorts }
 }
 
 /**

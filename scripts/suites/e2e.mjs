@@ -1,6 +1,7 @@
 import { ensureBrowser } from '../browser/ensure-browser.mjs'
 import { step } from '../console/step.mjs'
 import { installedProgram } from '../root.mjs'
+import { ensureServers } from '../servers/ensure-servers.mjs'
 import { buildWeb } from '../web-build/build-web.mjs'
 import { runCommand } from './prepare.mjs'
 import { show } from './run-suites.mjs'
@@ -13,6 +14,7 @@ import { show } from './run-suites.mjs'
 export function e2e(arguments_) {
   return runCommand(async (shutdown) => {
     await step('Finding a browser', () => ensureBrowser({ shutdown }))
+    await step('Finding Redis and nginx', () => ensureServers({ shutdown }))
     await step('Building the web app', () => buildWeb({ shutdown }))
     return show(installedProgram('playwright'), ['test', ...arguments_], process.env, shutdown)
   })

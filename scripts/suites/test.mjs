@@ -2,6 +2,7 @@ import { ensureBrowser } from '../browser/ensure-browser.mjs'
 import { step } from '../console/step.mjs'
 import { ProgramFailure, runProgram } from '../processes/run-program.mjs'
 import { root } from '../root.mjs'
+import { ensureServers } from '../servers/ensure-servers.mjs'
 import { buildWeb } from '../web-build/build-web.mjs'
 import { add } from './counts.mjs'
 import { runCommand } from './prepare.mjs'
@@ -12,6 +13,7 @@ export function test() {
   return runCommand(async (shutdown) => {
     forgetInstallation()
     await step('Finding a browser', () => ensureBrowser({ shutdown }))
+    await step('Finding Redis and nginx', () => ensureServers({ shutdown }))
     const { fastGates, runGates } = await import('../gates/gates.mjs')
     const counts = [await runGates(fastGates)]
 
@@ -53,7 +55,8 @@ export function test() {
 /** The suites start servers of their own: the settings of an installation on this machine must not reach them. */
 function forgetInstallation() {
   for (const name of Object.keys(process.env)) {
-    if (/^PARLEY_(?!CHROMIUM|TEST_)|^(DATABASE_URL|PORT|REALTIME_PORT|HOST)$/.test(name)) delete process.env[name]
+    if (/^PARLEY_(?!CHROMIUM|TEST_)|^(DATABASE_URL|REDIS_URL|PORT|REALTIME_PORT|HOST)$/.test(name))
+      delete process.env[name]
   }
 }
 
