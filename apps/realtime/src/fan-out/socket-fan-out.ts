@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '@parley/protocol'
+import { releaseHeld } from '../connections/held-writes.ts'
 import type { ChatServer } from '../server/types.ts'
 import type { FanOut } from './fan-out.ts'
 import { personChannel, roomChannel } from './socket-rooms.ts'
@@ -18,7 +19,7 @@ export function createSocketFanOut(
       target.to(roomChannel(roomId)).emit('room.changed', { roomId, epoch, changes })
       const newest = changes.at(-1)
       if (newest !== undefined) onTold(roomId, epoch, newest.rev)
-    })
+    }, releaseHeld)
   const everywhere = publisherTo(io)
   const here = publisherTo({ to: (channel) => io.local.to(channel) })
 

@@ -25,8 +25,13 @@ export interface TickPublisher {
  *
  * Handlers may resolve in another order than their commits, and repeats publish what they repeat, so the changes of a
  * room are sorted by rev here, each once. Revs of two epochs do not compare, so they never share a frame.
+ *
+ * @param sent called when a turn's frames are with their sockets
  */
-export function createTickPublisher(send: (changed: RoomChanges & { changes: Change[] }) => void): TickPublisher {
+export function createTickPublisher(
+  send: (changed: RoomChanges & { changes: Change[] }) => void,
+  sent: () => void = () => {},
+): TickPublisher {
   let queued = new Map<string, { roomId: string; epoch: string; changes: Change[] }>()
   let scheduled: NodeJS.Immediate | null = null
 
@@ -42,6 +47,7 @@ export function createTickPublisher(send: (changed: RoomChanges & { changes: Cha
       if (rest.length > 0) queued.set(key, { ...room, changes: rest })
       send({ ...room, changes: frame })
     }
+    sent()
     if (queued.size > 0) scheduled ??= setImmediate(sendFrames)
   }
 
