@@ -1,7 +1,7 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
-export type { Journal } from './journal/journal.ts'
+export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export {
   findMembers,
   findRoomIdsOf,

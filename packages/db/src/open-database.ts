@@ -1,8 +1,10 @@
 import { type Ask, createAsk } from './connection/ask.ts'
+import { type Availability, watchAvailability } from './connection/availability.ts'
+import { lookAt } from './connection/look.ts'
 import { createPool, DEFAULT_TIMEOUTS, type Timeouts } from './connection/pool.ts'
 import { createPrisma, type Prisma } from './connection/prisma.ts'
 import { createReads, type Reads } from './gather/reads.ts'
-import { type Journal, openJournal } from './journal/journal.ts'
+import { type Journal, type JournalBatch, openJournal } from './journal/journal.ts'
 import { type Notifications, openNotifications } from './notifications/notifications.ts'
 
 export interface Database {
@@ -13,6 +15,8 @@ export interface Database {
   readonly reads: Reads
   /** Writes messages; see there. */
   readonly journal: Journal
+  /** Whether it answers, as far as is known. */
+  readonly availability: Pick<Availability, 'isAway' | 'onChange'>
   /** Hears `NOTIFY` on a connection of its own. */
   readonly notifications: Notifications
   /** Resolves when the database answers; rejects with `UNAVAILABLE`. */
@@ -28,6 +32,8 @@ export interface DatabaseOptions {
   /** Shown in `pg_stat_activity`. */
   readonly name?: string
   readonly timeouts?: Timeouts
+  /** Told of each batch of the journal when it ended. */
+  readonly onBatch?: (batch: JournalBatch) => void
 }
 
 /** How many batches of the journal may be in flight at once, each of different rooms. */
@@ -39,17 +45,20 @@ export function openDatabase({
   poolSize = 8,
   name = 'parley',
   timeouts = DEFAULT_TIMEOUTS,
+  onBatch,
 }: DatabaseOptions): Database {
+  const availability = watchAvailability(() => lookAt(url, `${name} look`, timeouts))
   const pool = createPool({ url, size: poolSize, name, timeouts })
   const journalPool = createPool({ url, size: JOURNAL_CONNECTIONS, name: `${name} journal`, timeouts })
-  const prisma = createPrisma(pool)
-  const ask = createAsk(pool)
-  const journal = openJournal({ pool: journalPool, connections: JOURNAL_CONNECTIONS })
+  const prisma = createPrisma(pool, availability)
+  const ask = createAsk(pool, availability)
+  const journal = openJournal({ pool: journalPool, connections: JOURNAL_CONNECTIONS, availability, onBatch })
   const notifications = openNotifications({ url, name: `${name} notifications`, connectMs: timeouts.connectMs })
 
   let closing: Promise<void> | null = null
   async function close(): Promise<void> {
     await journal.close()
+    availability.close()
     await notifications.close()
     await prisma.$disconnect()
     await Promise.all([pool.end(), journalPool.end()])
@@ -60,6 +69,7 @@ export function openDatabase({
     ask,
     reads: createReads(ask),
     journal,
+    availability,
     notifications,
     async ping() {
       await prisma.$queryRaw`SELECT 1`

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { refusalOf } from './unavailable.ts'
+import type { Availability } from './availability.ts'
 
 /**
  * Asks in SQL, on a prepared statement of this name. Prisma costs several times the CPU of it, which is felt where
@@ -8,12 +8,9 @@ import { refusalOf } from './unavailable.ts'
  */
 export type Ask = <R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) => Promise<R[]>
 
-export function createAsk(pool: pg.Pool): Ask {
+export function createAsk(pool: pg.Pool, availability: Availability): Ask {
   return async (name, text, values) => {
-    try {
-      return (await pool.query({ name, text, values })).rows
-    } catch (error) {
-      throw refusalOf(error)
-    }
+    const { rows } = await availability.guard(() => pool.query({ name, text, values }))
+    return rows
   }
 }

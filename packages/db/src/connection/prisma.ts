@@ -1,20 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from '../generated/client.ts'
-import { refusalOf } from './unavailable.ts'
+import type { Availability } from './availability.ts'
 
 /** A Prisma client on a pool of ours, whose errors are refusals wherever the database is away. */
-export function createPrisma(pool: pg.Pool) {
+export function createPrisma(pool: pg.Pool, availability: Availability) {
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }).$extends({
     name: 'unavailable',
     query: {
-      async $allOperations({ args, query }) {
-        try {
-          return await query(args)
-        } catch (error) {
-          throw refusalOf(error)
-        }
-      },
+      $allOperations: ({ args, query }) => availability.guard(() => query(args)),
     },
   })
 }

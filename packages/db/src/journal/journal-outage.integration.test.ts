@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '@parley/protocol'
 import { linkTo } from '@parley/testkit'
 import pg from 'pg'
@@ -42,6 +43,7 @@ async function resendUntilAcked(database: Database, each: AppendCommand): Promis
   for (;;) {
     const seq = await attempt(database, each)
     if (seq !== null) return seq
+    await wait(20)
   }
 }
 
@@ -89,8 +91,9 @@ test('a database that is away is told at once, and used again when it is back', 
   expect(new Set(lost)).toEqual(new Set([null]))
   await expect(findRoomAccess(database, room, author)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
   await expect(database.ping()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  await expect.poll(() => database.availability.isAway).toBe(true)
   await link.mend()
-  expect(await attempt(database, command(room, 1))).toBe(3)
+  expect(await resendUntilAcked(database, command(room, 1))).toBe(3)
   expect(await findRoomAccess(database, room, author)).toMatchObject({ kind: 'public', joined: true })
   await database.close()
   await link.close()

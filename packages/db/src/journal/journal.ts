@@ -1,6 +1,6 @@
-import { Refusal } from '@parley/protocol'
 import type pg from 'pg'
-import { DATABASE_RETRY_AFTER_MS, isDatabaseAway, refusalOf } from '../connection/unavailable.ts'
+import type { Availability } from '../connection/availability.ts'
+import { isDatabaseAway, refusalOf } from '../connection/unavailable.ts'
 import { appendBatch } from './append-batch.ts'
 import type { AppendCommand, AppendResult } from './command.ts'
 import { createQueue, type Waiting } from './queue.ts'
@@ -25,21 +25,40 @@ export interface Journal {
    * the same `clientId` again settles it.
    */
   append(command: AppendCommand): Promise<AppendResult>
+  /** Commands that wait for their batch, and batches that wait for their commit. */
+  readonly load: JournalLoad
   /** Resolves when nothing waits and nothing is in flight. */
   drain(): Promise<void>
   /** Drains and takes nothing more. */
   close(): Promise<void>
 }
 
+export interface JournalLoad {
+  readonly waiting: number
+  readonly waitingBytes: number
+  readonly batches: number
+}
+
+/** How a batch ended. */
+export interface JournalBatch {
+  readonly commands: number
+  readonly durationMs: number
+  /** False where it was refused, whatever became of it. */
+  readonly isCommitted: boolean
+}
+
 export interface JournalOptions {
   readonly pool: pg.Pool
   /** Most batches in flight. */
   readonly connections: number
+  readonly availability: Availability
+  readonly onBatch: ((batch: JournalBatch) => void) | undefined
 }
 
-export function openJournal({ pool, connections }: JournalOptions): Journal {
+export function openJournal({ pool, connections, availability, onBatch }: JournalOptions): Journal {
   const queue = createQueue(WAITING)
-  let inFlight = 0
+  /** Batches in flight, and their connections. */
+  const flying = new Map<readonly Waiting[], pg.PoolClient | null>()
   let closed = false
   let woken = false
   let idle: (() => void)[] = []
@@ -50,13 +69,13 @@ export function openJournal({ pool, connections }: JournalOptions): Journal {
     woken = true
     queueMicrotask(() => {
       woken = false
-      while (inFlight < connections) {
+      while (flying.size < connections) {
         const batch = queue.takeBatch(BATCH)
         if (batch.length === 0) break
-        inFlight += 1
+        flying.set(batch, null)
         void commit(batch)
       }
-      if (inFlight > 0) return
+      if (flying.size > 0) return
       const waiting = idle
       idle = []
       for (const resolve of waiting) resolve()
@@ -64,25 +83,36 @@ export function openJournal({ pool, connections }: JournalOptions): Journal {
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
-    let client: pg.PoolClient
-    try {
-      client = await pool.connect()
-    } catch (error) {
-      // Whoever waits behind this batch would meet the same closed door, and had better know now.
-      settle([...batch, ...queue.takeAll()], refusalOf(error))
-      return finish(batch)
-    }
+    const startedAt = performance.now()
     let failure: unknown
     try {
-      await write(client, batch)
+      await availability.guard(async () => {
+        const client = await pool.connect()
+        flying.set(batch, client)
+        await write(client, batch)
+      })
     } catch (error) {
       failure = error
-      settle(batch, refusalOf(error))
+      settle(batch, error)
     }
     // After an error nobody knows what state the connection is in, or whether it will still answer.
-    client.release(failure !== undefined)
-    finish(batch)
+    flying.get(batch)?.release(failure !== undefined)
+    flying.delete(batch)
+    onBatch?.({
+      commands: batch.length,
+      durationMs: performance.now() - startedAt,
+      isCommitted: failure === undefined,
+    })
+    queue.release(batch)
+    wake()
   }
+
+  availability.onChange((isAway) => {
+    if (!isAway) return
+    // Whoever waits would meet the same closed door, and had better know now.
+    settle([...queue.takeAll(), ...[...flying.keys()].flat()], availability.refusal())
+    for (const client of flying.values()) void client?.end().catch(() => {})
+  })
 
   async function write(client: pg.PoolClient, batch: readonly Waiting[]): Promise<void> {
     const commands = batch.map((waiting) => waiting.command)
@@ -101,12 +131,6 @@ export function openJournal({ pool, connections }: JournalOptions): Journal {
     }
   }
 
-  function finish(batch: readonly Waiting[]): void {
-    inFlight -= 1
-    queue.release(batch)
-    wake()
-  }
-
   function drain(): Promise<void> {
     return new Promise((resolve) => {
       idle.push(resolve)
@@ -117,10 +141,13 @@ export function openJournal({ pool, connections }: JournalOptions): Journal {
   return {
     append(command) {
       return new Promise((resolve, reject) => {
-        const accepted = !closed && queue.add({ command, resolve, reject })
+        const accepted = !closed && !availability.isAway && queue.add({ command, resolve, reject })
         if (accepted) wake()
-        else reject(new Refusal('UNAVAILABLE', { retryAfterMs: DATABASE_RETRY_AFTER_MS }))
+        else reject(availability.refusal())
       })
+    },
+    get load() {
+      return { ...queue.size, batches: flying.size }
     },
     drain,
     close() {

@@ -8,6 +8,7 @@ export interface Waiting {
 }
 
 export interface Queue {
+  readonly size: { readonly waiting: number; readonly waitingBytes: number }
   /** False when the queue is full. */
   add(waiting: Waiting): boolean
   /**
@@ -43,6 +44,9 @@ export function createQueue(bounds: Amount): Queue {
   }
 
   return {
+    get size() {
+      return { waiting: commands, waitingBytes: bytes }
+    },
     add(waiting) {
       if (commands >= bounds.commands || bytes >= bounds.bytes) return false
       count([waiting], 1)
