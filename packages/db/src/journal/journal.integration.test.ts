@@ -189,3 +189,23 @@ test('drain resolves once everything that was appended is settled', async () => 
   expect(settled).toBe(300)
   await Promise.all(appends)
 })
+
+test('one hot room holds nobody up: of 5,000 that wait there, few go before a lone message elsewhere', async () => {
+  const author = await rooms.person()
+  const [hot, quiet] = [await rooms.room([author]), await rooms.room([author])]
+  const { journal } = rooms.instance()
+  let acked = 0
+  let mostBatches = 0
+  const crowd = Array.from({ length: 5_000 }, async (_, index) => {
+    const result = await journal.append(command(hot, author, `crowd ${index}`))
+    mostBatches = Math.max(mostBatches, journal.load.batches)
+    acked += 1
+    return 'message' in result ? result.message.seq : null
+  })
+  await journal.append(command(quiet, author, 'alone'))
+  expect(acked).toBeLessThanOrEqual(3 * 256)
+  const seqs = await Promise.all(crowd)
+  expect(seqs).toEqual(seqs.toSorted((one, other) => Number(one) - Number(other)))
+  // The hot room's batch, and the lone one's beside it at first.
+  expect(mostBatches).toBeLessThanOrEqual(2)
+})
