@@ -62,7 +62,8 @@ export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapte
   const clients = [Object.assign(publisher, { sSubscribe: subscriber.sSubscribe }), subscriber] as const
   const create = createShardedAdapter(...clients, { channelPrefix: 'parley', subscriptionMode: 'dynamic' })
 
-  return (namespace: unknown) => {
+  // socket.io calls it with `new`, which an arrow function is not made for.
+  function connect(namespace: unknown) {
     const adapter = create(namespace)
     const member = adapter as unknown as Member
     const take = member.onMessage.bind(adapter)
@@ -75,4 +76,5 @@ export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapte
     }
     return adapter
   }
+  return connect
 }
