@@ -10,7 +10,7 @@ import { ZoneKeeper } from '../features/preferences/zone-keeper.tsx'
 import { WordingProvider } from '../i18n/wording-provider.tsx'
 import { fontClasses } from '../ui/theme/fonts.ts'
 import { Toaster } from '../ui/toaster.tsx'
-import { TooltipLayer } from '../ui/tooltip-layer.tsx'
+import { Tooltips } from '../ui/tooltips.tsx'
 
 /** Every page names the nonce of its request, so none can be drawn at build time. */
 export const dynamic = 'force-dynamic'
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <WordingProvider namespaces={[]}>
           <SentencesProvider sentences={sentencesIn(locale)}>{children}</SentencesProvider>
           <Toaster />
-          <TooltipLayer />
+          <Tooltips />
           <ZoneKeeper />
         </WordingProvider>
       </body>

@@ -4,19 +4,23 @@ import enCommon from '../wording/en/common.json'
 import enConnection from '../wording/en/connection.json'
 import enErrors from '../wording/en/errors.json'
 import enMessages from '../wording/en/messages.json'
+import enPresence from '../wording/en/presence.json'
 import enRooms from '../wording/en/rooms.json'
 import enSession from '../wording/en/session.json'
 import enSettings from '../wording/en/settings.json'
 import enShell from '../wording/en/shell.json'
+import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
 import zhConnection from '../wording/zh-CN/connection.json'
 import zhErrors from '../wording/zh-CN/errors.json'
 import zhMessages from '../wording/zh-CN/messages.json'
+import zhPresence from '../wording/zh-CN/presence.json'
 import zhRooms from '../wording/zh-CN/rooms.json'
 import zhSession from '../wording/zh-CN/session.json'
 import zhSettings from '../wording/zh-CN/settings.json'
 import zhShell from '../wording/zh-CN/shell.json'
+import zhTyping from '../wording/zh-CN/typing.json'
 
 const en = {
   broken: enBroken,
@@ -24,10 +28,12 @@ const en = {
   connection: enConnection,
   errors: enErrors,
   messages: enMessages,
+  presence: enPresence,
   rooms: enRooms,
   session: enSession,
   settings: enSettings,
   shell: enShell,
+  typing: enTyping,
 }
 
 /** All wording of one language, by namespace. The English files are the shape; a test holds the others to it. */
@@ -42,10 +48,12 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     connection: zhConnection,
     errors: zhErrors,
     messages: zhMessages,
+    presence: zhPresence,
     rooms: zhRooms,
     session: zhSession,
     settings: zhSettings,
     shell: zhShell,
+    typing: zhTyping,
   },
 }
 

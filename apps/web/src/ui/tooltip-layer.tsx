@@ -17,8 +17,7 @@ const DELAY_MS = 400
 
 /**
  * One layer draws the tooltip of every element with `data-tooltip` (also `data-tooltip-keys="Ctrl K"` and
- * `data-tooltip-side`). It only repeats the element's name, so it is hidden from screen readers. Rendered once, at
- * the root.
+ * `data-tooltip-side`). It only repeats the element's name, so it is hidden from screen readers. See `tooltips.tsx`.
  */
 export function TooltipLayer() {
   const [shown, setShown] = useState<Shown | null>(null)
@@ -50,6 +49,10 @@ export function TooltipLayer() {
     document.addEventListener('focusin', focus, options)
     for (const type of ['focusout', 'pointerdown', 'keydown', 'scroll'] as const)
       document.addEventListener(type, hide, options)
+    // What was pointed at, or focused, while this was fetched.
+    const { activeElement } = document
+    if (activeElement?.matches(':focus-visible')) show(activeElement, 0)
+    show([...document.querySelectorAll('[data-tooltip]:hover')].at(-1) ?? current, DELAY_MS)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('pointerover', over, options)

@@ -1,4 +1,4 @@
-import type { ParleyClient, Store, TimelineRow } from '../api.ts'
+import type { ClientNews, ParleyClient, Store, TimelineRow } from '../api.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 
 /** While somebody writes, the server is told this often. */
@@ -8,6 +8,8 @@ export const EXPIRES_AFTER_MS = 5_000
 
 /** Who writes in a room. Best effort: it may be lost, and expires. Loaded apart from the client. */
 export interface ClientTyping {
+  /** Takes in an event that came before this was made. */
+  hear(news: ClientNews['typingChanged']): void
   /** Ids of the other people who write in the room, the one who began first in front. */
   of(roomId: string): Store<readonly string[]>
   /** The person's own text changed. Call it with each change: the server is told every 3 s. */
@@ -40,13 +42,15 @@ export function openTyping(client: Needs, clock: Clock = systemClock): ClientTyp
     // Late it would be wrong, so it never waits for a connection.
     if (client.connection.getSnapshot().status === 'online') client.call(command, { roomId }).catch(() => {})
   }
-  const forget = client.on('typingChanged', ({ roomId, personId, typing }) => {
+  function hear({ roomId, personId, typing }: ClientNews['typingChanged']): void {
     if (personId === client.bootstrap.getSnapshot()?.me.id) return
     if (typing) room(roomId).begin(personId)
     else rooms.get(roomId)?.end(personId)
-  })
+  }
+  const forget = client.on('typingChanged', hear)
 
   return {
+    hear,
     of: (roomId) => room(roomId).store,
     touch(roomId) {
       const now = clock.now()

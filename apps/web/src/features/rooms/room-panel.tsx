@@ -3,7 +3,6 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { Avatar } from '../../ui/avatar.tsx'
 import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -11,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useBootstrap, usePerson, useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { PersonAvatar } from '../presence/person-presence.tsx'
 import { type RoomMember, useMembers } from './use-members.ts'
 
 /** The right panel: what the room is about, and who is in it. Under 1024 px it lies over the room. */
@@ -91,7 +91,7 @@ function MemberRow({ member, person: listed }: RoomMember) {
       data-workspace-role={person.role}
       className="flex min-h-11 items-center gap-2.5 py-1 max-md:min-h-[52px]"
     >
-      <Avatar id={person.id} name={person.displayName} size={28} />
+      <PersonAvatar id={person.id} name={person.displayName} size={28} />
       <div className="min-w-0 grow leading-[18px]">
         <p className="truncate zh:leading-[18px]" lang={languageOf(person.displayName)}>
           {person.displayName}

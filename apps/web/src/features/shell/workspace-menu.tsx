@@ -4,12 +4,14 @@ import { ChevronDown, LogOut, Settings } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PresenceDot } from '../../ui/avatar.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { useOwnPresence } from '../presence/use-own-presence.ts'
 import { signOut } from './sign-out.ts'
 
 /** The head of the sidebar: which workspace, who I am, and what belongs to me. */
@@ -18,6 +20,8 @@ export function WorkspaceMenu() {
   const router = useRouter()
   const client = useClient()
   const { workspace, me } = useBootstrap()
+  const presence = useOwnPresence()
+  const word = useTranslations('presence')(presence)
   // How many messages signing out would delete, while the person is asked about it.
   const [unsent, setUnsent] = useState(0)
   const leave = () => signOut(client).catch(() => void toast(t('signOutFailed'), { tone: 'danger' }))
@@ -31,6 +35,8 @@ export function WorkspaceMenu() {
             type="button"
             data-testid="workspace-menu"
             data-region="menu"
+            data-presence={presence}
+            aria-description={word}
             aria-label={t('workspaceMenu', { workspace: workspace.name })}
             className="-mx-1.5 flex w-[calc(100%+12px)] min-w-0 items-center gap-2.5 rounded-control px-1.5 py-1 text-left hover:bg-hover aria-expanded:bg-hover max-md:min-h-11"
           >
@@ -42,18 +48,18 @@ export function WorkspaceMenu() {
               >
                 {workspace.name}
               </span>
-              <span
-                lang={languageOf(me.displayName)}
-                className="block truncate text-ink-muted text-meta leading-[17px] zh:leading-[17px]"
-              >
-                {me.displayName}
+              <span className="flex items-center gap-1 text-ink-muted text-meta leading-[17px] zh:leading-[17px]">
+                <PresenceDot presence={presence} className="-ml-0.5" />
+                <span lang={languageOf(me.displayName)} className="truncate">
+                  {me.displayName}
+                </span>
               </span>
             </span>
             <ChevronDown size={16} aria-hidden className="text-ink-subtle" />
           </button>
         }
         entries={[
-          { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle}` },
+          { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle} · ${word}` },
           {
             id: 'settings',
             label: t('settings'),

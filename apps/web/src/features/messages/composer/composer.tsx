@@ -41,6 +41,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
       </div>
       <StatusLine
         id={statusId}
+        roomId={roomId}
         length={composer.length}
         isOffline={isOffline}
         showsKeys={focused && !touch && composer.text !== ''}
@@ -82,7 +83,10 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
         data-testid="composer-input"
         onChange={(event) => composer.write(event.target.value)}
         onFocus={() => onFocusChange(true)}
-        onBlur={() => onFocusChange(false)}
+        onBlur={() => {
+          onFocusChange(false)
+          composer.pause()
+        }}
         onKeyDown={(event) => {
           const act = composerActOf(event.nativeEvent, { touch, empty: text === '', editing: isEditing })
           if (act === null) return

@@ -2,10 +2,17 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import { TypingPlace } from '../../typing/typing-place.tsx'
 import type { TextLength } from './text-length.ts'
 
 /** The line under the box, always there, so that what it says moves nothing. */
-export function StatusLine(props: { id: string; length: TextLength; isOffline: boolean; showsKeys: boolean }) {
+export function StatusLine(props: {
+  id: string
+  roomId: string
+  length: TextLength
+  isOffline: boolean
+  showsKeys: boolean
+}) {
   const t = useTranslations('messages')
   const waiting = useStore(useClient().outboxSize)
   return (
@@ -13,8 +20,9 @@ export function StatusLine(props: { id: string; length: TextLength; isOffline: b
       id={props.id}
       className="mt-1 flex h-(--typing-height) items-center gap-2.5 whitespace-nowrap px-1.5 text-ink-subtle text-meta"
     >
-      <span className="grow truncate tabular-nums" data-testid="outbox-waiting">
+      <span className="min-w-0 grow truncate tabular-nums" data-testid="outbox-waiting">
         {props.isOffline && waiting > 0 ? t('waiting', { count: waiting }) : null}
+        {props.isOffline ? null : <TypingPlace roomId={props.roomId} />}
       </span>
       {props.length.isNear ? (
         <Counter length={props.length} />

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
 import { beginEditing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
 import { bodyOf } from '../acts/row-acts.ts'
@@ -19,6 +20,8 @@ export interface ComposerState {
   write(text: string): void
   /** Sends, or saves the change. Does nothing where it may not go; the text stays then. */
   submit(): void
+  /** The person turns to something else: nobody waits for their text. */
+  pause(): void
   editLast(): void
   cancelEdit(): void
 }
@@ -35,6 +38,7 @@ export function useComposer(roomId: string): ComposerState {
   const fits = length.over === 0 && length.overBytes === 0
   useEndWithMessage(roomId, draft, writeDraft)
 
+  const pause = () => tellTyping(client, roomId, '')
   const save = () => {
     if (editing === null) return
     const body = editing.text.trimEnd()
@@ -47,7 +51,11 @@ export function useComposer(roomId: string): ComposerState {
     isEditing: editing !== null,
     length,
     canSubmit: fits && (editing !== null || !isEmpty),
-    write: (next) => (editing === null ? writeDraft(next) : writeEditing(roomId, next)),
+    write: (next) => {
+      if (editing !== null) return writeEditing(roomId, next)
+      writeDraft(next)
+      tellTyping(client, roomId, next)
+    },
     submit: () => {
       if (!fits) return
       if (editing !== null) save()
@@ -55,8 +63,10 @@ export function useComposer(roomId: string): ComposerState {
         // Stored in the outbox before the draft goes, so that there is no moment without a copy.
         client.send(roomId, text.trimEnd())
         writeDraft('')
+        pause()
       }
     },
+    pause,
     editLast: () => {
       const { rows } = client.timeline(roomId).getSnapshot()
       const last = rows.findLast((row) => row.state === 'sent' && row.message.authorId === me.id && !isHidden(row))

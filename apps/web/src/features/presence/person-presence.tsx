@@ -1,0 +1,40 @@
+'use client'
+
+import type { PresenceState } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { Avatar, type AvatarSize } from '../../ui/avatar.tsx'
+import { useClient } from '../connection/client-provider.tsx'
+import { presenceOf } from './page-presence.ts'
+
+/** How somebody is, watched while it is shown. Undefined until the server told. */
+export function usePresence(personId: string): PresenceState | undefined {
+  const store = presenceOf(useClient()).of(personId)
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, () => undefined)
+}
+
+export interface PersonAvatarProps {
+  id: string
+  name: string
+  size: AvatarSize
+}
+
+/** A name seal with the shape of the person's presence, and its word for who cannot see it. */
+export function PersonAvatar(props: PersonAvatarProps) {
+  const t = useTranslations('presence')
+  const presence = usePresence(props.id)
+  if (presence === undefined) return <Avatar {...props} />
+  const word = presence === 'online' ? t('online') : presence === 'away' ? t('away') : t('offline')
+  return (
+    <span
+      className="relative"
+      data-testid="presence"
+      data-presence={presence}
+      data-tooltip={word}
+      data-tooltip-side="left"
+    >
+      <Avatar {...props} presence={presence} />
+      <span className="sr-only">{word}</span>
+    </span>
+  )
+}

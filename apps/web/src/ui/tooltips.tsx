@@ -1,0 +1,26 @@
+'use client'
+
+import { type ComponentType, useEffect, useState } from 'react'
+
+/** Draws tooltips, by code that is fetched when the pointer or the keyboard is first used. Rendered once, at the root. */
+export function Tooltips() {
+  const [Layer, setLayer] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    const wait = new AbortController()
+    const load = () => {
+      import('./tooltip-layer.tsx').then(
+        ({ TooltipLayer }) => {
+          wait.abort()
+          setLayer(() => TooltipLayer)
+        },
+        // The next move tries again.
+        () => undefined,
+      )
+    }
+    const options = { signal: wait.signal, passive: true }
+    document.addEventListener('pointerover', load, options)
+    document.addEventListener('keydown', load, options)
+    return () => wait.abort()
+  }, [])
+  return Layer ? <Layer /> : null
+}
