@@ -20,9 +20,16 @@ const compiledWording = {
 
 const config: NextConfig = {
   // Workspace packages export their TypeScript sources.
-  transpilePackages: ['@parley/client', '@parley/core', '@parley/db', '@parley/protocol'],
+  transpilePackages: [
+    '@parley/client',
+    '@parley/core',
+    '@parley/db',
+    '@parley/process',
+    '@parley/protocol',
+    '@parley/redis',
+  ],
   // Native or dynamically loading packages stay outside the server bundle.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'next-auth', 'pg', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'next-auth', 'pg', 'pino', 'redis'],
   turbopack: {
     root: repository,
     resolveAlias: {

@@ -1,6 +1,6 @@
 import { type CoreContext, createCore, createMemoryRateLimiter, type RateLimiter } from '@parley/core'
 import { openDatabase } from '@parley/db'
-import { openRedis, type Redis } from '@parley/redis'
+import { createLeasingRateLimiter, openRedis, type Redis } from '@parley/redis'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
 
@@ -23,7 +23,7 @@ export function createContext(environment: Environment): Context {
     environment,
     core: createCore({ database, ticketKey: environment.ticketKey, limits: environment.limits }),
     redis,
-    limiter: createMemoryRateLimiter(),
+    limiter: redis === null ? createMemoryRateLimiter() : createLeasingRateLimiter(redis),
     log,
   }
 }

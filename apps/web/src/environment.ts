@@ -10,6 +10,7 @@ import {
   perMinute,
   port,
   readEnvironment,
+  redisUrl,
   sessionSecret,
   ticketKey,
   trustedProxies,
@@ -21,6 +22,7 @@ import { z } from 'zod'
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
+  REDIS_URL: orNull(redisUrl),
   PORT: withDefault(port, 3000),
   REALTIME_PORT: withDefault(port, 3001),
   PARLEY_REALTIME_INSTANCES: withDefault(wholeNumber(1, 32), 1),
@@ -39,6 +41,8 @@ const schema = z.object({
 /** The settings of the web process. */
 export interface WebEnvironment {
   readonly databaseUrl: string
+  /** Null: this is the only web process. */
+  readonly redisUrl: string | null
   readonly port: number
   /** Null: every interface. */
   readonly host: string | null
@@ -69,6 +73,7 @@ export function webEnvironment(): WebEnvironment {
   process.env.NEXTAUTH_SECRET = values.PARLEY_SESSION_SECRET
   known = {
     databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
     port: values.PORT,
     host: values.HOST,
     publicUrl,

@@ -1,8 +1,10 @@
 import 'server-only'
 import { type CoreContext, createCore, createMemoryRateLimiter, type RateLimiter } from '@parley/core'
 import { openDatabase } from '@parley/db'
+import { createExactRateLimiter, openRedis } from '@parley/redis'
 import { webEnvironment } from '../environment.ts'
 import { onStop } from '../http/stop.ts'
+import { log } from './log.ts'
 
 interface Context {
   core: CoreContext
@@ -22,9 +24,17 @@ export function context(): Context {
   onStop(() => database.close())
   held.parleyWeb = {
     core: createCore({ database, limits: environment.limits, ticketKey: environment.ticketKey }),
-    limiter: createMemoryRateLimiter(),
+    limiter: openLimiter(environment.redisUrl),
   }
   return held.parleyWeb
+}
+
+/** Several web processes count together through Redis; one counts by itself. */
+function openLimiter(redisUrl: string | null): RateLimiter {
+  if (redisUrl === null) return createMemoryRateLimiter()
+  const redis = openRedis({ url: redisUrl, name: 'parley-web', log: log() })
+  onStop(() => redis.close())
+  return createExactRateLimiter(redis)
 }
 
 /** The use cases' context, opened with the first request that needs it. */

@@ -1,0 +1,4 @@
+import { describeRateLimiter } from '../fixtures/rate-limiter-contract.ts'
+import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
+
+describeRateLimiter('memory', createMemoryRateLimiter)
