@@ -42,6 +42,18 @@ export function countPlaywright(report) {
 }
 
 /**
+ * The torture's report: each fault, and each broken build of its self-check, is one test.
+ *
+ * @param {any} report
+ * @returns {Count}
+ */
+export function countTorture(report) {
+  const faults = Object.values(report.faults)
+  const passed = faults.filter((/** @type {any} */ { ok }) => ok).length
+  return { passed, failed: faults.length - passed }
+}
+
+/**
  * What a suite's report says, together with how its program ended: one that fails and reports no failure, or leaves no
  * report, has failed.
  *

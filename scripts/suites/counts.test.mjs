@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { add, countPlaywright, countVitest, readCount } from './counts.mjs'
+import { add, countPlaywright, countTorture, countVitest, readCount } from './counts.mjs'
 
 const report = {
   numPassedTests: 3,
@@ -31,6 +31,11 @@ test('a suite without a report, or one that ends badly without saying why, has f
   expect(readCount(file, countVitest, true)).toEqual({ passed: 5, failed: 0 })
   expect(readCount(file, countVitest, false)).toEqual({ passed: 5, failed: 1 })
   rmSync(folder, { recursive: true })
+})
+
+test('each fault of the torture counts, and one that could not be run has failed', () => {
+  const faults = { none: { ok: true }, 'kill-instance': { ok: false }, storm: { ok: true } }
+  expect(countTorture({ ok: false, faults })).toEqual({ passed: 2, failed: 1 })
 })
 
 test('counts add up', () => {

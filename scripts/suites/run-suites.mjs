@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { installedProgram, root } from '../root.mjs'
-import { countPlaywright, countVitest, readCount } from './counts.mjs'
+import { countPlaywright, countTorture, countVitest, readCount } from './counts.mjs'
 
 /**
  * @typedef {import('./counts.mjs').Count} Count
@@ -41,6 +41,19 @@ export async function runPlaywright(shutdown) {
     shutdown,
   )
   return readCount(report, countPlaywright, code === 0)
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} arguments_
+ * @param {Shutdown} shutdown
+ * @returns {Promise<Count>}
+ */
+export async function runTorture(name, arguments_, shutdown) {
+  const report = freshReport(name)
+  const words = ['--import', 'tsx', 'torture/main.ts', '--report', report, ...arguments_]
+  const code = await show(process.execPath, words, process.env, shutdown)
+  return readCount(report, countTorture, code === 0)
 }
 
 /**

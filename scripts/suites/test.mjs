@@ -7,6 +7,7 @@ import { buildWeb } from '../web-build/build-web.mjs'
 import { add } from './counts.mjs'
 import { runCommand } from './prepare.mjs'
 import { runPlaywright, runVitest } from './run-suites.mjs'
+import { runShortTorture } from './torture.mjs'
 
 /** `npm test`: every gate there is, also after one that fails. The laptop and CI run the same. */
 export function test() {
@@ -36,6 +37,9 @@ export function test() {
     shutdown.add({ stop: stopTestDatabase })
     title('Integration tests')
     counts.push(await runVitest('integration', shutdown))
+
+    title('Torture, a short one')
+    counts.push(await runShortTorture(shutdown))
 
     if (built.failed === 0) {
       title('Scripts of the chat page')
