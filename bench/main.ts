@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import type { Bench, Setting } from './benches/bench.ts'
+import { cluster } from './benches/cluster.ts'
 import { fanout } from './benches/fanout.ts'
+import { idle } from './benches/idle.ts'
+import { sends } from './benches/sends.ts'
+import { storm } from './benches/storm.ts'
 import { dataFolders, sweepDatabases } from './database/start-database.ts'
 import { findCores, hasCoreToSpare, pin } from './machine/cores.ts'
 import { type Facts, readFacts } from './machine/facts.ts'
 import { type BenchName, type Options, readOptions, USAGE } from './options.ts'
 import { type Findings, printFindings } from './report/report.ts'
 
-const BENCHES: Partial<Record<BenchName, Bench>> = { fanout }
+const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster }
 
 /** `npm run bench`: measures, prints, stops what it started. */
 async function main(options: Options): Promise<number> {
@@ -46,9 +50,8 @@ async function main(options: Options): Promise<number> {
   const all: Findings[] = []
   try {
     for (const name of options.benches) {
-      const findings = await BENCHES[name]?.(setting)
+      const findings = await BENCHES[name](setting)
       for (let stop = stoppers.pop(); stop !== undefined; stop = stoppers.pop()) await stop()
-      if (findings === undefined) continue
       printFindings(findings)
       all.push(findings)
     }

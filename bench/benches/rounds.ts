@@ -8,6 +8,8 @@ import type { Setting } from './bench.ts'
 
 /** Above this the load generator, not the server, may be what is measured. */
 const SATURATED = 0.9
+/** Above this, other programs on the machine disturb what is measured. */
+const STOLEN = 0.1
 
 export interface Scenario {
   readonly name: string
@@ -56,6 +58,9 @@ export async function runScenario(setting: Setting, scenario: Scenario): Promise
         generatorSaturated = true
         remarks.push(`${place}: the load generator was busy ${percent(result.generatorBusy)} of the time`)
       }
+      if (result.stolen > STOLEN) {
+        remarks.push(`${place}: other programs took ${percent(result.stolen)} of the generator's core`)
+      }
     }
   }
   for (const { crowd } of crowds) crowd.leave()
@@ -84,10 +89,10 @@ function roundOptions({ options, isHot }: Setting, scenario: Scenario, peer: Pee
   }
 }
 
-function describe({ seconds, acked, deliveries, cpu, p50, p99, generatorBusy }: RoundResult): string {
+function describe({ seconds, acked, deliveries, cpu, p50, p99, generatorBusy, stolen }: RoundResult): string {
   const rate = (count: number) => Math.round(count / seconds).toLocaleString('en')
   const cores = (cpu.server + cpu.database) / seconds
-  return `${rate(deliveries)} deliveries/s, ${rate(acked)} acked/s, p50 ${p50?.toFixed(2)} p99 ${p99?.toFixed(2)} ms, servers ${percent(cores)}, generator ${percent(generatorBusy)}`
+  return `${rate(deliveries)} deliveries/s, ${rate(acked)} acked/s, p50 ${p50?.toFixed(2)} p99 ${p99?.toFixed(2)} ms, servers ${percent(cores)}, generator ${percent(generatorBusy)}${stolen > STOLEN ? `, ${percent(stolen)} of its core taken by others` : ''}`
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

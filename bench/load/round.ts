@@ -31,6 +31,8 @@ export interface RoundResult {
   /** Share of the time in which the load generator had work. */
   readonly generatorBusy: number
   readonly longestTurnMs: number
+  /** Share of its core that this process did not get although it never slept: others were at work; 0 where it sleeps. */
+  readonly stolen: number
   /** Deliveries that did not come within the patience after the end, or came wrongly. */
   readonly missing: number
   readonly refused: number
@@ -62,9 +64,11 @@ export async function runRound(options: RoundOptions): Promise<RoundResult> {
   const beganUs = Number(process.hrtime.bigint() / 1000n)
   ledger.measureFrom(before.at)
   heat.mark()
+  const usedBefore = process.cpuUsage()
   await wait(options.measureMs)
   const after = { at: performance.now(), acked: ledger.acked, deliveries: ledger.deliveries, cpu: cpuSeconds() }
   options.onMeasured?.(beganUs, Number(process.hrtime.bigint() / 1000n))
+  const used = process.cpuUsage(usedBefore)
   const generator = { busy: heat.busyShare(), longestTurnMs: heat.longestTurnMs() }
   schedule.end()
   const missing = await settle(crowd, ledger, heat)
@@ -85,6 +89,7 @@ export async function runRound(options: RoundOptions): Promise<RoundResult> {
     p999: latencies.quantile(0.999),
     generatorBusy: generator.busy,
     longestTurnMs: generator.longestTurnMs,
+    stolen: options.isHot ? Math.max(0, 1 - (used.user + used.system) / 1000 / (after.at - before.at)) : 0,
     missing,
     refused: ledger.refused,
     lost: crowd.lost() - lostBefore,
