@@ -56,21 +56,21 @@ export function openRedis({ url, name, log, ping = PING }: RedisOptions): Redis 
     for (const listener of [...listeners]) listener(next)
   }
 
-  /** From connecting to its end. Returns whether Redis was up. */
-  async function live(): Promise<boolean> {
+  /** From connecting to its end. Returns whether Redis was up, and if not why. */
+  async function live(): Promise<{ wasUp: true } | { wasUp: false; reason: string }> {
     try {
       life = await beginLife((ears) => connect(address, name, CONNECT_MS, ears), subscriptions.hear, CONNECT_MS, ping)
-    } catch {
-      return false
+    } catch (error) {
+      return { wasUp: false, reason: reasonOf(error) }
     }
     if (closing.signal.aborted) life.end()
     const lost = life.ended.then(() => Promise.reject(new RedisAway('the link was lost')))
     try {
       await Promise.race([within(subscriptions.moveTo(life.connection), SUBSCRIBE_MS), lost])
-    } catch {
+    } catch (error) {
       life.end()
       subscriptions.leave()
-      return false
+      return { wasUp: false, reason: reasonOf(error) }
     }
     log.info('redis is there')
     change(true)
@@ -78,18 +78,19 @@ export function openRedis({ url, name, log, ping = PING }: RedisOptions): Redis 
     subscriptions.leave()
     counts.lost += 1
     change(false)
-    return true
+    return { wasUp: true }
   }
 
   async function keepOpen(): Promise<void> {
     let pauseMs = RETRY_FIRST_MS
     let isToldAway = false
     while (!closing.signal.aborted) {
-      const wasUp = await live()
+      const lived = await live()
       if (closing.signal.aborted) return
-      if (wasUp || !isToldAway) log.warn('redis is away')
+      if (lived.wasUp) log.warn('redis is away')
+      else if (!isToldAway) log.warn(`redis is away: ${lived.reason}`)
       isToldAway = true
-      pauseMs = wasUp ? RETRY_FIRST_MS : Math.min(pauseMs * 2, RETRY_MOST_MS)
+      pauseMs = lived.wasUp ? RETRY_FIRST_MS : Math.min(pauseMs * 2, RETRY_MOST_MS)
       await wait(pauseMs * (0.5 + Math.random() / 2), undefined, { signal: closing.signal, ref: false }).catch(() => {})
     }
   }
@@ -135,4 +136,11 @@ export function openRedis({ url, name, log, ping = PING }: RedisOptions): Redis 
       life?.end()
     },
   }
+}
+
+/** A code such as ECONNREFUSED, or the first word of what Redis answers, such as NOAUTH; never what it quotes. */
+function reasonOf(error: unknown): string {
+  const { code, message = '' } = error as { code?: unknown; message?: string }
+  if (typeof code === 'string') return code
+  return /^[A-Z]{3,}/.exec(message)?.[0] ?? (error instanceof Error ? error.name : 'unknown')
 }
