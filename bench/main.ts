@@ -11,6 +11,7 @@ import { dataFolders, sweepDatabases } from './database/start-database.ts'
 import { findCores, hasCoreToSpare, pin } from './machine/cores.ts'
 import { type Facts, readFacts } from './machine/facts.ts'
 import { type BenchName, type Options, readOptions, USAGE } from './options.ts'
+import { printProfiles } from './profile/print-profile.ts'
 import { type Findings, printFindings } from './report/report.ts'
 
 const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster }
@@ -45,6 +46,7 @@ async function main(options: Options): Promise<number> {
       return thing
     },
     say: (text) => console.log(text),
+    measured: new Map(),
   }
   const facts = readFacts(cores, loadBefore, dataFolders)
   const all: Findings[] = []
@@ -53,6 +55,7 @@ async function main(options: Options): Promise<number> {
       const findings = await BENCHES[name](setting)
       for (let stop = stoppers.pop(); stop !== undefined; stop = stoppers.pop()) await stop()
       printFindings(findings)
+      if (options.profileFolder !== null) printProfiles(options.profileFolder, setting.measured)
       all.push(findings)
     }
   } finally {

@@ -4,6 +4,7 @@ import type { Options } from '../options.ts'
 import { type ParleyOptions, startParley } from '../peers/parley.ts'
 import type { Peer, PeerName } from '../peers/peer.ts'
 import { startPlain } from '../peers/plain.ts'
+import type { Stretch } from '../profile/read-profile.ts'
 import type { Findings } from '../report/report.ts'
 
 /** What a bench works with. */
@@ -17,6 +18,8 @@ export interface Setting {
   /** Registers what must be stopped, also at Ctrl-C; returns the way to stop it now. */
   keep<T extends { stop(): Promise<void> }>(thing: T): T
   say(text: string): void
+  /** When each peer was measured, for its profile. */
+  readonly measured: Map<PeerName, Stretch[]>
 }
 
 export type Bench = (setting: Setting) => Promise<Findings>

@@ -77,7 +77,12 @@ async function connect(peer: Peer, { rooms, membersEach, hears }: Scenario): Pro
   return gather({ population, dialect, hears: !deaf, portOf: (member) => peer.portOf(member) })
 }
 
-function roundOptions({ options, isHot }: Setting, scenario: Scenario, peer: Peer, crowd: Crowd): RoundOptions {
+function roundOptions(
+  { options, isHot, measured }: Setting,
+  scenario: Scenario,
+  peer: Peer,
+  crowd: Crowd,
+): RoundOptions {
   return {
     crowd,
     senders: scenario.sendersOf(crowd),
@@ -86,6 +91,7 @@ function roundOptions({ options, isHot }: Setting, scenario: Scenario, peer: Pee
     measureMs: options.seconds * 1000,
     cpuSeconds: () => peer.cpuSeconds(),
     isHot,
+    onMeasured: (fromUs, toUs) => measured.set(peer.name, [...(measured.get(peer.name) ?? []), { fromUs, toUs }]),
   }
 }
 
