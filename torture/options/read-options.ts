@@ -41,7 +41,7 @@ export const USAGE = `npm run torture -- [options]
                  it; those with lengths of their own become longer or shorter in proportion (default: 60)
   --slack N      judges times N times more generously, for slow machines; counts are always judged (default: 1)
   --processes N  of the load (default: 2)
-  --keep FOLDER  keeps the logs of the clients there
+  --keep FOLDER  keeps the logs of clients and instances there
   --json         the last line is one JSON object
   --report FILE  writes that object into a file
   --self-check   instead of faults: breaks the product in several ways and sees whether the checker notices

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { check } from '../checker/check.ts'
 import type { Fault } from '../faults/fault.ts'
@@ -82,6 +83,10 @@ export async function runFault({ fault, seed, options, folder, stopping, say }: 
   await load.finish()
 
   const peakRssMb = world.memory.peakMb
+  for (const instance of world.instances) {
+    const lines = instance.log().map((line) => JSON.stringify(line))
+    writeFileSync(path.join(folder, `instance-${instance.index}.jsonl`), lines.join('\n'))
+  }
   const problemsOfServers = world.instances.flatMap((instance) => instance.problems())
   const moments = { begunAt, faultAt, healedAt }
   const findings = await check(load.logFiles, world.postgres.url, world.setting, moments)

@@ -11,6 +11,8 @@ export interface Instance {
   startAgain(): Promise<void>
   freeze(): void
   thaw(): void
+  /** All that it logged, in all its lives. */
+  log(): readonly LogLine[]
   /** What nobody caught, in any of its lives, and ends that nobody asked for. */
   problems(): readonly string[]
   close(): Promise<void>
@@ -18,14 +20,15 @@ export interface Instance {
 
 export async function startInstance(index: number, options: RealtimeOptions): Promise<Instance> {
   const server: RealtimeProcess = await startRealtime(options)
-  const problems: string[] = []
-  const read = () => problems.push(...server.log.filter(isUncaught).map((line) => `instance ${index}: ${tell(line)}`))
+  const lines: LogLine[] = []
+  const ends: string[] = []
+  const log = () => (isWanted ? [...lines, ...server.log] : lines)
   let isWanted = true
   watch()
 
   function watch(): void {
     void server.exited.then(({ code, signal }) => {
-      if (isWanted) problems.push(`instance ${index} ended by itself with ${code ?? signal}`)
+      if (isWanted) ends.push(`instance ${index} ended by itself with ${code ?? signal}`)
     })
   }
 
@@ -38,7 +41,7 @@ export async function startInstance(index: number, options: RealtimeOptions): Pr
       isWanted = false
       const begunAt = Date.now()
       const { code } = await server.kill(signal)
-      read()
+      lines.push(...server.log)
       return { code, tookMs: Date.now() - begunAt }
     },
     async startAgain() {
@@ -48,10 +51,13 @@ export async function startInstance(index: number, options: RealtimeOptions): Pr
     },
     freeze: () => server.freeze(),
     thaw: () => server.thaw(),
-    problems() {
-      const now = server.log.filter(isUncaught).map((line) => `instance ${index}: ${tell(line)}`)
-      return isWanted ? [...problems, ...now] : problems
-    },
+    log,
+    problems: () => [
+      ...ends,
+      ...log()
+        .filter(isUncaught)
+        .map((line) => `instance ${index}: ${JSON.stringify(line).slice(0, 500)}`),
+    ],
     async close() {
       isWanted = false
       await server.kill('SIGKILL')
@@ -62,8 +68,4 @@ export async function startInstance(index: number, options: RealtimeOptions): Pr
 /** As the servers log it, and as Node prints it where they could not. */
 function isUncaught({ msg = '', level }: LogLine): boolean {
   return /uncaught exception|unhandled rejection|^Uncaught |^\s*throw /i.test(msg) || level === 60 || level === 'fatal'
-}
-
-function tell(line: LogLine): string {
-  return JSON.stringify(line).slice(0, 500)
 }
