@@ -47,3 +47,14 @@ test('Enter while an input method composes picks the word and never sends', asyn
   await alice.composer.input.press('Enter')
   await alice.sees('你好')
 })
+
+test('who writes and who is there is said in Chinese', async ({ alice, bob, room }) => {
+  test.slow()
+  await alice.opens(room)
+  await bob.opens(room)
+  await bob.composer.input.pressSequentially('收到')
+  await expect(alice.page.getByTestId('typing')).toHaveText('周启明正在输入', { timeout: 60_000 })
+  await alice.page.getByTestId('toggle-members').click()
+  const row = alice.page.locator(`[data-testid="member-row"][data-handle="${bob.account.handle}"]`)
+  await expect(row.getByTestId('presence')).toContainText('在线', { timeout: 60_000 })
+})
