@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { type ProfileSummary, readProfile, type SelfTime, type Stretch } from './read-profile.ts'
 
+/** `CPU.<date>.<time>.<process>.<thread>.<count>.cpuprofile`; thread 0 is the one that serves. */
+const MAIN_THREAD = /^CPU\.\d+\.\d+\.\d+\.0\.\d+\.cpuprofile$/
 const FUNCTIONS_SHOWN = 30
 const PARTS_SHOWN = 18
 
@@ -9,7 +11,7 @@ const PARTS_SHOWN = 18
 export function printProfiles(folder: string, stretches: ReadonlyMap<string, readonly Stretch[]>): void {
   for (const [name, measured] of stretches) {
     const own = path.join(folder, name)
-    const files = existsSync(own) ? readdirSync(own).filter((file) => file.endsWith('.cpuprofile')) : []
+    const files = existsSync(own) ? readdirSync(own).filter((file) => MAIN_THREAD.test(file)) : []
     // Names begin with date and time: the newest is this run's.
     const newest = files.sort().at(-1)
     if (newest === undefined) continue

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 
-process.on('disconnect', () => process.exit())
+for (const end of ['disconnect', 'SIGTERM']) process.on(end, () => process.exit())
 const server = createServer()
 const io = new Server(server, { serveClient: false })
 

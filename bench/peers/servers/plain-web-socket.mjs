@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 
-process.on('disconnect', () => process.exit())
+for (const end of ['disconnect', 'SIGTERM']) process.on(end, () => process.exit())
 /** @type {Map<string, Set<import('ws').WebSocket>>} */
 const rooms = new Map()
 const server = createServer()

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 import { Server } from 'socket.io'
 
-process.on('disconnect', () => process.exit())
+for (const end of ['disconnect', 'SIGTERM']) process.on(end, () => process.exit())
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
 const server = createServer()
 const io = new Server(server, { serveClient: false })
