@@ -90,6 +90,13 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
   await ask(his.connection, 'room.join', { roomId })
   await ask(hers, 'room.members', { roomId })
   await ask(hers, 'people.get', { ids: [me.id] })
+  await ask(his.connection, 'presence.watch', { personIds: [me.id] })
+  await ask(hers, 'presence.report', { active: false })
+  // The phone is somebody there as well.
+  await phone.connection.call('presence.report', { active: false })
+  await his.connection.waitFor(({ name }) => name === 'presence.changed')
+  await ask(hers, 'typing.start', { roomId })
+  await ask(hers, 'typing.stop', { roomId })
 
   const before = desk.packets.length
   const sent = await ask(hers, 'message.send', { roomId, clientId: randomUUID(), body: 'Who has the punch cards?' })
@@ -120,6 +127,8 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
     'room.left': await eventOf(his, 'room.left'),
     'read.advanced': await eventOf(his, 'read.advanced'),
     'person.changed': await eventOf(his, 'person.changed'),
+    'presence.changed': await eventOf(his, 'presence.changed'),
+    'typing.changed': await eventOf(his, 'typing.changed'),
     'session.ended': await eventOf(phone, 'session.ended'),
   }
   const helloEnd = desk.packets.findIndex(({ text }) => text.startsWith('430['))
