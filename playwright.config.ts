@@ -32,7 +32,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } }, testIgnore: /\.(mobile|zh|a11y|faults)\.spec/ },
+    {
+      name: 'desktop',
+      use: { viewport: { width: 1440, height: 900 } },
+      testIgnore: /\.(mobile|zh|a11y|faults|cluster)\.spec/,
+    },
     {
       name: 'mobile',
       use: { ...devices['iPhone 13'], defaultBrowserType: 'chromium', viewport: { width: 390, height: 844 } },
@@ -42,5 +46,12 @@ export default defineConfig({
     { name: 'accessibility', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.a11y\.spec/ },
     // Kills and freezes servers, so each of its tests has a stack of its own.
     { name: 'faults', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.faults\.spec/, timeout: 120_000 },
+    // Two web and two realtime servers behind nginx.
+    {
+      name: 'cluster',
+      use: { viewport: { width: 1440, height: 900 } },
+      testMatch: /\.cluster\.spec/,
+      timeout: 120_000,
+    },
   ],
 })

@@ -1,5 +1,5 @@
-import { startStack } from '@parley/testkit'
-import { type Browser, test as base, expect } from '@playwright/test'
+import { type RealtimeProcess, startStack } from '@parley/testkit'
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
 import { newAccount, signIn, signUpAndIn } from '../people/accounts.ts'
 import { unique } from '../people/names.ts'
 import { type Account, Person } from '../people/person.ts'
@@ -11,16 +11,24 @@ export interface Servers {
   readonly url: string
 }
 
+/** A realtime server that a test may break. */
+export interface Instance {
+  kill(signal: 'SIGKILL'): Promise<void>
+  /** Ends it as an operator would and tells its exit code. */
+  stop(): Promise<number | null>
+  start(): Promise<void>
+  freeze(): void
+  thaw(): void
+}
+
 /** An installation that belongs to one test, so that it may break it. */
 export interface OwnServers extends Servers {
-  readonly realtime: {
-    kill(signal: 'SIGKILL'): Promise<void>
-    /** Ends it as an operator would and tells its exit code. */
-    stop(): Promise<number | null>
-    start(): Promise<void>
-    freeze(): void
-    thaw(): void
-  }
+  readonly realtime: Instance
+}
+
+/** Two web and two realtime servers with a Redis, behind nginx. */
+export interface Cluster extends Servers {
+  readonly realtimes: readonly Instance[]
 }
 
 interface Fixtures {
@@ -28,14 +36,35 @@ interface Fixtures {
   readonly ownStack: OwnServers
   /** Signs somebody up in a browser of their own, in the shared installation. */
   readonly newPerson: (displayName: string) => Promise<Person>
-  readonly newPersonIn: (servers: Servers, displayName: string) => Promise<Person>
+  readonly newPersonIn: (servers: Servers, displayName: string, options?: BrowserContextOptions) => Promise<Person>
   readonly alice: Person
   readonly bob: Person
   /** The name of a fresh room that Alice and Bob are in. */
   readonly room: string
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Of all tests of a file that run one after the other. */
+  readonly cluster: Cluster
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  cluster: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+    async ({}, use) => {
+      const { url, realtimes, stop } = await startStack({
+        realtime: 2,
+        web: 2,
+        redis: true,
+        nginx: true,
+        environment: OPEN_DOORS,
+      })
+      await use({ url, realtimes: realtimes.map(inHand) })
+      await stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
   stack: async ({}, use) => {
     await use({ url: process.env.PARLEY_E2E_URL ?? '' })
@@ -46,13 +75,7 @@ export const test = base.extend<Fixtures>({
     const { web, realtime, stop } = await startStack({ environment: OPEN_DOORS })
     await use({
       url: web.url,
-      realtime: {
-        kill: async (signal) => void (await realtime.kill(signal)),
-        stop: async () => (await realtime.kill('SIGTERM')).code,
-        start: () => realtime.restart(),
-        freeze: () => realtime.freeze(),
-        thaw: () => realtime.thaw(),
-      },
+      realtime: inHand(realtime),
     })
     await stop()
   },
@@ -60,15 +83,20 @@ export const test = base.extend<Fixtures>({
   newPersonIn: async ({ browser, contextOptions }, use) => {
     const uncaught: string[] = []
     const people: Person[] = []
-    const arrive = async (servers: Servers, account: Account, isNew: boolean): Promise<Person> => {
-      const person = await openBrowser(browser, contextOptions, servers, account, uncaught)
-      person.onAnotherDevice = () => arrive(servers, account, false)
+    const arrive = async (
+      servers: Servers,
+      account: Account,
+      isNew: boolean,
+      options: BrowserContextOptions = {},
+    ): Promise<Person> => {
+      const person = await openBrowser(browser, { ...contextOptions, ...options }, servers, account, uncaught)
+      person.onAnotherDevice = () => arrive(servers, account, false, options)
       people.push(person)
       await (isNew ? signUpAndIn : signIn)(person.context, servers.url, account)
       await person.arrives()
       return person
     }
-    await use((servers, displayName) => arrive(servers, newAccount(displayName), true))
+    await use((servers, displayName, options) => arrive(servers, newAccount(displayName), true, options))
     await Promise.all(people.map((person) => person.context.close()))
     expect(uncaught, 'what the pages threw or logged as errors').toEqual([])
   },
@@ -89,9 +117,17 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+const inHand = (realtime: RealtimeProcess): Instance => ({
+  kill: async (signal) => void (await realtime.kill(signal)),
+  stop: async () => (await realtime.kill('SIGTERM')).code,
+  start: () => realtime.restart(),
+  freeze: () => realtime.freeze(),
+  thaw: () => realtime.thaw(),
+})
+
 async function openBrowser(
   browser: Browser,
-  options: Parameters<Browser['newContext']>[0],
+  options: BrowserContextOptions,
   servers: Servers,
   account: Account,
   uncaught: string[],
