@@ -3,6 +3,7 @@ import { openDatabase } from '@parley/db'
 import { createLeasingRateLimiter, openRedis, type Redis } from '@parley/redis'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
+import { countBatch } from './health/server-metrics.ts'
 
 /** What the process works with from start to end. */
 export interface Context {
@@ -18,7 +19,7 @@ export function createContext(environment: Environment): Context {
   const log = pino({ level: environment.logLevel, base: { process: 'realtime' } })
   const { redisUrl } = environment
   const redis = redisUrl === null ? null : openRedis({ url: redisUrl, name: 'parley-realtime', log })
-  const database = openDatabase({ url: environment.databaseUrl, name: 'parley realtime' })
+  const database = openDatabase({ url: environment.databaseUrl, name: 'parley realtime', onBatch: countBatch })
   return {
     environment,
     core: createCore({ database, ticketKey: environment.ticketKey, limits: environment.limits }),

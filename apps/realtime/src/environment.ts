@@ -5,6 +5,7 @@ import {
   limitsFrom,
   limitVariables,
   logLevel,
+  metricsToken,
   orNull,
   port,
   ratesFrom,
@@ -12,6 +13,8 @@ import {
   readEnvironment as read,
   redisUrl,
   ticketKey,
+  trustedProxies,
+  wholeNumber,
   withDefault,
 } from '@parley/process/environment'
 import type { Limits, Rate, RateClass } from '@parley/protocol'
@@ -26,6 +29,10 @@ const schema = z.object({
   PARLEY_URL: orNull(httpUrl),
   PARLEY_TICKET_KEY: ticketKey,
   PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
+  PARLEY_METRICS_TOKEN: orNull(metricsToken),
+  PARLEY_TRUSTED_PROXIES: withDefault(trustedProxies, []),
+  PARLEY_CONNECTIONS_PER_PERSON: withDefault(wholeNumber(1, 100_000), 100),
+  PARLEY_CONNECTIONS_PER_ADDRESS: withDefault(wholeNumber(1, 1_000_000), 2_000),
   ...limitVariables,
   ...rateVariables,
 })
@@ -42,6 +49,11 @@ export interface Environment {
   readonly web: { readonly publicUrl: string | null; readonly port: number }
   readonly ticketKey: Uint8Array
   readonly logLevel: z.output<typeof logLevel>
+  /** Null: only this machine reads the metrics. */
+  readonly metricsToken: string | null
+  readonly trustedProxies: readonly string[]
+  /** Most connections to this instance. */
+  readonly connections: { readonly perPerson: number; readonly perAddress: number }
   readonly limits: Limits
   readonly rates: Readonly<Record<RateClass, Rate>>
 }
@@ -57,6 +69,12 @@ export function readEnvironment(): Environment {
     web: { publicUrl: values.PARLEY_URL, port: values.PORT },
     ticketKey: values.PARLEY_TICKET_KEY,
     logLevel: values.PARLEY_LOG_LEVEL,
+    metricsToken: values.PARLEY_METRICS_TOKEN,
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES,
+    connections: {
+      perPerson: values.PARLEY_CONNECTIONS_PER_PERSON,
+      perAddress: values.PARLEY_CONNECTIONS_PER_ADDRESS,
+    },
     limits: limitsFrom(values),
     rates: ratesFrom(values),
   }

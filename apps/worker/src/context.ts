@@ -4,12 +4,14 @@ import type { Environment } from './environment.ts'
 
 /** What the process works with from start to end. */
 export interface Context {
+  readonly environment: Environment
   readonly database: Database
   readonly log: Logger
 }
 
 export function createContext(environment: Environment): Context {
   return {
+    environment,
     database: openDatabase({ url: environment.databaseUrl, poolSize: 2, name: 'parley worker' }),
     log: pino({ level: environment.logLevel, base: { process: 'worker' } }),
   }

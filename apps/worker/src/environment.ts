@@ -1,19 +1,44 @@
-import { databaseUrl, logLevel, readEnvironment as read, withDefault } from '@parley/process/environment'
+import {
+  databaseUrl,
+  host,
+  logLevel,
+  metricsToken,
+  orNull,
+  readEnvironment as read,
+  wholeNumber,
+  withDefault,
+} from '@parley/process/environment'
 import { z } from 'zod'
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
+  // Off unless it is asked for: workers are started by the dozen, and nobody needs to reach one to use it.
+  WORKER_PORT: withDefault(wholeNumber(0, 65_535), 0),
+  HOST: orNull(host),
   PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
+  PARLEY_METRICS_TOKEN: orNull(metricsToken),
 })
 
 /** What the operator decides about this process; `.env.example` tells of each variable. */
 export interface Environment {
   readonly databaseUrl: string
+  /** Where it answers about itself; 0 for nowhere. */
+  readonly port: number
+  /** Null: all interfaces. */
+  readonly host: string | null
   readonly logLevel: z.output<typeof logLevel>
+  /** Null: only this machine reads the metrics. */
+  readonly metricsToken: string | null
 }
 
 /** The only reader of `process.env` here. Ends the process, naming every bad variable, when one is. */
 export function readEnvironment(): Environment {
   const values = read(schema, process.env, 'worker')
-  return { databaseUrl: values.DATABASE_URL, logLevel: values.PARLEY_LOG_LEVEL }
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.WORKER_PORT,
+    host: values.HOST,
+    logLevel: values.PARLEY_LOG_LEVEL,
+    metricsToken: values.PARLEY_METRICS_TOKEN,
+  }
 }

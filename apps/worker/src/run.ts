@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
+import { serveHealth } from './health/serve-health.ts'
 import { keepHouse } from './housekeeping/keep-house.ts'
 
 /** Whatever still hangs after this is left behind: a statement that is cut off is rolled back. */
@@ -8,6 +9,7 @@ const STOP_WITHIN_MS = 9_000
 /** Runs until told to stop, then finishes the portion it is at. */
 export async function run(context: Context, stopped: AbortSignal): Promise<void> {
   const { log, database } = context
+  const health = await serveHealth(context, stopped)
   const working = keepHouse(context, stopped)
   log.info('ready')
   await new Promise<void>((resolve) => {
@@ -16,5 +18,6 @@ export async function run(context: Context, stopped: AbortSignal): Promise<void>
   })
   log.info('stopping')
   await Promise.race([working.then(() => database.close()), wait(STOP_WITHIN_MS)])
+  health?.close()
   log.info('stopped')
 }

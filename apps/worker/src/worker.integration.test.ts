@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, openDatabase } from '@parley/db'
-import { createTestDatabase, startProcess, type TestDatabase } from '@parley/testkit'
+import { createTestDatabase, freePort, startProcess, type TestDatabase } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let testDatabase: TestDatabase
@@ -57,4 +57,22 @@ test('a worker whose database is away stays, says so without a secret, and stops
   const log = JSON.stringify(worker.log)
   expect(await worker.kill()).toEqual({ code: 0, signal: null })
   expect(log).not.toContain('canary-password')
+})
+
+test('it answers on its port whether it lives, can work, and what it counts', async () => {
+  const port = await freePort()
+  const worker = await startProcess({
+    main: 'apps/worker/src/main.ts',
+    environment: { DATABASE_URL: testDatabase.url, WORKER_PORT: String(port), HOST: '127.0.0.1' },
+  })
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+  await worker.waitForLog((line) => line.msg === 'housekeeping')
+  expect((await get('/healthz')).status).toBe(200)
+  expect((await get('/readyz')).status).toBe(200)
+  expect((await get('/')).status).toBe(404)
+  const metrics = await (await get('/metrics')).text()
+  expect(metrics).toContain('parley_housekeeping_total{result="done"} 1')
+  expect(metrics).toContain('parley_database_up 1')
+  expect(metrics).toContain('nodejs_eventloop_lag_p99_seconds')
+  expect(await worker.kill()).toEqual({ code: 0, signal: null })
 })

@@ -1,3 +1,5 @@
+import { closeConnection } from './close-connection.ts'
+
 /** What of an Engine.IO connection is read here; the last two are set only where the transport is a WebSocket. */
 interface BufferedConnection {
   on(event: 'packetCreate', listener: (packet: QueuedPacket) => void): unknown
@@ -14,13 +16,10 @@ interface QueuedPacket {
 
 interface WebSocketLike {
   readonly bufferedAmount: number
-  close(code: number, reason: string): void
-  terminate(): void
 }
 
 /** Close code of the application's own range (4000–4999), so that a client can tell why it was dropped. */
 export const SLOW_CONSUMER_CODE = 4008
-const CLOSES_WITHIN_MS = 5_000
 const LOOK_EVERY_MS = 100
 
 export interface BufferBounds {
@@ -56,7 +55,7 @@ export function boundBuffer(
     closed = true
     onOverflow(bytes)
     // Not from inside a broadcast: closing changes the rooms that it is walking over.
-    setImmediate(() => closeSlow(connection, webSocketOf(connection)))
+    setImmediate(() => closeConnection(connection, SLOW_CONSUMER_CODE, 'slow consumer'))
   }
   function startLooking(): void {
     const since = performance.now()
@@ -83,12 +82,6 @@ export function boundBuffer(
     else if (bytes <= bounds.bytes) stopLooking()
     else if (looking === null) startLooking()
   })
-}
-
-function closeSlow(connection: BufferedConnection, socket: WebSocketLike | null): void {
-  socket?.close(SLOW_CONSUMER_CODE, 'slow consumer')
-  connection.close(true)
-  if (socket !== null) setTimeout(() => socket.terminate(), CLOSES_WITHIN_MS).unref()
 }
 
 function bytesOf({ data, options }: QueuedPacket): number {

@@ -5,8 +5,10 @@ import { COMMANDS } from '@parley/protocol/table'
 import type { Context } from '../context.ts'
 import type { Call, Chat, Handler, Hearing } from '../handlers/handler.ts'
 import { HANDLERS } from '../handlers/index.ts'
+import type { Admission } from '../handshake/admission.ts'
 import type { Connection } from '../server/types.ts'
 import { withDeadline } from './deadline.ts'
+import { accepted, acked, refused } from './gate-metrics.ts'
 import type { InFlight } from './in-flight.ts'
 import { isCommand, parseInput } from './parse-input.ts'
 import { badRequest } from './shape.ts'
@@ -23,6 +25,8 @@ export interface Gate {
   readonly chat: Chat
   /** What every socket has in flight, for the drain. */
   readonly inFlight: InFlight
+  /** Handshakes and hellos come in one after the other. */
+  readonly admission: Admission
   /** People are let in while it is open; who is in is served until it is closed. */
   state: GateState
 }
@@ -49,9 +53,13 @@ export async function admit(gate: Gate, connection: Connection, hearing: Hearing
     durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
   }
   const { log } = gate.context
-  if (answer.ok) log.debug(entry, 'command done')
+  if (answer.ok) {
+    log.debug(entry, 'command done')
+    return answer
+  }
+  refused[answer.error.code].add()
   // A flood must not fill the log as well.
-  else if (answer.error.code === 'RATE_LIMITED') log.debug({ ...entry, code: answer.error.code }, 'command refused')
+  if (answer.error.code === 'RATE_LIMITED') log.debug({ ...entry, code: answer.error.code }, 'command refused')
   else log.info({ ...entry, code: answer.error.code }, 'command refused')
   return answer
 }
@@ -67,7 +75,9 @@ async function answerFrame(gate: Gate, connection: Connection, hearing: Hearing,
     if (connection.ended) throw new Refusal('SESSION_ENDED')
     if (gate.state === 'starting' || gate.state === 'closed') throw new Refusal('UNAVAILABLE', { retryAfterMs: 500 })
     if (!isCommand(frame.name)) throw badRequest('command')
-    return { ok: true, data: await perform(gate, connection, hearing, frame.name, frame.input) }
+    const data = await perform(gate, connection, hearing, frame.name, frame.input)
+    acked[frame.name].add()
+    return { ok: true, data }
   } catch (error) {
     return { ok: false, error: toRefusal(gate, frame, await replaceFlood(gate, connection, error)).toWire() }
   }
@@ -83,9 +93,11 @@ async function perform<N extends CommandName>(
   if (args.length > 1) throw badRequest('input')
   const call: Call<N> = { chat: gate.chat, principal, hearing, input: parseInput(name, args[0]) }
   await takeRate(gate.context, COMMANDS[name].rate, principal.personId)
+  accepted[name].add()
   const handler: Handler<N> = HANDLERS[name]
   try {
-    return await withDeadline(handler(call), ANSWER_WITHIN_MS)
+    const answer = name === 'session.hello' ? gate.admission.run('hello', () => handler(call)) : handler(call)
+    return await withDeadline(answer, ANSWER_WITHIN_MS)
   } catch (error) {
     if (mayHaveWritten(name, error)) gate.chat.auditor.hurry()
     throw error

@@ -1,13 +1,15 @@
 import { describeError } from '@parley/process/life'
 import { Refusal } from '@parley/protocol'
+import { closeConnection } from '../connections/close-connection.ts'
 import type { ConnectionCount } from '../connections/count-connections.ts'
-import type { Context } from '../context.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
 import { createInFlight } from '../gate/in-flight.ts'
 import type { ChatSocket } from '../server/types.ts'
 import type { LiveSessions } from '../sessions/live-sessions.ts'
+import type { Arrivals } from './arrivals.ts'
 import { authenticate } from './authenticate.ts'
+import { handshakes, resultOf } from './handshake-metrics.ts'
 
 /** A client may try again with a new ticket on the same transport, but not for ever. */
 const MAX_ATTEMPTS = 5
@@ -17,6 +19,7 @@ export interface Door {
   readonly gate: Gate
   readonly sessions: LiveSessions<ChatSocket>
   readonly connections: ConnectionCount
+  readonly arrivals: Pick<Arrivals, 'signedIn' | 'failed'>
 }
 
 /** As `connect_error` carries it: `data` is the wire error. */
@@ -36,15 +39,24 @@ export function admitConnection(door: Door): (socket: ChatSocket, next: (error?:
       socket.conn.close()
       return next(new ConnectionRefused(new Refusal('RATE_LIMITED', { retryAfterMs: 10_000 }).toWire()))
     }
-    withDeadline(checkIn(door, socket), ANSWER_WITHIN_MS).then(
-      () => next(),
-      (error: unknown) => next(refuse(door.gate.context, socket, error)),
+    withDeadline(
+      door.gate.admission.run('handshake', () => checkIn(door, socket)),
+      ANSWER_WITHIN_MS,
+    ).then(
+      () => {
+        door.arrivals.signedIn(socket.conn)
+        handshakes.accepted.add()
+        next()
+      },
+      (error: unknown) => next(refuse(door, socket, error)),
     )
   }
 }
 
 async function checkIn(door: Door, socket: ChatSocket): Promise<void> {
   if (door.gate.state !== 'open') throw new Refusal('UNAVAILABLE', { retryAfterMs: 500 })
+  // It gave up while it waited for its turn.
+  if (socket.conn.readyState !== 'open') throw new Refusal('UNAVAILABLE')
   const startedAt = performance.now()
   const data = socket.data
   data.ended = false
@@ -75,9 +87,17 @@ function onClose(socket: ChatSocket, forget: () => void): void {
   else socket.conn.once('close', forget)
 }
 
-function refuse({ log }: Context, socket: ChatSocket, error: unknown): ConnectionRefused {
+function refuse({ gate, arrivals }: Door, socket: ChatSocket, error: unknown): ConnectionRefused {
+  const { log } = gate.context
   const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL')
   if (refusal !== error) log.error({ socketId: socket.id, err: describeError(error) }, 'handshake failed')
-  log.info({ socketId: socket.id, code: refusal.code }, 'handshake refused')
+  handshakes[resultOf(refusal)].add()
+  // What waiting mends is nobody's fault; whoever brings bad tickets again and again neither stays nor fills the log.
+  const isWornOut = !refusal.retryable && arrivals.failed(socket.conn)
+  if (isWornOut) setImmediate(() => closeConnection(socket.conn))
+  log[isWornOut || refusal.retryable ? 'debug' : 'info'](
+    { socketId: socket.id, code: refusal.code },
+    'handshake refused',
+  )
   return new ConnectionRefused(refusal.toWire())
 }

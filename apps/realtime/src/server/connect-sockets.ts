@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { boundBuffer } from '../connections/bound-buffer.ts'
 import { createConnectionCount } from '../connections/count-connections.ts'
 import { writeThrough } from '../connections/write-through.ts'
@@ -5,15 +6,15 @@ import { personChannel } from '../fan-out/socket-rooms.ts'
 import type { Gate } from '../gate/gate.ts'
 import { openGate } from '../gate/open-gate.ts'
 import { admitConnection } from '../handshake/admit-connection.ts'
+import type { Arrivals } from '../handshake/arrivals.ts'
+import { slowConsumers } from '../health/server-metrics.ts'
 import type { Presence } from '../presence/presence.ts'
 import { closeEnded } from '../sessions/end-session.ts'
 import type { LiveSessions } from '../sessions/live-sessions.ts'
 import type { ChatServer, ChatSocket } from './types.ts'
 
-/** A person's tabs and devices on one instance. */
-const CONNECTIONS_PER_PERSON = 100
-/** What the server keeps for one socket that does not read. A burst of long messages stays far below the hard bound. */
-const BUFFER = { bytes: 1_000_000, graceMs: 2_000, mostBytes: 8_000_000 }
+/** What the server keeps for one socket that does not read. A burst of long messages stays below the hard bound. */
+const BUFFER = { bytes: 1_000_000, graceMs: 2_000, mostBytes: 4_000_000 }
 
 /** What every socket goes through: its buffer is bounded, its handshake checked, its frames led through the gate. */
 export function connectSockets(
@@ -21,12 +22,19 @@ export function connectSockets(
   gate: Gate,
   sessions: LiveSessions<ChatSocket>,
   presence: Presence,
+  arrivals: Arrivals,
+  addressOf: (request: IncomingMessage) => string,
 ): void {
-  const { log } = gate.context
-  io.engine.on('connection', (connection) =>
-    boundBuffer(connection, BUFFER, (bytes) => log.warn({ bytes }, 'slow consumer closed')),
-  )
-  io.use(admitConnection({ gate, sessions, connections: createConnectionCount(CONNECTIONS_PER_PERSON) }))
+  const { log, environment } = gate.context
+  io.engine.on('connection', (connection) => {
+    arrivals.arrived(addressOf(connection.request), connection)
+    boundBuffer(connection, BUFFER, (bytes) => {
+      slowConsumers.add()
+      log.warn({ bytes }, 'slow consumer closed')
+    })
+  })
+  const connections = createConnectionCount(environment.connections.perPerson)
+  io.use(admitConnection({ gate, sessions, connections, arrivals }))
   io.on('connection', (socket) => {
     writeThrough(socket)
     socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))

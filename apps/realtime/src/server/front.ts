@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Refusal } from '@parley/protocol'
+import type { Arrivals } from '../handshake/arrivals.ts'
+import { refusedAtTheDoor } from '../handshake/handshake-metrics.ts'
 import { isOriginAllowed } from '../handshake/origins.ts'
-import { answerHealth, sendJson } from '../health/answer-http.ts'
+import { answerOperator, sendJson } from '../health/answer-http.ts'
 import { SECURITY_HEADERS } from '../health/security-headers.ts'
 import type { ChatServer } from './types.ts'
 
@@ -12,48 +14,82 @@ export const SOCKET_PATH = '/socket.io/'
 export interface FrontOptions {
   readonly io: ChatServer
   readonly allowedOrigins: ReadonlySet<string>
+  readonly arrivals: Pick<Arrivals, 'mayArrive'>
+  /** Null: only this machine reads the metrics. */
+  readonly metricsToken: string | null
+  /** The address of whoever asks, as far as proxies are believed. */
+  addressOf(request: IncomingMessage): string
+  isDraining(): boolean
   isReady(): Promise<boolean>
   onOriginRefused(origin: string): void
 }
 
+/** Whoever opens a connection and says nothing, or very slowly, is let go: looked at every two seconds. */
+const SILENCE = { headersTimeout: 8_000, requestTimeout: 12_000, connectionsCheckingInterval: 2_000 }
+/** Longer than the usual proxies keep an idle connection (60 s), so that none is reused while it closes. */
+const KEEP_ALIVE_MS = 65_000
+
+/** An answer other than the one that was asked for. */
+interface Denial {
+  readonly status: number
+  readonly body: unknown
+}
+
 /**
- * The HTTP server in front of socket.io. Origins are checked here, for both transports alike, before Engine.IO
- * looks at the request: its own hook answers an upgrade with 400, and this is a 403.
+ * The HTTP server in front of socket.io. Origins and networks are checked here, for both transports alike, before
+ * Engine.IO looks at the request: its own hook answers an upgrade with 400, and this is a 403.
  */
 export function createFront(options: FrontOptions): Server {
-  const { io } = options
-  const refusesOrigin = ({ headers: { origin } }: IncomingMessage): boolean => {
-    const refused = !isOriginAllowed(origin, options.allowedOrigins)
-    if (refused) options.onOriginRefused(String(origin).slice(0, 200))
-    return refused
+  const { io, arrivals } = options
+
+  function denialOf(request: IncomingMessage): Denial | null {
+    const { origin } = request.headers
+    if (!isOriginAllowed(origin, options.allowedOrigins)) {
+      refusedAtTheDoor.origin.add()
+      options.onOriginRefused(String(origin).slice(0, 200))
+      return denial(403, new Refusal('ORIGIN_REFUSED'))
+    }
+    if (!isNewConnection(request)) return null
+    if (options.isDraining()) {
+      refusedAtTheDoor.draining.add()
+      return denial(503, new Refusal('UNAVAILABLE', { retryAfterMs: 500 }))
+    }
+    if (arrivals.mayArrive(options.addressOf(request))) return null
+    refusedAtTheDoor.network.add()
+    return denial(429, new Refusal('RATE_LIMITED', { retryAfterMs: 5_000 }))
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ ...SILENCE, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     if (!isSocketPath(request)) {
-      answerHealth(request, response, options.isReady).catch(() => response.destroy())
-    } else if (refusesOrigin(request)) {
-      sendJson(response, 403, originRefused())
-    } else {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response)
+      answerOperator(request, response, options).catch(() => response.destroy())
+      return
     }
+    const denied = denialOf(request)
+    if (denied !== null) return sendJson(response, denied.status, denied.body)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response)
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    if (!isSocketPath(request)) refuseUpgrade(socket, 404, { status: 'not found' })
-    else if (refusesOrigin(request)) refuseUpgrade(socket, 403, originRefused())
+    const denied = isSocketPath(request) ? denialOf(request) : { status: 404, body: { status: 'not found' } }
+    if (denied !== null) refuseUpgrade(socket, denied.status, denied.body)
     else io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head)
   })
   server.on('clientError', (_error, socket) => socket.destroy())
   return server
 }
 
+/** Requests of long polling, and the upgrade of one, name the connection that they belong to. */
+function isNewConnection({ url = '' }: IncomingMessage): boolean {
+  return !/[?&]sid=/.test(url)
+}
+
 function isSocketPath(request: IncomingMessage): boolean {
   return request.url?.split('?', 1)[0] === SOCKET_PATH
 }
 
-function originRefused(): { error: unknown } {
-  return { error: new Refusal('ORIGIN_REFUSED').toWire() }
+function denial(status: number, refusal: Refusal): Denial {
+  return { status, body: { error: refusal.toWire() } }
 }
 
 function refuseUpgrade(socket: Duplex, status: number, body: unknown): void {

@@ -1,10 +1,16 @@
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { prepareWorkspace } from '@parley/core'
+import { readCaller, trustProxies } from '@parley/process/callers'
 import type { Context } from '../context.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
 import { createInFlight } from '../gate/in-flight.ts'
+import { createAdmission } from '../handshake/admission.ts'
+import { createArrivals } from '../handshake/arrivals.ts'
+import { createSeldomLog } from '../handshake/log-seldom.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
+import { measureServer } from '../health/server-metrics.ts'
 import { openPresence } from '../presence/open-presence.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
@@ -17,6 +23,7 @@ import type { ChatSocket } from './types.ts'
 import { untilDatabaseAnswers } from './until-database-answers.ts'
 
 const PING_WITHIN_MS = 2_000
+const ORIGINS_LOGGED_PER_MINUTE = 20
 
 export interface RunningServer {
   readonly port: number
@@ -35,15 +42,25 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     context,
     chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io) },
     inFlight: createInFlight(),
+    admission: createAdmission(),
     state: 'starting',
   }
   const sessions = createLiveSessions<ChatSocket>()
-  connectSockets(io, gate, sessions, presence)
+  const arrivals = createArrivals(environment.connections.perAddress)
+  const proxies = trustProxies(environment.trustedProxies)
+  const addressOf = (request: IncomingMessage) => readCaller(request, proxies).address
+  connectSockets(io, gate, sessions, presence, arrivals, addressOf)
+  measureServer(gate, io)
+  const logOrigin = createSeldomLog(ORIGINS_LOGGED_PER_MINUTE, (entry) => log.info(entry, 'origin refused'))
   const front = createFront({
     io,
     allowedOrigins: origins,
+    arrivals,
+    metricsToken: environment.metricsToken,
+    addressOf,
+    isDraining: () => gate.state === 'draining' || gate.state === 'closed',
     isReady: async () => gate.state === 'open' && (await answers(core.database.ping())),
-    onOriginRefused: (origin) => log.info({ origin }, 'origin refused'),
+    onOriginRefused: (origin) => logOrigin({ origin }),
   })
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { Gate } from '../gate/gate.ts'
-import { moveClients } from './move-clients.ts'
 import type { Presence } from '../presence/presence.ts'
+import { moveClients } from './move-clients.ts'
 import type { ChatServer } from './types.ts'
 
 /** Honest commands take milliseconds; one that waits for a database that is away is given up. */

@@ -1,11 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { removeEndedSessions } from '@parley/core'
 import { describeError } from '@parley/process/life'
+import { counter, counters } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
 
 const EVERY_MS = 10 * 60 * 1000
 /** After a round that failed, most often because the database is away. */
 const AGAIN_AFTER_MS = 15_000
+
+const rounds = counters('parley_housekeeping_total', 'Rounds of housekeeping.', 'result', ['done', 'failed'])
+const removed = counter('parley_housekeeping_sessions_removed_total', 'Device sessions that ended long ago, removed.')
 
 /** Removes what nobody needs any more, at once and then every ten minutes, until stopped. Resolves when it has ended. */
 export async function keepHouse({ database, log }: Context, stopped: AbortSignal): Promise<void> {
@@ -13,8 +17,11 @@ export async function keepHouse({ database, log }: Context, stopped: AbortSignal
     let pause = EVERY_MS
     try {
       const sessions = await removeEndedSessions({ database }, () => stopped.aborted)
+      rounds.done.add()
+      removed.add(sessions)
       log.info({ sessions }, 'housekeeping')
     } catch (error) {
+      rounds.failed.add()
       log.warn({ err: describeError(error) }, 'housekeeping failed')
       pause = AGAIN_AFTER_MS
     }

@@ -14,6 +14,7 @@ export {
   host,
   httpUrl,
   logLevel,
+  metricsToken,
   orNull,
   port,
   positiveNumber,

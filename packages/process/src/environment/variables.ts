@@ -56,6 +56,11 @@ export const ticketKey = z
   .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
   .transform((value): Uint8Array => Uint8Array.from(Buffer.from(value, 'hex')))
 
+/** What a program that reads the metrics shows; it travels in a header. */
+export const metricsToken = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,200}$/, 'must have at least 16 characters, none of them a space')
+
 export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
   error: 'must be one of fatal, error, warn, info, debug, trace, silent',
 })
