@@ -2,6 +2,7 @@ import { selfCheck } from './broken-builds/self-check.ts'
 import { readOptions, USAGE } from './options/read-options.ts'
 import { runAll } from './run/run-all.ts'
 import { createStopping, type Stopping } from './world/stopping.ts'
+import { sweepThrowAwayFolders } from './world/throw-away-folder.ts'
 
 /** `npm run torture`: see the usage. Whatever ends it, nothing it started stays. */
 let stopping: Stopping | null = null
@@ -20,6 +21,7 @@ if (options === 'help') {
   console.log(USAGE)
   process.exit(0)
 }
+sweepThrowAwayFolders()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     console.error('Stopping …')

@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeThrowAwayFolder } from '../world/throw-away-folder.ts'
 import type { BrokenBuild } from './broken-build.ts'
 import { patch } from './patch.ts'
 
@@ -12,7 +12,7 @@ const COPIED = ['apps/realtime', 'packages', 'torture', 'prisma', 'scripts', 'de
  * are the copy's. Returns its folder, which the caller removes.
  */
 export function makeCopy(build: BrokenBuild): string {
-  const copy = mkdtempSync(path.join(tmpdir(), `parley-broken-${build.name}-`))
+  const copy = makeThrowAwayFolder(build.name)
   for (const folder of COPIED) cpSync(path.join(ROOT, folder), path.join(copy, folder), KEEP_LINKS)
   for (const file of readdirSync(ROOT)) {
     if (/^(package\.json|tsconfig.*\.json|prisma\.config\.ts)$/.test(file))

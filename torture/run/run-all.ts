@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Options } from '../options/read-options.ts'
 import { summarise, writeReport } from '../report/summary.ts'
 import { renderTable } from '../report/table.ts'
 import { createStopping, type Stopping } from '../world/stopping.ts'
+import { makeThrowAwayFolder } from '../world/throw-away-folder.ts'
 import type { Result } from './result.ts'
 import { runFault } from './run-fault.ts'
 
@@ -13,7 +13,7 @@ const SETUP_MS = 15 * 60_000
 
 /** Runs every fault that was asked for with every seed, one after the other. Returns the exit code. */
 export async function runAll(options: Options, onStop: (stopping: Stopping | null) => void): Promise<number> {
-  const folder = options.keep ?? mkdtempSync(path.join(tmpdir(), 'parley-torture-'))
+  const folder = options.keep ?? makeThrowAwayFolder('logs')
   const results: Result[] = []
   const broken: { fault: string; reason: string }[] = []
   for (const fault of options.faults) {
@@ -30,7 +30,7 @@ export async function runAll(options: Options, onStop: (stopping: Stopping | nul
         results.push(result)
         tellProblems(result)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = (error instanceof Error ? error.message : String(error)).slice(0, 1000)
         broken.push({ fault: fault.name, reason: `could not be run: ${reason}` })
         console.error(`  ✗ could not be run: ${reason}`)
       } finally {
