@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Change, Message } from '@parley/protocol'
 import {
+  linkTo,
   openRows,
   type RawConnection,
   type RawEvent,
   type RealtimeProcess,
   type RedisServer,
   type Rows,
+  type SeverableLink,
   startRedis,
 } from '@parley/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -19,6 +21,8 @@ const AT_ONCE_MS = 4_000
 const AUDITED_MS = 15_000
 
 let redis: RedisServer
+/** Between the second instance and Redis. */
+let redisLink: SeverableLink
 let setting: Setting
 let rows: Rows
 let here: RealtimeProcess
@@ -35,7 +39,9 @@ beforeAll(async () => {
   setting = await openSetting({ environment: { ...WITHOUT_RATES, REDIS_URL: redis.url } })
   rows = await openRows(setting.databaseUrl)
   here = setting.server
-  there = await setting.secondServer()
+  const linked = await linkTo(redis.url)
+  redisLink = linked
+  there = await setting.secondServer({ REDIS_URL: linked.url })
   await Promise.all([here, there].map((server) => server.waitForLog(({ msg }) => msg === 'redis is there')))
 })
 beforeEach(async () => {
@@ -49,6 +55,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await rows.close()
   await setting.close()
+  await redisLink.close()
   await redis.close()
 })
 
@@ -163,6 +170,20 @@ test('I4 I5 I9 without Redis memberships arrive at once, and messages by the aud
   await bobThere.waitFor(isRead, AUDITED_MS)
   await say(adaHere, roomId, 'with Redis again')
   await bobThere.waitFor(changed(roomId, body('with Redis again')), AUDITED_MS)
+})
+
+test('I4 I5 what an instance could not publish reaches the others, though their own links to Redis are well', async () => {
+  const roomId = (await makeRoom(adaHere)).room.id
+  await bobThere.ask('room.join', { roomId })
+  await redisLink.cut()
+  try {
+    await say(bobThere, roomId, 'from the one that is cut off')
+    await adaHere.waitFor(changed(roomId, body('from the one that is cut off')), AUDITED_MS)
+    await say(adaHere, roomId, 'to the one that is cut off')
+    await bobThere.waitFor(changed(roomId, body('to the one that is cut off')), AUDITED_MS)
+  } finally {
+    await redisLink.mend()
+  }
 })
 
 test('I4 I9 a join and a departure whose answers are lost reach every instance', async () => {

@@ -42,7 +42,7 @@ export interface Setting {
   /** Between the servers and the database. What a test asks itself goes past it. */
   readonly link: SeverableLink
   /** One more instance on the same database, with the same keys. */
-  secondServer(): Promise<RealtimeProcess>
+  secondServer(more?: Readonly<Record<string, string>>): Promise<RealtimeProcess>
   /** Somebody who has an account and a device session. */
   person(name: string): Promise<Someone>
   close(): Promise<void>
@@ -80,8 +80,8 @@ export async function openSetting({ environment = WITHOUT_RATES }: SettingOption
     databaseUrl: testDatabase.url,
     server,
     link,
-    async secondServer() {
-      const another = await startRealtime({ databaseUrl, secrets, environment })
+    async secondServer(more = {}) {
+      const another = await startRealtime({ databaseUrl, secrets, environment: { ...environment, ...more } })
       servers.push(another)
       return another
     },

@@ -21,6 +21,7 @@ export {
   type PageSide,
 } from './messages.ts'
 export type { Listener, Notifications } from './notifications/notifications.ts'
+export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
 export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, updateDisplayName } from './people.ts'
 export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'

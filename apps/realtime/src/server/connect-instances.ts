@@ -3,6 +3,7 @@ import type { EventPayload } from '@parley/protocol'
 import { auditRooms } from '../auditor/audit-rooms.ts'
 import { type Auditor, startAuditor } from '../auditor/auditor.ts'
 import { createComparison } from '../auditor/compare-heads.ts'
+import { tellOfDrops } from '../auditor/tell-of-drops.ts'
 import { createToldRevs, type ToldRevs } from '../auditor/told-revs.ts'
 import type { Context } from '../context.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
@@ -78,10 +79,13 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
           void tellMovedPositions(context, ears, fanOut, awayMs)
         },
       })
+      const untold = redis && (await core.watchUntold(context.core, auditor.hurry))
+      const drops = redis && tellOfDrops(context, redis)
       return {
         async close() {
           memberships.close()
-          await watch.close()
+          drops?.close()
+          await Promise.all([watch.close(), untold?.close()])
         },
       }
     },
