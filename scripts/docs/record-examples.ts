@@ -129,6 +129,8 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
     'person.changed': await eventOf(his, 'person.changed'),
     'presence.changed': await eventOf(his, 'presence.changed'),
     'typing.changed': await eventOf(his, 'typing.changed'),
+    // Nobody in this story lives to see a server end.
+    'server.draining': { closesInMs: 5_000 },
     'session.ended': await eventOf(phone, 'session.ended'),
   }
   const helloEnd = desk.packets.findIndex(({ text }) => text.startsWith('430['))
