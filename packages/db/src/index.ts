@@ -1,5 +1,6 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
+export { findHome, type Home } from './homes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export {
@@ -32,7 +33,6 @@ export {
   findPublicRooms,
   findRoomAccess,
   findRoomByName,
-  findRoomsOf,
   type InsertRoomResult,
   insertRoom,
   type NewRoom,

@@ -61,7 +61,7 @@ interface RoomRow {
   readonly member_count: number
 }
 
-interface JoinedRoomRow extends RoomRow {
+export interface JoinedRoomRow extends RoomRow {
   readonly person_id: string
   readonly head: bigint | string
   readonly role: JoinedRoom['role']
@@ -74,14 +74,6 @@ function toRoom(row: RoomRow): Room {
   return { id: row.id, kind: row.kind, name: row.name, topic: row.topic, createdAt: row.created_at.toISOString() }
 }
 
-/** By name. */
-export type JoinedRooms = readonly JoinedRoom[]
-
-/** The rooms that a person is in, by name. Head, last seq and unread of a room are of the same moment. */
-export async function findRoomsOf(database: Database, personId: string): Promise<JoinedRooms> {
-  return (await database.reads.rooms(personId)) ?? []
-}
-
 /** One room as a person sees it, even if they left it since; null where they never were in it. */
 export async function findJoinedRoom(database: Database, personId: string, roomId: string): Promise<JoinedRoom | null> {
   const [row] = await database.ask<JoinedRoomRow>(
@@ -92,24 +84,12 @@ export async function findJoinedRoom(database: Database, personId: string, roomI
   return row ? toJoinedRoom(row) : null
 }
 
-/** The rooms that each of these people is in, by person. */
-export async function loadRooms(ask: Ask, personIds: readonly string[]): Promise<Map<string, JoinedRooms>> {
-  const rows = await ask<JoinedRoomRow>(
-    'rooms_of_people',
-    joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'"),
-    [personIds],
-  )
-  const rooms = new Map<string, JoinedRoom[]>(personIds.map((id) => [id, []]))
-  for (const row of rows) rooms.get(row.person_id)?.push(toJoinedRoom(row))
-  return rooms
-}
-
 /**
  * Memberships with what their rooms are at that moment. One statement, so head, last seq and unread agree. What is the
  * same for all members of a room is looked up once a room. Unread is counted in the order of seq, which makes the
  * index scan end at the limit, however much lies behind. The lookups are scalar subqueries, which keeps them on the indexes.
  */
-function joinedRooms(condition: string): string {
+export function joinedRooms(condition: string): string {
   return `
     WITH mine AS MATERIALIZED (
       SELECT member.room_id, member.person_id, member.role FROM member WHERE ${condition}
@@ -135,7 +115,7 @@ function joinedRooms(condition: string): string {
     ORDER BY room.name`
 }
 
-function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
+export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
   return {
     room: toRoom(row),
     head: toRev(row.head),

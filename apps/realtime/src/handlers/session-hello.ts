@@ -1,3 +1,4 @@
+import type { Principal } from '@parley/core'
 import * as core from '@parley/core'
 import type { Bootstrap, JoinedRoom } from '@parley/protocol'
 import type { Chat, Handler, Hearing } from './handler.ts'
@@ -11,13 +12,10 @@ const MAX_READS = 5
  */
 export const hello: Handler<'session.hello'> = ({ chat, principal, hearing }) =>
   chat.persons.run(principal.personId, async () => {
-    for (const { output, published } of await core.enterWorkspace(chat.core, principal)) {
-      chat.fanOut.enterRoom(principal.personId, output.room.room.id)
-      const epoch = await core.readEpoch(chat.core)
-      chat.fanOut.toPersonHere(principal.personId, 'room.joined', { epoch, room: output.room })
-      chat.fanOut.publish(published)
-    }
     let bootstrap = await core.readBootstrap(chat.core, principal)
+    if (bootstrap.rooms.length === 0 && (await letIn(chat, principal))) {
+      bootstrap = await core.readBootstrap(chat.core, principal)
+    }
     for (let reads = 1; reads < MAX_READS; reads += 1) {
       if (!(await haveMovedOn(chat, hearRooms(hearing, bootstrap)))) break
       bootstrap = await core.readBootstrap(chat.core, principal)
@@ -25,6 +23,18 @@ export const hello: Handler<'session.hello'> = ({ chat, principal, hearing }) =>
     for (const { room, head } of bootstrap.rooms) chat.told.begin(room.id, bootstrap.epoch, head)
     return bootstrap
   })
+
+/** A newcomer enters the first room; false where there was nothing to enter. */
+async function letIn(chat: Chat, principal: Principal): Promise<boolean> {
+  const entered = await core.enterWorkspace(chat.core, principal)
+  for (const { output, published } of entered) {
+    chat.fanOut.enterRoom(principal.personId, output.room.room.id)
+    const epoch = await core.readEpoch(chat.core)
+    chat.fanOut.toPersonHere(principal.personId, 'room.joined', { epoch, room: output.room })
+    chat.fanOut.publish(published)
+  }
+  return entered.length > 0
+}
 
 /** Makes the socket hear the person's rooms and no other; returns those that are new to it. */
 function hearRooms(hearing: Hearing, { rooms }: Bootstrap): JoinedRoom[] {

@@ -2,6 +2,7 @@ import { SignJWT } from 'jose'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { TICKET_ALGORITHM, TICKET_AUDIENCE, TICKET_LIFE_SECONDS } from './ticket.ts'
+import { ticketKey } from './ticket-key.ts'
 
 /** A signed ticket that opens a connection to the realtime server, for one minute. */
 export async function issueTicket(
@@ -16,6 +17,6 @@ export async function issueTicket(
     .setAudience(TICKET_AUDIENCE)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
-    .sign(core.ticketKey)
+    .sign(await ticketKey(core))
   return { ticket, expiresAt: new Date(expiresAt * 1000) }
 }

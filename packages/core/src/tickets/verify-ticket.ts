@@ -3,6 +3,7 @@ import { jwtVerify } from 'jose'
 import type { CoreContext } from '../context.ts'
 import { isUuid } from '../text/uuid.ts'
 import { CLOCK_TOLERANCE_SECONDS, TICKET_ALGORITHM, TICKET_AUDIENCE, TICKET_LIFE_SECONDS } from './ticket.ts'
+import { ticketKey } from './ticket-key.ts'
 
 /**
  * Whom a ticket names. It says nothing of whether the session is still alive: that is `authenticateSession`'s.
@@ -12,7 +13,7 @@ export async function verifyTicket(
   core: CoreContext,
   ticket: string,
 ): Promise<{ personId: string; sessionId: string }> {
-  const claims = await jwtVerify(ticket, core.ticketKey, {
+  const claims = await jwtVerify(ticket, await ticketKey(core), {
     algorithms: [TICKET_ALGORITHM],
     audience: TICKET_AUDIENCE,
     clockTolerance: CLOCK_TOLERANCE_SECONDS,

@@ -1,8 +1,9 @@
 import type { Person } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
+import { type Home, loadHomes } from '../homes.ts'
 import { loadRoomIds, loadWithMembership } from '../members.ts'
 import { loadPeople } from '../people.ts'
-import { type JoinedRooms, loadHeads, loadRooms } from '../rooms.ts'
+import { loadHeads } from '../rooms.ts'
 import { type LivingSession, loadSessions } from '../sessions.ts'
 import { loadWorkspace, type WorkspaceFacts } from '../workspace.ts'
 import { createGather } from './gather.ts'
@@ -12,8 +13,8 @@ export interface Reads {
   /** By session id; none that ended. */
   session(id: string): Promise<LivingSession | undefined>
   person(id: string): Promise<Person | undefined>
-  /** By person id: the rooms that they are in. */
-  rooms(personId: string): Promise<JoinedRooms | undefined>
+  /** By person id: what they come home to. */
+  home(personId: string): Promise<Home | undefined>
   /** By person id: the ids of the rooms that they are in; unknown for who is in none. */
   roomIds(personId: string): Promise<readonly string[] | undefined>
   /** By person id: true where they are or were in any room. */
@@ -27,7 +28,7 @@ export function createReads(ask: Ask): Reads {
   return {
     session: createGather((ids) => loadSessions(ask, ids)),
     person: createGather((ids) => loadPeople(ask, ids)),
-    rooms: createGather((personIds) => loadRooms(ask, personIds)),
+    home: createGather((personIds) => loadHomes(ask, personIds)),
     roomIds: createGather((personIds) => loadRoomIds(ask, personIds)),
     hasMembership: createGather((personIds) => loadWithMembership(ask, personIds)),
     head: createGather((roomIds) => loadHeads(ask, roomIds)),

@@ -1,0 +1,58 @@
+import type { JoinedRoom, Person } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
+import type { Database } from './open-database.ts'
+import { type JoinedRoomRow, joinedRooms, toJoinedRoom } from './rooms.ts'
+import type { WorkspaceFacts } from './workspace.ts'
+
+/** What a person comes home to. All of it is of the same moment, so the epoch is the one that the heads are of. */
+export interface Home {
+  readonly workspace: WorkspaceFacts
+  readonly person: Person
+  /** Those that they are in, by name. */
+  readonly rooms: readonly JoinedRoom[]
+}
+
+/** Null where there is no such person, or no workspace yet. */
+export async function findHome(database: Database, personId: string): Promise<Home | null> {
+  return (await database.reads.home(personId)) ?? null
+}
+
+type HomeRow = (JoinedRoomRow | { readonly [K in keyof JoinedRoomRow]: null }) & {
+  readonly my_id: string
+  readonly my_handle: string
+  readonly my_display_name: string
+  readonly my_role: Person['role']
+  readonly workspace_name: string
+  readonly epoch: string
+}
+
+/** Homes by person. */
+export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise<Map<string, Home>> {
+  const rows = await ask<HomeRow>(
+    'homes',
+    `SELECT person.id::text AS my_id, person.handle AS my_handle, person.display_name AS my_display_name,
+       person.role::text AS my_role, workspace.name AS workspace_name, workspace.epoch::text, joined.*
+     FROM person
+       JOIN workspace ON workspace.id = 1
+       LEFT JOIN (${joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'")}) AS joined
+         ON joined.person_id = person.id::text
+     WHERE person.id = ANY ($1::uuid[])
+     ORDER BY joined.name`,
+    [personIds],
+  )
+  const homes = new Map<string, Home & { readonly rooms: JoinedRoom[] }>()
+  for (const row of rows) {
+    const home = homes.get(row.my_id) ?? toHome(row)
+    homes.set(row.my_id, home)
+    if (row.id !== null) home.rooms.push(toJoinedRoom(row))
+  }
+  return homes
+}
+
+function toHome(row: HomeRow): Home & { readonly rooms: JoinedRoom[] } {
+  return {
+    workspace: { name: row.workspace_name, epoch: row.epoch },
+    person: { id: row.my_id, handle: row.my_handle, displayName: row.my_display_name, role: row.my_role },
+    rooms: [],
+  }
+}
