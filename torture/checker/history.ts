@@ -63,6 +63,7 @@ export class History {
 
   take(record: Record): void {
     this.lastAt = Math.max(this.lastAt, record[1])
+    if (record[0] === 'note') return
     if (record[0] === 'uncaught') {
       this.uncaught.push(record[2])
       this.examples.add('uncaught', () => record[2])

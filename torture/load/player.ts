@@ -77,6 +77,9 @@ export function startPlayer(needs: PlayerNeeds): Player {
     ticket: async () => ({ ticket: signTicket(me, ticketKey) }),
     random,
     client: 'torture',
+    log(level, message, fields) {
+      if (level !== 'debug') log.write(['note', Date.now(), device, `${message} ${JSON.stringify(fields ?? {})}`])
+    },
   })
 
   const showStatus = () => {

@@ -33,6 +33,8 @@ export type Record =
   | readonly [kind: 'read', at: number, device: number, room: number, readSeq: number]
   /** At the very end: whether rows above the window are missing, and how many own acts wait still. */
   | readonly [kind: 'final', at: number, device: number, room: number, hasOlder: boolean, waiting: number]
+  /** What the SDK says about its connection; nothing is judged by it. */
+  | readonly [kind: 'note', at: number, device: number, text: string]
   | readonly [kind: 'uncaught', at: number, message: string]
 
 /** The kind of an act: send, edit, delete. */

@@ -50,7 +50,7 @@ export async function startWorld(
     PARLEY_LOG_LEVEL: 'info',
     // All people of the torture have one address.
     PARLEY_TRUSTED_PROXIES: '127.0.0.1',
-    PARLEY_LIMIT_CONNECTIONS_PER_ADDRESS: '20000',
+    PARLEY_CONNECTIONS_PER_ADDRESS: '20000',
     ...more.environment,
   }
   const instances = await Promise.all(
