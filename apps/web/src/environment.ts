@@ -6,6 +6,7 @@ import {
   limitsFrom,
   limitVariables,
   logLevel,
+  metricsToken,
   orNull,
   perMinute,
   port,
@@ -33,6 +34,7 @@ const schema = z.object({
   PARLEY_TICKET_KEY: ticketKey,
   PARLEY_TRUSTED_PROXIES: withDefault(trustedProxies, []),
   PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
+  PARLEY_METRICS_TOKEN: orNull(metricsToken),
   PARLEY_DEV: withDefault(z.enum(['0', '1'], { error: 'must be 0 or 1' }), '0'),
   ...accountRateVariables,
   ...limitVariables,
@@ -56,6 +58,8 @@ export interface WebEnvironment {
   readonly ticketKey: Uint8Array
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
+  /** Null: only this machine reads the metrics. */
+  readonly metricsToken: string | null
   readonly development: boolean
   readonly limits: Limits
   readonly rates: { readonly signIn: Rate; readonly signUp: Rate }
@@ -83,6 +87,7 @@ export function webEnvironment(): WebEnvironment {
     ticketKey: values.PARLEY_TICKET_KEY,
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     logLevel: values.PARLEY_LOG_LEVEL,
+    metricsToken: values.PARLEY_METRICS_TOKEN,
     development: values.PARLEY_DEV === '1',
     limits: limitsFrom(values),
     rates: {

@@ -5,6 +5,7 @@ import next from 'next'
 import { pino } from 'pino'
 import { webEnvironment } from './environment.ts'
 import { sendConsoleTo } from './http/console-log.ts'
+import { measureWeb } from './http/operator.ts'
 import { createWebServer, drain, listen } from './http/serve.ts'
 import { whenAskedToStop } from './http/signals.ts'
 import { closeAll } from './http/stop.ts'
@@ -15,6 +16,7 @@ const { port, host, development, publicUrl } = environment
 const log = pino({ level: environment.logLevel, base: { process: 'web' } })
 if (!development) sendConsoleTo(log)
 const app = next({ dev: development, dir: path.join(import.meta.dirname, '..'), port, hostname: host ?? 'localhost' })
+const stopped = onStopSignal()
 let prepared: Promise<void> | undefined
 
 const server = createWebServer({
@@ -25,9 +27,11 @@ const server = createWebServer({
   upgrade: development ? (...upgrade) => app.getUpgradeHandler()(...upgrade) : null,
   trustedProxies: trustProxies(environment.trustedProxies),
   publicUrl,
+  operator: { metricsToken: environment.metricsToken, isDraining: () => stopped.aborted },
   log,
 })
-whenAskedToStop(onStopSignal(), log, async () => {
+measureWeb(() => stopped.aborted)
+whenAskedToStop(stopped, log, async () => {
   await drain(server, 5000)
   await closeAll()
   await app.close()

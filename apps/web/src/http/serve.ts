@@ -5,6 +5,7 @@ import { readCaller, writeCaller } from '@parley/process/callers'
 import type { Logger } from 'pino'
 import { constantHeaders } from '../security/headers.ts'
 import { logAccess } from './access-log.ts'
+import { answerOperator, countRequest, type OperatorOptions } from './operator.ts'
 import { nameRequest } from './request-id.ts'
 
 export interface ServeOptions {
@@ -13,6 +14,7 @@ export interface ServeOptions {
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null
   trustedProxies: BlockList
   publicUrl: URL
+  operator: OperatorOptions
   log: Logger
 }
 
@@ -20,13 +22,15 @@ export interface ServeOptions {
  * The HTTP server around Next: it decides who asks, names and logs each request, and sets the headers that every
  * response carries, whoever writes it.
  */
-export function createWebServer({ handle, upgrade, trustedProxies, publicUrl, log }: ServeOptions): Server {
+export function createWebServer({ handle, upgrade, trustedProxies, publicUrl, operator, log }: ServeOptions): Server {
   const headers = Object.entries(constantHeaders(publicUrl))
   const server = createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    if (answerOperator(request, response, operator)) return
+    countRequest(response)
     const caller = readCaller(request, trustedProxies)
     writeCaller(request, caller)
     const requestId = nameRequest(request, response)
-    for (const [name, value] of headers) response.setHeader(name, value)
     logAccess(log, request, response, { requestId, address: caller.address })
     handle(request, response).catch((error: unknown) => {
       log.error({ requestId, err: error }, 'request failed')
