@@ -34,7 +34,12 @@ async function main(options: Options): Promise<number> {
     rmSync(folder, { recursive: true, force: true })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stopAll().then(() => process.exit(130)))
+    const leave = () => sweepDatabases({ ownToo: true }).finally(() => process.exit(130))
+    process.once(signal, () => {
+      // Whatever was being started fails when its database goes.
+      for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => undefined)
+      void stopAll().then(leave, leave)
+    })
   }
   const setting: Setting = {
     options,

@@ -46,12 +46,16 @@ export async function startDatabase(core: number | null): Promise<BenchDatabase>
   }
 }
 
-/** Stops and removes what a bench that was killed left behind. */
-export async function sweepDatabases(): Promise<void> {
+/**
+ * Stops and removes what a bench that was killed left behind.
+ *
+ * @param ownToo also what this process started, whether it was ready or not: at Ctrl-C.
+ */
+export async function sweepDatabases({ ownToo = false } = {}): Promise<void> {
   mkdirSync(dataFolders, { recursive: true })
   for (const name of readdirSync(dataFolders)) {
     const owner = Number(name.split('-')[0])
-    if (!Number.isInteger(owner) || isAlive(owner)) continue
+    if (!Number.isInteger(owner) || (isAlive(owner) && !(ownToo && owner === process.pid))) continue
     const dataFolder = path.join(dataFolders, name)
     const server = findRunningServer(path.join(dataFolder, 'postgres'))
     if (server) await stopServer(server.pid)
