@@ -32,12 +32,12 @@ test('a network has so many connections, and gets a place back when one ends', (
   expect(arrivals.mayArrive(ADDRESS)).toBe(true)
 })
 
-test('of those who have not signed in a network has a quarter, and each is closed after ten seconds', () => {
+test('of those who have not signed in a network has a quarter, and each is closed after nine seconds', () => {
   const arrivals = createArrivals(8)
   const silent = [new FakeConnection(), new FakeConnection()]
   for (const connection of silent) arrivals.arrived(ADDRESS, connection)
   expect(arrivals.mayArrive(ADDRESS)).toBe(false)
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(9_000)
   expect(silent.every(({ isClosed }) => isClosed)).toBe(true)
   expect(arrivals.mayArrive(ADDRESS)).toBe(true)
 })

@@ -3,8 +3,8 @@ import { type ClosableConnection, closeConnection } from '../connections/close-c
 import { createConnectionCount } from '../connections/count-connections.ts'
 import { networkOf } from './network.ts'
 
-/** Whoever has not signed in by then is let go. */
-const SIGN_IN_WITHIN_MS = 10_000
+/** Whoever has not signed in by then is let go: before socket.io does so, which waits for the other end to agree. */
+const SIGN_IN_WITHIN_MS = 9_000
 /** Of one network's connections, those that have not signed in yet. */
 const STRANGERS_SHARE = 1 / 4
 /** How often one network may try to connect: all of its people at once, then so many a second. */

@@ -8,6 +8,8 @@ const DOUBT_AFTER_MS = 2_000
 const LOOK_EVERY_MS = [200, 400] as const
 /** A database that is well is not looked at more often than this, whatever fails. */
 const WELL_FOR_MS = 100
+/** Looks without an answer until it counts as away: a busy process, or a busy database, is late itself. */
+const SILENT_LOOKS = 2
 /** Callers that are refused come back spread out over this. */
 const RETRY_AFTER_MS = [500, 1_500] as const
 
@@ -43,13 +45,17 @@ export function watchAvailability(look: () => Promise<void>): Availability {
   async function doubt(): Promise<void> {
     if (isLooking || closed.signal.aborted || performance.now() - wellAt < WELL_FOR_MS) return
     isLooking = true
+    let silent = 0
     while (!closed.signal.aborted) {
       try {
         await look()
         wellAt = performance.now()
         set(false)
         break
-      } catch {
+      } catch (error) {
+        silent += 1
+        // An error that the system or PostgreSQL gave a code is an answer, and no.
+        if (!hasCode(error) && silent < SILENT_LOOKS) continue
         set(true)
         await wait(between(LOOK_EVERY_MS), undefined, { signal: closed.signal, ref: false }).catch(() => {})
       }
@@ -83,4 +89,8 @@ export function watchAvailability(look: () => Promise<void>): Availability {
 
 function between([least, most]: readonly [number, number]): number {
   return least + Math.random() * (most - least)
+}
+
+function hasCode(error: unknown): boolean {
+  return typeof (error as { code?: unknown } | null)?.code === 'string'
 }

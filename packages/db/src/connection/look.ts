@@ -2,9 +2,9 @@ import pg from 'pg'
 import type { Timeouts } from './pool.ts'
 
 /** Longest that a look may take, also where the database takes the connection and says nothing. */
-const LOOK_MS = 1_000
+const LOOK_MS = 1_500
 
-/** Asks the database one thing on a connection of its own. Rejects within two seconds where it does not answer. */
+/** Asks the database one thing on a connection of its own. Rejects within three seconds where it does not answer. */
 export async function lookAt(url: string, name: string, { connectMs, answerMs }: Timeouts): Promise<void> {
   const client = new pg.Client({
     connectionString: url,

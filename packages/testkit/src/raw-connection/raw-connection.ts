@@ -36,6 +36,8 @@ export interface RawConnection {
 export interface RawOptions {
   readonly auth?: unknown
   readonly origin?: string
+  /** Sent with every request, as a proxy would. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly transports?: ('websocket' | 'polling')[]
   /** Told every Engine.IO packet as it stands on the wire of a WebSocket. */
   readonly onPacket?: (packet: WirePacket) => void
@@ -66,7 +68,7 @@ export async function connectRaw(url: string, options: RawOptions = {}): Promise
     forceNew: true,
     reconnection: false,
     transports: options.transports ?? ['websocket'],
-    ...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
+    extraHeaders: { ...options.headers, ...(options.origin === undefined ? {} : { origin: options.origin }) },
     ...(options.auth === undefined ? {} : { auth: options.auth as Record<string, unknown> }),
   })
   if (options.onPacket !== undefined) tapPackets(socket, options.onPacket)

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { PROTOCOL_VERSION } from '@parley/protocol'
+import { connectRaw, HandshakeRefused } from '@parley/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeRoom, openSetting, type Setting, say, WITHOUT_RATES } from './setting.ts'
+
+const PER_ADDRESS = 8
+
+let setting: Setting
+beforeAll(async () => {
+  setting = await openSetting({
+    environment: {
+      ...WITHOUT_RATES,
+      PARLEY_TRUSTED_PROXIES: '127.0.0.1',
+      PARLEY_CONNECTIONS_PER_ADDRESS: String(PER_ADDRESS),
+    },
+  })
+})
+afterAll(() => setting.close())
+
+/** Opens a connection, writes this and then nothing; resolves to how many milliseconds it was let stay. */
+function sayOnly(text: string, dribble = ''): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now()
+    const socket: Socket = connect(setting.server.port, '127.0.0.1', () => socket.write(text))
+    const dribbling = setInterval(() => dribble !== '' && socket.writable && socket.write(dribble), 500)
+    socket.resume()
+    socket.on('error', () => {})
+    socket.once('close', () => {
+      clearInterval(dribbling)
+      resolve(performance.now() - startedAt)
+    })
+    setTimeout(() => reject(new Error('it was let stay')), 40_000).unref()
+  })
+}
+
+const UPGRADE = [
+  'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+  'Host: localhost',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  '\r\n',
+].join('\r\n')
+
+test('whoever connects and says nothing, or hardly anything, is let go in seconds', async () => {
+  const metric = async () =>
+    Number(/^parley_connections (\d+)$/m.exec(await (await fetch(`${setting.server.url}/metrics`)).text())?.[1])
+  const polling = await fetch(`${setting.server.url}/socket.io/?EIO=4&transport=polling`)
+  expect(polling.status).toBe(200)
+  const startedAt = performance.now()
+  const abandoned = expect.poll(metric, { timeout: 40_000, interval: 250 }).toBe(0)
+  const stayedMs = await Promise.all([
+    sayOnly(''),
+    sayOnly('GET /healthz HTTP/1.1\r\nHost: localhost\r\n'),
+    sayOnly('GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', 'x'),
+    sayOnly(UPGRADE),
+    sayOnly('POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n', '1'),
+  ])
+  await abandoned
+  // Fifteen seconds, and as much again for a machine that is busy.
+  for (const ms of [...stayedMs, performance.now() - startedAt]) expect(ms).toBeLessThan(30_000)
+})
+
+test('an address has so many connections, and another one is none the poorer', async () => {
+  const people = await Promise.all(Array.from({ length: PER_ADDRESS }, (_, index) => setting.person(`p${index}`)))
+  const from = async (index: number, address: string) =>
+    connectRaw(setting.server.url, {
+      auth: { ticket: await people[index]?.ticket(), protocol: PROTOCOL_VERSION },
+      headers: { 'x-forwarded-for': address },
+    })
+  const connections = []
+  for (let index = 0; index < PER_ADDRESS; index += 1) connections.push(await from(index, '203.0.113.7'))
+  await expect(from(0, '203.0.113.7')).rejects.toBeInstanceOf(HandshakeRefused)
+  ;(await from(0, '203.0.113.8')).close()
+  for (let index = 0; index < PER_ADDRESS; index += 1) (await people[index]?.connect())?.close()
+  connections.pop()?.close()
+  await expect.poll(() => from(0, '203.0.113.7').then((connection) => connection.close(), String)).toBeUndefined()
+  for (const connection of connections) connection.close()
+})
+
+test('300 who come at once are all let in, while those who are here go on', { timeout: 120_000 }, async () => {
+  const here = await (await setting.person('ada')).arrive()
+  const { room } = await makeRoom(here)
+  const people = await Promise.all(Array.from({ length: 8 }, (_, index) => setting.person(`crowd${index}`)))
+  let isOver = false
+  let slowestMs = 0
+  const talking = (async () => {
+    while (!isOver) {
+      const startedAt = performance.now()
+      // A machine that is busy with other tests may be told to come back: that is an answer, too.
+      await here.call('message.send', { roomId: room.id, clientId: randomUUID(), body: 'still here' })
+      slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    }
+  })()
+  const storm = await Promise.all(
+    Array.from({ length: 300 }, async (_, index) => {
+      const person = people[index % people.length]
+      if (person === undefined) throw new Error('nobody')
+      for (;;) {
+        const connection = await person.arrive().catch(() => null)
+        if (connection !== null) return connection
+        await wait(500)
+      }
+    }),
+  )
+  isOver = true
+  await talking
+  expect(storm.every(({ hello }) => hello.rooms !== undefined)).toBe(true)
+  expect(slowestMs).toBeLessThan(10_000)
+  for (const connection of storm) connection.close()
+})
+
+test('metrics count what happened, hold no secret, and are read by this machine only', async () => {
+  const ada = await setting.person('canary-handle')
+  const connection = await ada.arrive()
+  const { room } = await makeRoom(connection)
+  await say(connection, room.id, 'canary-body')
+  await connection.call('no.such', {})
+  await expect(connectRaw(setting.server.url, { auth: { ticket: 'x', protocol: PROTOCOL_VERSION } })).rejects.toThrow()
+  const text = await (await fetch(`${setting.server.url}/metrics`)).text()
+  for (const line of [
+    /^parley_commands_accepted_total{command="message.send"} [1-9]/m,
+    /^parley_commands_acked_total{command="session.hello"} [1-9]/m,
+    /^parley_commands_refused_total{code="BAD_REQUEST"} [1-9]/m,
+    /^parley_handshakes_total{result="accepted"} [1-9]/m,
+    /^parley_handshakes_total{result="unauthenticated"} [1-9]/m,
+    /^parley_journal_batch_commands_count [1-9]/m,
+    /^parley_state{state="open"} 1/m,
+    /^parley_database_up 1/m,
+    /^parley_sockets [1-9]/m,
+    /^nodejs_eventloop_lag_p99_seconds /m,
+  ])
+    expect(text).toMatch(line)
+  for (const secret of [ada.id, ada.handle, room.id, 'canary', setting.server.secrets.ticketKey])
+    expect(text).not.toContain(secret)
+  const forwarded = await fetch(`${setting.server.url}/metrics`, { headers: { 'x-forwarded-for': '127.0.0.1' } })
+  expect(forwarded.status).toBe(404)
+  connection.close()
+})
