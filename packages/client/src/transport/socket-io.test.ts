@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 import type { Refusal } from '@parley/protocol'
@@ -73,6 +74,41 @@ test('after an upgrade that was swallowed, the next attempt begins with long pol
   }
   expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'polling'])
 })
+
+test('where a WebSocket worked, one that is refused is a server that starts: nobody falls back to long polling', async () => {
+  let isStarting = false
+  const { url, lines } = await listen((socket) => {
+    if (!isStarting) acceptWebSocket(socket)
+    else socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n'))
+  })
+  const transport = socketIoTransport({ url })
+  const first = listenerInHand()
+  let opened = () => {}
+  const open = new Promise<void>((resolve) => {
+    opened = resolve
+  })
+  const link = transport.open(handshake, { ...first.listener, opened: () => opened() })
+  await open
+  link.close()
+  isStarting = true
+  const second = listenerInHand()
+  transport.open(handshake, second.listener)
+  expect(await second.closed).toBeNull()
+  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'websocket'])
+})
+
+/** Just enough of a server for one connection: the upgrade, then Engine.IO's and socket.io's opening packets. */
+function acceptWebSocket(socket: Socket): void {
+  const send = (text: string) => socket.write(Buffer.concat([Buffer.from([0x81, text.length]), Buffer.from(text)]))
+  socket.once('data', (request) => {
+    const key = /sec-websocket-key: (\S+)/i.exec(String(request))?.[1] ?? ''
+    const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+    const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`
+    socket.write(`${head}Sec-WebSocket-Accept: ${accept}\r\n\r\n`)
+    send('0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000}')
+    socket.once('data', () => send('40{"sid":"b"}'))
+  })
+}
 
 test('a link that is closed before it opened lets go of its socket and says nothing', async () => {
   let accepted: (socket: Socket) => void = () => {}

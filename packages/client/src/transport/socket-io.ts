@@ -10,6 +10,12 @@ export interface SocketIoOptions {
 }
 
 /**
+ * So often a WebSocket may fail in a row where one has worked before. A server that is just starting refuses them, too,
+ * and who falls back to polling for that stays with it as long as the connection lasts.
+ */
+const WEB_SOCKET_PATIENCE = 5
+
+/**
  * Connects over socket.io: WebSocket first, long polling where that fails. Its own reconnection and retries are off,
  * because the SDK decides when to come back and what to send again. Each attempt has a Manager of its own.
  */
@@ -17,13 +23,15 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   // Some proxies swallow an upgrade instead of refusing it. socket.io tries the next transport after an error only,
   // so after a timeout the other one goes first.
   let transports = ['websocket', 'polling']
+  // Since a WebSocket last worked.
+  let failures = Number.POSITIVE_INFINITY
   return {
     open(handshake, listener) {
       const socket = io(typeof url === 'function' ? url() : url, {
         auth: handshake,
         // Polling is many requests: by this a load balancer sends them all to the instance that began.
         query: { stick: Math.random().toString(36).slice(2) },
-        transports,
+        transports: failures < WEB_SOCKET_PATIENCE ? ['websocket'] : transports,
         tryAllTransports: true,
         timeout: connectTimeoutMs,
         forceNew: true,
@@ -33,10 +41,14 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       const listening = listenOnce(listener, release)
       // Events that came with the handshake's answer are emitted before `connect` is.
       socket.onAny((event: string, payload: unknown) => listening.received(event, payload))
-      socket.on('connect', listening.opened)
+      socket.on('connect', () => {
+        if (socket.io.engine.transport.name === 'websocket') failures = 0
+        listening.opened()
+      })
       socket.on('connect_error', (error) => {
-        if (error.message === 'timeout') transports = transports.toReversed()
         const data = (error as { data?: unknown }).data
+        if (data === undefined) failures += 1
+        if (error.message === 'timeout' && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
         listening.closed(data === undefined ? null : Refusal.fromWire(data))
       })
       socket.on('disconnect', () => listening.closed(null))
