@@ -87,6 +87,8 @@ export async function runFault({ fault, seed, options, folder, stopping, say }: 
     const lines = instance.log().map((line) => JSON.stringify(line))
     writeFileSync(path.join(folder, `instance-${instance.index}.jsonl`), lines.join('\n'))
   }
+  const nginxLog = [...world.nginx.log.map((line) => JSON.stringify(line)), ...world.nginx.accessLog()]
+  writeFileSync(path.join(folder, 'nginx.log'), nginxLog.join('\n'))
   const problemsOfServers = world.instances.flatMap((instance) => instance.problems())
   const moments = { begunAt, faultAt, healedAt }
   const findings = await check(load.logFiles, world.postgres.url, world.setting, moments)
