@@ -38,12 +38,15 @@ export interface RoomAccess {
 
 /** What a room is to a person, with the epoch of the database that says so. */
 export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
-  const [access] = await database.prisma.$queryRaw<RoomAccess[]>`
-    SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined
-    FROM workspace
-      LEFT JOIN room ON room.id = ${roomId}::uuid
-      LEFT JOIN member ON member.room_id = room.id AND member.person_id = ${personId}::uuid AND member.state = 'joined'
-    WHERE workspace.id = 1`
+  const [access] = await database.ask<RoomAccess>(
+    'room_access',
+    `SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined
+     FROM workspace
+       LEFT JOIN room ON room.id = $1::uuid
+       LEFT JOIN member ON member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined'
+     WHERE workspace.id = 1`,
+    [roomId, personId],
+  )
   if (!access) throw new Error('the workspace is not prepared')
   return access
 }

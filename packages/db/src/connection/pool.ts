@@ -21,6 +21,12 @@ export interface PoolOptions {
   readonly timeouts: Timeouts
 }
 
+/**
+ * PostgreSQL would plan the larger reads anew each time, which takes longer than they do. They look rows up by indexes,
+ * whatever is asked for, so one plan is good for all.
+ */
+const KEEP_PLANS = 'SET plan_cache_mode = force_generic_plan'
+
 /** A pool with timeouts on every step, which survives the loss of an idle connection. */
 export function createPool({ url, size, name, timeouts }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -32,6 +38,8 @@ export function createPool({ url, size, name, timeouts }: PoolOptions): pg.Pool 
     statement_timeout: timeouts.statementMs,
     query_timeout: timeouts.answerMs,
     keepAlive: true,
+    // Awaited, whatever its type says: nobody gets a connection before.
+    onConnect: (client) => client.query(KEEP_PLANS) as unknown as undefined,
   })
   // An idle connection that is lost reports here, and the pool replaces it. Without a listener Node would exit.
   pool.on('error', () => {})
