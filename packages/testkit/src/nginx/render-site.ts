@@ -13,8 +13,8 @@ export interface Site {
 export function renderSite(site: Site): string {
   const values: Readonly<Record<string, string>> = {
     PARLEY_LISTEN: `127.0.0.1:${site.port}`,
-    PARLEY_REALTIME_SERVERS: servers(site.realtime),
-    PARLEY_WEB_SERVERS: servers(site.web),
+    PARLEY_REALTIME_SERVERS: servers(site.realtime, 'max_fails=0'),
+    PARLEY_WEB_SERVERS: servers(site.web, 'max_fails=1 fail_timeout=2s'),
     PARLEY_ADDRESS_CONNECTIONS: String(site.addressConnections),
   }
   const template = readFileSync(path.join(REPOSITORY, 'deploy/nginx.conf'), 'utf8')
@@ -26,6 +26,6 @@ export function renderSite(site: Site): string {
 }
 
 /** As the comment in the file has them. */
-function servers(ports: readonly number[]): string {
-  return ports.map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=2s;`).join('\n  ')
+function servers(ports: readonly number[], checks: string): string {
+  return ports.map((port) => `server 127.0.0.1:${port} ${checks};`).join('\n  ')
 }
