@@ -63,11 +63,14 @@ export function openJournal({ pool, connections, availability, onBatch }: Journa
   let woken = false
   let idle: (() => void)[] = []
 
-  /** Starts batches once this turn's appends are all queued. */
+  /**
+   * Starts batches once this turn of the event loop has read all that arrived. Each message is read by a callback of
+   * its own: without this the first ones of a turn would leave alone and cost a commit each.
+   */
   function wake(): void {
     if (woken) return
     woken = true
-    queueMicrotask(() => {
+    setImmediate(() => {
       woken = false
       while (flying.size < connections) {
         const batch = queue.takeBatch(BATCH)
