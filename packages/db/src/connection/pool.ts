@@ -27,6 +27,9 @@ export interface PoolOptions {
  */
 const KEEP_PLANS = 'SET plan_cache_mode = force_generic_plan'
 
+/** A row that is locked for longer is not waited for: whoever holds it has stopped, and others wait behind us. */
+const LOCK_WITHIN_MS = 2_000
+
 /** A pool with timeouts on every step, which survives the loss of an idle connection. */
 export function createPool({ url, size, name, timeouts }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -38,12 +41,16 @@ export function createPool({ url, size, name, timeouts }: PoolOptions): pg.Pool 
     statement_timeout: timeouts.statementMs,
     query_timeout: timeouts.answerMs,
     keepAlive: true,
+    lock_timeout: Math.min(LOCK_WITHIN_MS, timeouts.statementMs / 2),
     // Awaited, whatever its type says: nobody gets a connection before.
-    onConnect: (client) => client.query(KEEP_PLANS) as unknown as undefined,
+    onConnect: (client) => {
+      // A connection that is lost while it is checked out, but not asking anything, reports here. Without a listener
+      // Node would exit.
+      client.on('error', () => {})
+      return client.query(KEEP_PLANS) as unknown as undefined
+    },
   })
   // An idle connection that is lost reports here, and the pool replaces it. Without a listener Node would exit.
   pool.on('error', () => {})
-  // The same holds for one that is checked out but not asking anything at that moment.
-  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -62,6 +62,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return false
 }
 
+/** True where a row was locked for too long: that row is at fault, not the database. */
+export function isLockTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '55P03'
+}
+
 /** The refusal for a database that is away; any other error as it is. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof Refusal) return error

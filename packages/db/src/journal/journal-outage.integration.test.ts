@@ -120,10 +120,20 @@ test('a room that is locked for too long holds up only itself', async () => {
   await locker.connect()
   await locker.query('BEGIN')
   await locker.query('SELECT FROM room WHERE id = $1 FOR UPDATE', [locked])
-  const held = attempt(database, command(locked, 0))
-  await Promise.resolve()
-  expect(await attempt(database, command(free, 0))).toBe(2)
+  // In one batch, at first.
+  const [held, letGo] = [attempt(database, command(locked, 0)), attempt(database, command(free, 0))]
+  expect(await letGo).toBe(2)
   expect(await held).toBeNull()
+  // And in two from then on: the free room does not wait for the other one.
+  const settled: string[] = []
+  const again = [
+    attempt(database, command(locked, 1)).then((seq) => settled.push(`locked: ${seq}`)),
+    attempt(database, command(free, 1)).then((seq) => settled.push(`free: ${seq}`)),
+  ]
+  await Promise.all(again)
+  expect(settled).toEqual(['free: 3', 'locked: null'])
+  await locker.query('ROLLBACK')
+  expect(await attempt(database, command(locked, 2))).toBe(2)
   await locker.end()
   await database.close()
   await link.close()

@@ -209,3 +209,14 @@ test('one hot room holds nobody up: of 5,000 that wait there, few go before a lo
   // The hot room's batch, and the lone one's beside it at first.
   expect(mostBatches).toBeLessThanOrEqual(2)
 })
+
+test('messages go with their room, and nobody who wrote some can be deleted', async () => {
+  const author = await rooms.person()
+  const [kept, gone] = [await rooms.room([author]), await rooms.room([author])]
+  const { journal, prisma } = rooms.instance()
+  for (const room of [kept, gone]) await journal.append(command(room, author))
+  await prisma.room.delete({ where: { id: gone } })
+  expect(await prisma.message.count({ where: { roomId: gone } })).toBe(0)
+  await expect(prisma.person.delete({ where: { id: author } })).rejects.toThrow('cannot be deleted')
+  expect(await prisma.message.count({ where: { roomId: kept } })).toBe(1)
+})

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Availability } from '../connection/availability.ts'
-import { isDatabaseAway, refusalOf } from '../connection/unavailable.ts'
+import { isDatabaseAway, isLockTimeout, refusalOf } from '../connection/unavailable.ts'
 import { appendBatch } from './append-batch.ts'
 import type { AppendCommand, AppendResult } from './command.ts'
 import { createQueue, type Waiting } from './queue.ts'
@@ -123,11 +123,13 @@ export function openJournal({ pool, connections, availability, onBatch }: Journa
     try {
       results = await appendBatch(client, commands)
     } catch (error) {
-      if (batch.length === 1 || isDatabaseAway(error)) throw error
-      // One command that the database cannot take must not fail the others: each goes alone.
-      for (const waiting of batch) await write(client, [waiting]).catch((cause) => settle([waiting], refusalOf(cause)))
+      const parts = partsAfter(error, batch)
+      if (isLockTimeout(error) && parts.length === 1) queue.keepApart(batch)
+      if (parts.length <= 1) throw error
+      for (const part of parts) await write(client, part).catch((cause) => settle(part, refusalOf(cause)))
       return
     }
+    queue.keepTogether(batch)
     for (const [index, waiting] of batch.entries()) {
       const result = results[index]
       if (result) waiting.resolve(result)
@@ -158,6 +160,19 @@ export function openJournal({ pool, connections, availability, onBatch }: Journa
       return drain()
     },
   }
+}
+
+/** What may go when all of a batch together could not: whoever is at fault must not fail the others. */
+function partsAfter(error: unknown, batch: readonly Waiting[]): readonly Waiting[][] {
+  if (!isLockTimeout(error)) return isDatabaseAway(error) ? [] : batch.map((waiting) => [waiting])
+  const rooms = new Map<string, Waiting[]>()
+  for (const waiting of batch) {
+    const { roomId } = waiting.command
+    const room = rooms.get(roomId)
+    if (room) room.push(waiting)
+    else rooms.set(roomId, [waiting])
+  }
+  return [...rooms.values()]
 }
 
 function settle(batch: readonly Waiting[], error: unknown): void {

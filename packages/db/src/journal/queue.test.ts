@@ -29,6 +29,24 @@ test('a batch takes idle rooms in the order of their arrival, and no room twice 
   expect(bodies(queue.takeBatch(upTo(10)))).toEqual(['4'])
 })
 
+test('a room that holds others up goes alone until a batch of it succeeds', () => {
+  const queue = createQueue(BOUNDS)
+  const slow = waiting('slow', '1')
+  queue.keepApart([slow])
+  for (const each of [waiting('a', '2'), slow, waiting('b', '3')]) queue.add(each)
+  expect(bodies(queue.takeBatch(upTo(10)))).toEqual(['2', '3'])
+  const alone = queue.takeBatch(upTo(10))
+  expect(bodies(alone)).toEqual(['1'])
+  queue.release(alone)
+  for (const each of [waiting('slow', '4'), waiting('c', '5')]) queue.add(each)
+  const first = queue.takeBatch(upTo(10))
+  expect(bodies(first)).toEqual(['4'])
+  queue.release(first)
+  queue.keepTogether(first)
+  for (const each of [waiting('slow', '6'), waiting('d', '7')]) queue.add(each)
+  expect(bodies(queue.takeBatch(upTo(10)))).toEqual(['5', '6', '7'])
+})
+
 test('a batch is capped, and a room that has more to say lets the others go first', () => {
   const queue = createQueue(BOUNDS)
   for (const body of ['1', '2', '3', '4']) queue.add(waiting('a', body))

@@ -18,6 +18,9 @@ export interface Queue {
   takeBatch(most: Amount): Waiting[]
   /** The rooms of a batch are idle again. */
   release(batch: readonly Waiting[]): void
+  /** The room of this batch holds others up: its next batches hold nothing else, until one of them succeeds. */
+  keepApart(batch: readonly Waiting[]): void
+  keepTogether(batch: readonly Waiting[]): void
   /** Empties the queue. */
   takeAll(): Waiting[]
 }
@@ -33,6 +36,7 @@ export function createQueue(bounds: Amount): Queue {
   /** Insertion order is the order in which rooms are served: a room that has more to say goes to the end. */
   const rooms = new Map<string, Waiting[]>()
   const busy = new Set<string>()
+  const apart = new Set<string>()
   let commands = 0
   let bytes = 0
 
@@ -62,7 +66,7 @@ export function createQueue(bounds: Amount): Queue {
       const fits = (waiting: Waiting | undefined): boolean =>
         waiting !== undefined && batch.length < most.commands && (batch.length === 0 || bytesOf(waiting) <= left)
       for (const [roomId, room] of [...rooms]) {
-        if (busy.has(roomId)) continue
+        if (busy.has(roomId) || (apart.has(roomId) && batch.length > 0)) continue
         if (!fits(room[0])) break
         const firstLeft = room.findIndex((waiting) => {
           if (!fits(waiting)) return true
@@ -74,12 +78,19 @@ export function createQueue(bounds: Amount): Queue {
         busy.add(roomId)
         rooms.delete(roomId)
         if (room.length > 0) rooms.set(roomId, room)
+        if (apart.has(roomId)) break
       }
       count(batch, -1)
       return batch
     },
     release(batch) {
       for (const { command } of batch) busy.delete(command.roomId)
+    },
+    keepApart(batch) {
+      for (const { command } of batch) apart.add(command.roomId)
+    },
+    keepTogether(batch) {
+      if (apart.size > 0) for (const { command } of batch) apart.delete(command.roomId)
     },
     takeAll() {
       const all = [...rooms.values()].flat()
