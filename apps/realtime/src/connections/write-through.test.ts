@@ -83,6 +83,18 @@ test('what one turn writes to a connection is one write, whoever wrote it', asyn
   expect(writes).toEqual([3])
 })
 
+test('a connection that is closed in the same turn hears first what it was sent', async () => {
+  const { io, url } = await openServer()
+  const { socket, heard } = await join(url, ['websocket'])
+  const left = new Promise((resolve) => socket.once('disconnect', () => resolve([...heard])))
+  io.to('room').emit('step', 0)
+  for (const one of io.sockets.sockets.values()) {
+    one.emit('step', 1)
+    one.disconnect(true)
+  }
+  expect(await left).toEqual([0, 1])
+})
+
 test('where something waits, packets take the library’s way, in order', async () => {
   const { io, url } = await openServer()
   const { socket, heard } = await join(url, ['websocket'])
