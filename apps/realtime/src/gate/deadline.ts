@@ -6,14 +6,18 @@ import { Refusal } from '@parley/protocol'
  *
  * @throws Refusal `UNAVAILABLE` after `limitMs`.
  */
-export async function withDeadline<T>(task: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('UNAVAILABLE', { retryAfterMs: 1_000 })), limitMs)
+export function withDeadline<T>(task: Promise<T>, limitMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Refusal('UNAVAILABLE', { retryAfterMs: 1_000 })), limitMs)
+    task.then(
+      (value) => {
+        clearTimeout(timer)
+        resolve(value)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
   })
-  try {
-    return await Promise.race([task, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
 }
