@@ -4,10 +4,12 @@ import { Refusal } from '@parley/protocol'
 export const DATABASE_RETRY_AFTER_MS = 1000
 
 /**
- * SQLSTATE classes and codes after which the same command can succeed unchanged: connection lost or refused (08),
- * transaction rolled back by a deadlock (40), out of resources (53), cancelled or shutting down (57), lock timeout.
+ * SQLSTATE classes and codes after which the same command can succeed unchanged: connection lost or refused (08), not
+ * let in (28, 3D000: a password or a database is being changed), a standby that is not promoted yet (25006), transaction
+ * rolled back by a deadlock (40), out of resources (53), lock timeout (55P03), cancelled or shutting down (57), a disk
+ * that fails (58).
  */
-const TRANSIENT_SQLSTATE = /^(08|40|53|57)|^55P03$/
+const TRANSIENT_SQLSTATE = /^(08|28|40|53|57|58)|^(25006|3D000|55P03)$/
 
 const TRANSIENT_NODE_CODES = new Set([
   'ECONNREFUSED',

@@ -139,6 +139,24 @@ test('a room that is locked for too long holds up only itself', async () => {
   await link.close()
 })
 
+test('while somebody holds every room, sends are refused soon, and go on when they are let go', async () => {
+  const ids = await Promise.all(Array.from({ length: 40 }, () => rooms.room([author])))
+  const { link, database } = await openByLink()
+  const locker = new pg.Client({ connectionString: rooms.url })
+  await locker.connect()
+  await locker.query('BEGIN')
+  await locker.query('LOCK TABLE room IN ACCESS EXCLUSIVE MODE')
+  const startedAt = performance.now()
+  const refused = await Promise.all(ids.map((id) => attempt(database, command(id, 0))))
+  expect(refused.every((seq) => seq === null)).toBe(true)
+  // One by one they would have waited 6 s.
+  expect(performance.now() - startedAt).toBeLessThan(4_000)
+  await locker.end()
+  expect(await Promise.all(ids.map((id) => attempt(database, command(id, 1))))).toEqual(ids.map(() => 2))
+  await database.close()
+  await link.close()
+})
+
 test('after close nothing is taken any more', async () => {
   const room = await rooms.room([author])
   const { link, database } = await openByLink()

@@ -13,6 +13,9 @@ const BATCH = { commands: 256, bytes: 256_000 }
 /** What may wait: beyond it a send is refused at once, rather than held in memory. */
 const WAITING = { commands: 10_000, bytes: 32_000_000 }
 
+/** Rooms of one batch that are waited for one by one, while somebody holds them. */
+const MOST_LOCKED = 2
+
 /**
  * The one way in which messages are written: a group commit. A command that finds its room idle leaves at once;
  * those that arrive while the room's last batch is committing form the next one. Batches of different rooms may be
@@ -126,13 +129,27 @@ export function openJournal({ pool, connections, availability, onBatch }: Journa
       const parts = partsAfter(error, batch)
       if (isLockTimeout(error) && parts.length === 1) queue.keepApart(batch)
       if (parts.length <= 1) throw error
-      for (const part of parts) await write(client, part).catch((cause) => settle(part, refusalOf(cause)))
+      await writeParts(client, parts)
       return
     }
     queue.keepTogether(batch)
     for (const [index, waiting] of batch.entries()) {
       const result = results[index]
       if (result) waiting.resolve(result)
+    }
+  }
+
+  async function writeParts(client: pg.PoolClient, parts: readonly Waiting[][]): Promise<void> {
+    let locked = 0
+    for (const part of parts) {
+      try {
+        // Somebody holds more than a room or two: it would take too long to find out which.
+        if (locked >= MOST_LOCKED) throw availability.refusal()
+        await write(client, part)
+      } catch (error) {
+        if (isLockTimeout(error)) locked += 1
+        settle(part, refusalOf(error))
+      }
     }
   }
 
