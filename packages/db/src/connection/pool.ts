@@ -23,9 +23,10 @@ export interface PoolOptions {
 
 /**
  * PostgreSQL would plan the larger reads anew each time, which takes longer than they do. They look rows up by indexes,
- * whatever is asked for, so one plan is good for all.
+ * whatever is asked for, so one plan is good for all. It is kept while the tables grow, so it must not be one for empty
+ * tables, which is to read them whole; and none of it is work enough to be worth compiling.
  */
-const KEEP_PLANS = 'SET plan_cache_mode = force_generic_plan'
+const KEEP_PLANS = 'SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off'
 
 /** A row that is locked for longer is not waited for: whoever holds it has stopped, and others wait behind us. */
 const LOCK_WITHIN_MS = 2_000
