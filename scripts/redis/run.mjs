@@ -53,6 +53,8 @@ function stop() {
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, stop)
 process.on('disconnect', stop)
 process.channel?.unref()
+// Gone before we listened.
+if (process.send !== undefined && !process.connected) stop()
 
 redis.once('error', (error) => {
   tell(50, error.message)

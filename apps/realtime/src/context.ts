@@ -1,5 +1,6 @@
 import { type CoreContext, createCore, createMemoryRateLimiter, type RateLimiter } from '@parley/core'
 import { openDatabase } from '@parley/db'
+import { openLogStream } from '@parley/process/life'
 import { createLeasingRateLimiter, openRedis, type Redis } from '@parley/redis'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
@@ -16,7 +17,7 @@ export interface Context {
 }
 
 export function createContext(environment: Environment): Context {
-  const log = pino({ level: environment.logLevel, base: { process: 'realtime' } })
+  const log = pino({ level: environment.logLevel, base: { process: 'realtime' } }, openLogStream())
   const { redisUrl } = environment
   const redis = redisUrl === null ? null : openRedis({ url: redisUrl, name: 'parley-realtime', log })
   const database = openDatabase({ url: environment.databaseUrl, name: 'parley realtime', onBatch: countBatch })

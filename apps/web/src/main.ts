@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { trustProxies } from '@parley/process/callers'
-import { onStopSignal } from '@parley/process/life'
+import { onStopSignal, openLogStream } from '@parley/process/life'
 import next from 'next'
 import { pino } from 'pino'
 import { webEnvironment } from './environment.ts'
@@ -13,7 +13,7 @@ import { isExposed } from './security/exposure.ts'
 
 const environment = webEnvironment()
 const { port, host, development, publicUrl } = environment
-const log = pino({ level: environment.logLevel, base: { process: 'web' } })
+const log = pino({ level: environment.logLevel, base: { process: 'web' } }, openLogStream())
 if (!development) sendConsoleTo(log)
 const app = next({ dev: development, dir: path.join(import.meta.dirname, '..'), port, hostname: host ?? 'localhost' })
 const stopped = onStopSignal()

@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '@parley/db'
+import { openLogStream } from '@parley/process/life'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
 
@@ -13,6 +14,6 @@ export function createContext(environment: Environment): Context {
   return {
     environment,
     database: openDatabase({ url: environment.databaseUrl, poolSize: 2, name: 'parley worker' }),
-    log: pino({ level: environment.logLevel, base: { process: 'worker' } }),
+    log: pino({ level: environment.logLevel, base: { process: 'worker' } }, openLogStream()),
   }
 }

@@ -14,7 +14,14 @@ const PROGRAM = `
   if (stopped.aborted) tell()
   else stopped.addEventListener('abort', tell)
 `
-/** The same, once the channel to its parent is gone. */
+/** Says `ready` and does not stop, whatever it is told. */
+const STUBBORN = `
+  const { onStopSignal } = await import(${MODULE})
+  setInterval(() => {}, 1000)
+  onStopSignal(200)
+  console.log('ready')
+`
+/** The first, once the channel to its parent is gone. */
 const ORPHAN = `await new Promise((resolve) => { process.once('disconnect', resolve); process.send('loaded') }); ${PROGRAM}`
 
 function run(program: string): { child: ChildProcess; said: Promise<string>; ready: Promise<unknown> } {
@@ -49,4 +56,12 @@ test('a parent that died before anybody listened stops the process, too', async 
   await once(child, 'message')
   child.disconnect()
   expect(await said).toBe('ready\nparent gone\n')
+}, 30_000)
+
+test('nobody has to end a process that does not stop after the death of its parent', async () => {
+  const { child, ready } = run(STUBBORN)
+  const exited = once(child, 'exit')
+  await ready
+  child.disconnect()
+  expect(await exited).toEqual([null, 'SIGKILL'])
 }, 30_000)
