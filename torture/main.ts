@@ -1,8 +1,7 @@
+import { createStopping, type Stopping } from '@parley/testkit'
 import { selfCheck } from './broken-builds/self-check.ts'
 import { readOptions, USAGE } from './options/read-options.ts'
 import { runAll } from './run/run-all.ts'
-import { createStopping, type Stopping } from './world/stopping.ts'
-import { sweepThrowAwayFolders } from './world/throw-away-folder.ts'
 
 /** `npm run torture`: see the usage. Whatever ends it, nothing it started stays. */
 let stopping: Stopping | null = null
@@ -21,7 +20,6 @@ if (options === 'help') {
   console.log(USAGE)
   process.exit(0)
 }
-sweepThrowAwayFolders()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     console.error('Stopping …')
@@ -29,8 +27,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 // Started by another program (a self-check, a test run), it ends with that.
-process.once('disconnect', () => void (stopping?.stop() ?? Promise.resolve()).finally(() => process.exit(1)))
+const abandon = () => void (stopping?.stop() ?? Promise.resolve()).finally(() => process.exit(1))
+process.once('disconnect', abandon)
 process.channel?.unref()
+if (process.send !== undefined && !process.connected) abandon()
 
 if (options.isSelfCheck) {
   const all = createStopping()

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { makeThrowAwayFolder } from '../world/throw-away-folder.ts'
+import { makeThrowAwayFolder } from '@parley/testkit'
 import type { BrokenBuild } from './broken-build.ts'
 import { patch } from './patch.ts'
 

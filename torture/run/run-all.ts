@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { createStopping, makeThrowAwayFolder, type Stopping } from '@parley/testkit'
 import type { Options } from '../options/read-options.ts'
 import { summarise, writeReport } from '../report/summary.ts'
 import { renderTable } from '../report/table.ts'
-import { createStopping, type Stopping } from '../world/stopping.ts'
-import { makeThrowAwayFolder } from '../world/throw-away-folder.ts'
 import type { Result } from './result.ts'
 import { runFault } from './run-fault.ts'
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Stopping } from '@parley/testkit'
 import type { LoadNews, LoadOrder, LoadReport } from '../load/orders.ts'
 import type { World } from './start-world.ts'
-import type { Stopping } from './stopping.ts'
 
 /** The people, in a few processes, seen as one. */
 export interface Load {

@@ -5,6 +5,7 @@ import {
   type PostgresServer,
   type RedisServer,
   type Secrets,
+  type Stopping,
   startNginx,
   startPostgres,
   startRedis,
@@ -12,7 +13,6 @@ import {
 import { type Crowd, seedPeople } from '../people/seed-people.ts'
 import type { Setting } from '../people/setting.ts'
 import { type Instance, startInstance } from './instance.ts'
-import type { Stopping } from './stopping.ts'
 import { type Memory, watchMemory } from './watch-memory.ts'
 
 /** A whole installation of its own, and who uses it. */

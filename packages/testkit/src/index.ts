@@ -1,5 +1,6 @@
 /** Real servers and the clients that tests hold against them. Knows no code of the server. */
 export { createTestDatabase, type TestDatabase } from './database/index.ts'
+export { makeThrowAwayFolder } from './folders/throw-away-folder.ts'
 export { type CookieJar, createCookieJar } from './http/cookie-jar.ts'
 export { type Answer, createProgram, type NewAccount, type Program, type Ticket } from './http/program.ts'
 export { createLink, linkTo, type SeverableLink } from './network/severable-link.ts'
@@ -26,3 +27,4 @@ export type { RedisReply } from './redis/ask-redis.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './redis/start-redis.ts'
 export { type RedisCluster, startRedisCluster } from './redis/start-redis-cluster.ts'
 export { openRows, type Rows } from './rows/rows.ts'
+export { createStopping, type Stopping } from './stopping/stopping.ts'

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeThrowAwayFolder, removeThrowAwayFolder } from '../folders/throw-away-folder.ts'
 import { freePort } from '../processes/free-port.ts'
 import type { LogLine } from '../processes/log-lines.ts'
 import { startNative } from '../processes/native-process.ts'
@@ -37,7 +38,7 @@ export interface NginxServer extends ServerProcess {
 export async function startNginx(options: NginxOptions): Promise<NginxServer> {
   const { realtime, web, addressConnections = 20_000 } = options
   const port = options.port ?? (await freePort())
-  const folder = mkdtempSync(path.join(tmpdir(), 'parley-nginx-'))
+  const folder = makeThrowAwayFolder('nginx')
   mkdirSync(path.join(folder, 'temporary'))
   writeFileSync(path.join(folder, 'parley.conf'), renderSite({ port, realtime, web, addressConnections }))
   writeFileSync(path.join(folder, 'nginx.conf'), mainFile(folder))
@@ -46,6 +47,9 @@ export async function startNginx(options: NginxOptions): Promise<NginxServer> {
     cwd: folder,
     arguments: ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', 'stderr'],
     untilReady: () => untilListening(port),
+  }).catch((error: unknown) => {
+    removeThrowAwayFolder(folder)
+    throw error
   })
   const accessFile = path.join(folder, 'access.log')
   return extend(server, {
@@ -59,7 +63,7 @@ export async function startNginx(options: NginxOptions): Promise<NginxServer> {
     },
     async close() {
       await server.kill('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      removeThrowAwayFolder(folder)
     },
   })
 }

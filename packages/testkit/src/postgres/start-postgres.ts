@@ -44,7 +44,11 @@ export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {
     isReady: ({ msg = '' }) => msg.startsWith('postgresql://'),
   })
   const url = server.log.find(({ msg = '' }) => msg.startsWith('postgresql://'))?.msg ?? ''
-  await migrate(url)
+  await migrate(url).catch(async (error: unknown) => {
+    await server.orphan()
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   const postmaster = () => Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
   const everyProcess = () => [postmaster(), ...childrenOf(postmaster())]
 

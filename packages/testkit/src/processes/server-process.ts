@@ -6,6 +6,8 @@ import { collectLog, type LogLine, type LogLines } from './log-lines.ts'
 
 export const REPOSITORY = path.resolve(import.meta.dirname, '../../../..')
 
+const ENDS_WITHIN_MS = 10_000
+
 export interface ProgramOptions {
   /** The main file, from the root of the repository. */
   readonly main: string
@@ -99,7 +101,9 @@ async function launch(options: ProgramOptions): Promise<Running> {
     throw new Error(`${main} ended with ${exit.code ?? exit.signal}: ${JSON.stringify(log.lines.slice(-10))}`)
   })
   await Promise.race([log.waitFor(isReady, readyWithinMs), ended]).catch((error: unknown) => {
-    child.kill('SIGKILL')
+    // It stops what it started itself, and has as long as any process of ours takes.
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS).unref()
     throw error
   })
   ended.catch(() => undefined)

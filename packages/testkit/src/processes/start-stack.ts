@@ -1,8 +1,10 @@
 import { createTestDatabase, type TestDatabase } from '../database/index.ts'
 import { type NginxServer, startNginx } from '../nginx/start-nginx.ts'
 import { type RedisServer, startRedis } from '../redis/start-redis.ts'
+import { createStopping, type Stopping } from '../stopping/stopping.ts'
 import { freePort } from './free-port.ts'
 import { makeSecrets, type Secrets } from './secrets.ts'
+import type { ServerProcess } from './server-process.ts'
 import { type RealtimeProcess, startRealtime } from './start-realtime.ts'
 import { startWeb, type WebProcess } from './start-web.ts'
 
@@ -36,14 +38,28 @@ export interface StackOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Starts an installation on free ports over a database of its own. Needs the web app's production build. */
+/**
+ * Starts an installation on free ports over a database of its own, or throws and leaves nothing of it behind. Needs the
+ * web app's production build.
+ */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const [database, webPorts, realtimePorts, nginxPort, redis] = await Promise.all([
-    createTestDatabase(),
+  const stopping = createStopping()
+  try {
+    return await start(options, stopping)
+  } catch (error) {
+    await stopping.stop()
+    throw error
+  }
+}
+
+async function start(options: StackOptions, stopping: Stopping): Promise<Stack> {
+  const { later } = stopping
+  const database = await later(createTestDatabase(), (each) => each.drop())
+  const [webPorts, realtimePorts, nginxPort, redis] = await Promise.all([
     freePorts(options.web),
     freePorts(options.realtime),
     freePort(),
-    options.redis ? startRedis() : null,
+    options.redis ? later(startRedis(), (each) => each.close()) : null,
   ])
   const [webPort = 0] = webPorts
   const [realtimePort = 0] = realtimePorts
@@ -55,9 +71,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
   const shared = { databaseUrl: database.url, secrets, environment }
   const [webs, realtimes, nginx] = await Promise.all([
-    Promise.all(webPorts.map((port) => startWeb({ ...shared, port, realtimePort }))),
-    Promise.all(realtimePorts.map((port) => startRealtime({ ...shared, port, webPort }))),
-    options.nginx ? startNginx({ port: nginxPort, web: webPorts, realtime: realtimePorts }) : null,
+    Promise.all(webPorts.map((port) => later(startWeb({ ...shared, port, realtimePort }), kill))),
+    Promise.all(realtimePorts.map((port) => later(startRealtime({ ...shared, port, webPort }), kill))),
+    options.nginx
+      ? later(startNginx({ port: nginxPort, web: webPorts, realtime: realtimePorts }), (each) => each.close())
+      : null,
   ])
   const [web] = webs
   const [realtime] = realtimes
@@ -72,13 +90,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     realtimes,
     redis,
     nginx,
-    async stop() {
-      await Promise.all([...webs, ...realtimes].map((each) => each.kill('SIGKILL')))
-      await Promise.all([nginx?.close(), redis?.close()])
-      await database.drop()
-    },
+    stop: () => stopping.stop(),
   }
 }
+
+const kill = (server: ServerProcess) => server.kill('SIGKILL')
 
 /** What docs/self-hosting.md tells an operator to set behind nginx on the same machine. */
 const behind = (url: string) => ({

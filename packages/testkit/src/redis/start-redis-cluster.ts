@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../processes/free-port.ts'
+import { createStopping, type Stopping } from '../stopping/stopping.ts'
 import { type RedisServer, startRedis } from './start-redis.ts'
 
 const SLOTS = 16_384
@@ -13,18 +14,20 @@ export interface RedisCluster {
   close(): Promise<void>
 }
 
+/** Starts all of its nodes, or throws and leaves none behind. */
 export async function startRedisCluster({ nodes: count = 3 }: { readonly nodes?: number } = {}): Promise<RedisCluster> {
+  const stopping = createStopping()
+  try {
+    return await start(count, stopping)
+  } catch (error) {
+    await stopping.stop()
+    throw error
+  }
+}
+
+async function start(count: number, stopping: Stopping): Promise<RedisCluster> {
   const busPorts = await Promise.all(Array.from({ length: count }, freePort))
-  const nodes = await Promise.all(
-    busPorts.map((busPort) =>
-      startRedis({
-        settings: [
-          ...['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf'],
-          ...['--cluster-port', String(busPort), '--cluster-node-timeout', '3000'],
-        ],
-      }),
-    ),
-  )
+  const nodes = await Promise.all(busPorts.map((busPort) => stopping.later(startNode(busPort), (node) => node.close())))
   const share = Math.ceil(SLOTS / count)
   await Promise.all(
     nodes.map((node, index) =>
@@ -45,9 +48,17 @@ export async function startRedisCluster({ nodes: count = 3 }: { readonly nodes?:
   return {
     nodes,
     url: `redis+cluster://${nodes.map((node) => `127.0.0.1:${node.port}`).join(',')}`,
-    close: async () => void (await Promise.all(nodes.map((node) => node.close()))),
+    close: () => stopping.stop(),
   }
 }
+
+const startNode = (busPort: number) =>
+  startRedis({
+    settings: [
+      ...['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf'],
+      ...['--cluster-port', String(busPort), '--cluster-node-timeout', '3000'],
+    ],
+  })
 
 async function isFormed(node: RedisServer, count: number): Promise<boolean> {
   const told = String(await node.command('CLUSTER', 'INFO'))

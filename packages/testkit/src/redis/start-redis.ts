@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { makeThrowAwayFolder, removeThrowAwayFolder } from '../folders/throw-away-folder.ts'
 import { freePort } from '../processes/free-port.ts'
 import { startNative } from '../processes/native-process.ts'
 import type { ServerProcess } from '../processes/server-process.ts'
@@ -30,7 +28,7 @@ export interface RedisServer extends ServerProcess {
 /** Starts redis-server on 127.0.0.1, in a folder of its own. */
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const port = options.port ?? (await freePort())
-  const folder = mkdtempSync(path.join(tmpdir(), 'parley-redis-'))
+  const folder = makeThrowAwayFolder('redis')
   const server = await startNative({
     program: 'redis-server',
     cwd: folder,
@@ -40,6 +38,9 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
       ...(options.settings ?? []),
     ],
     untilReady: (log) => log.waitFor(({ msg = '' }) => msg.includes('Ready to accept connections'), 30_000),
+  }).catch((error: unknown) => {
+    removeThrowAwayFolder(folder)
+    throw error
   })
   return extend(server, {
     port,
@@ -47,7 +48,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     command: (...words: string[]) => askRedis(port, words),
     async close() {
       await server.kill('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      removeThrowAwayFolder(folder)
     },
   })
 }
