@@ -2,7 +2,8 @@ import { Failure } from '../console/failure.mjs'
 import { readPort } from '../ports/require-free-port.mjs'
 
 /**
- * The first realtime instance has `REALTIME_PORT`, the others the ports after it.
+ * The first realtime instance has `REALTIME_PORT`, the others the ports after it. The worker has one only where
+ * `WORKER_PORT` names it: null means none.
  *
  * @param {number} instances
  * @throws {Failure}
@@ -18,5 +19,11 @@ export function readPorts(instances) {
   if (realtimePorts.includes(port)) {
     throw new Failure(`The realtime instances listen on ${first} to ${last}, and PORT is ${port}: choose another PORT.`)
   }
-  return { port, realtimePorts }
+  const given = process.env.WORKER_PORT?.trim()
+  const workerPort = given && given !== '0' ? readPort('WORKER_PORT', 0) : null
+  if (workerPort !== null && [port, ...realtimePorts].includes(workerPort)) {
+    const others = `PORT is ${port}, and realtime has ${first === last ? first : `${first} to ${last}`}`
+    throw new Failure(`WORKER_PORT is ${workerPort}, but ${others}: choose another WORKER_PORT.`)
+  }
+  return { port, realtimePorts, workerPort }
 }

@@ -53,7 +53,7 @@ function expectOneSentence({ code, output }) {
   expect(code).toBe(1)
 }
 
-test.each(['PORT', 'REALTIME_PORT'])(
+test.each(['PORT', 'REALTIME_PORT', 'WORKER_PORT'])(
   'a taken %s is named, with the variable that chooses another',
   async (variable) => {
     const data = path.join(folder, `taken-${variable}`)
@@ -74,6 +74,14 @@ test('several realtime instances take the ports after REALTIME_PORT, and one tha
   const among = await start({ ...environment, REALTIME_PORT: '38616', PARLEY_REALTIME_INSTANCES: '3' })
   expectOneSentence(among)
   expect(among.output).toContain('38616 to 38618')
+})
+
+test('a WORKER_PORT that another process will have is named', async () => {
+  const environment = { PORT: '38617', REALTIME_PORT: '38618', PARLEY_DATA: path.join(folder, 'worker-port') }
+  const result = await start({ ...environment, WORKER_PORT: '38620' }, [], ['--realtime', '3'])
+  expectOneSentence(result)
+  expect(result.output).toContain('WORKER_PORT is 38620')
+  expect(result.output).toContain('38618 to 38620')
 })
 
 test.each([[['--realtme', '3']], [['3']], [['--realtime', 'many']], [['--realtime=0']], [['--realtime']]])(

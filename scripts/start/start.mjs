@@ -52,7 +52,7 @@ async function bringUp(mode, arguments_, shutdown) {
   if (existsSync(settingsFile)) process.loadEnvFile(settingsFile)
   // Development restarts what it runs at every change, and one instance is enough for that.
   const wanted = mode === 'development' ? 1 : readInstances(arguments_, process.env)
-  const { port, realtimePorts } = readPorts(wanted)
+  const { port, realtimePorts, workerPort } = readPorts(wanted)
 
   const dataFolder = path.resolve(root, process.env.PARLEY_DATA || '.data')
   openDataFolder(dataFolder)
@@ -60,6 +60,7 @@ async function bringUp(mode, arguments_, shutdown) {
   shutdown.add({ stop: async () => lock.release(), force: () => lock.release() })
   await requireFreePort('PORT', port)
   for (const realtimePort of realtimePorts) await requireFreePort('REALTIME_PORT', realtimePort)
+  if (workerPort !== null) await requireFreePort('WORKER_PORT', workerPort)
   const logs = path.join(dataFolder, 'logs')
 
   await step('Installing packages', () => install({ logFile: path.join(logs, 'install.log'), shutdown }))
