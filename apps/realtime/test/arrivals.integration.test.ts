@@ -129,6 +129,8 @@ test('metrics count what happened, hold no secret, and are read by this machine 
     /^parley_handshakes_total{result="accepted"} [1-9]/m,
     /^parley_handshakes_total{result="unauthenticated"} [1-9]/m,
     /^parley_journal_batch_commands_count [1-9]/m,
+    /^parley_fan_out_frames_total [1-9]/m,
+    /^parley_fan_out_changes_total [1-9]/m,
     /^parley_state{state="open"} 1/m,
     /^parley_database_up 1/m,
     /^parley_sockets [1-9]/m,

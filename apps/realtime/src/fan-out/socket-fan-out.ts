@@ -1,9 +1,13 @@
+import { counter } from '@parley/process/metrics'
 import type { EventName, EventPayload } from '@parley/protocol'
 import { releaseHeld } from '../connections/held-writes.ts'
 import type { ChatServer } from '../server/types.ts'
 import type { FanOut } from './fan-out.ts'
 import { personChannel, roomChannel } from './socket-rooms.ts'
 import { createTickPublisher } from './tick-publisher.ts'
+
+const frames = counter('parley_fan_out_frames_total', 'Frames of changes that were sent to the sockets of a room.')
+const changesSent = counter('parley_fan_out_changes_total', 'Changes in these frames.')
 
 /**
  * Fan-out through socket.io's rooms. A broadcast is encoded once for all its sockets.
@@ -17,6 +21,8 @@ export function createSocketFanOut(
   const publisherTo = (target: Pick<ChatServer, 'to'>) =>
     createTickPublisher(({ roomId, epoch, changes }) => {
       target.to(roomChannel(roomId)).emit('room.changed', { roomId, epoch, changes })
+      frames.add()
+      changesSent.add(changes.length)
       const newest = changes.at(-1)
       if (newest !== undefined) onTold(roomId, epoch, newest.rev)
     }, releaseHeld)

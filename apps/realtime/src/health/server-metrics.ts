@@ -49,6 +49,10 @@ export function measureServer(gate: Gate, io: ChatServer): void {
   gauge('parley_journal_batches_in_flight', 'Batches that wait for their commit.').from(() => journal.load.batches)
   gauge('parley_database_up', '0 while the database is known to be away.').from(() => !availability.isAway)
   gauge('parley_redis_up', '0 while Redis is away; 1 also where there is none.').from(() => redis?.isUp !== false)
+  gauge('parley_redis_links_lost', 'How often the link to Redis was lost.').from(() => redis?.counts.lost ?? 0)
+  gauge('parley_redis_messages_dropped', 'Publications that found Redis away or full.').from(
+    () => redis?.counts.dropped ?? 0,
+  )
   const largest = gauge('parley_buffer_largest_bytes', 'The most that waits for one client.')
   gauge('parley_buffer_total_bytes', 'What waits for all clients.').from(() => {
     const waiting = [...io.sockets.sockets.values()].map((socket) => waitingBytes(socket.conn.transport))

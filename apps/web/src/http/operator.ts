@@ -17,7 +17,7 @@ const seconds = histogram(
 
 /** Next bundles the code that opens the database apart from this; they meet here. */
 const held = globalThis as typeof globalThis & {
-  parleyWeb?: { core: { database: { availability: { isAway: boolean } } } }
+  parleyWeb?: { core: { database: { availability: { isAway: boolean } } }; redis: { isUp: boolean } | null }
 }
 
 /** Starts to measure the process. */
@@ -25,6 +25,9 @@ export function measureWeb(isDraining: () => boolean): void {
   countProcess()
   gauge('parley_database_up', '0 while the database is known to be away.').from(
     () => held.parleyWeb?.core.database.availability.isAway !== true,
+  )
+  gauge('parley_redis_up', '0 while Redis is away; 1 also where there is none.').from(
+    () => held.parleyWeb?.redis?.isUp !== false,
   )
   gauge('parley_draining', '1 once the process was asked to end.').from(isDraining)
 }

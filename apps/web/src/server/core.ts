@@ -1,13 +1,15 @@
 import 'server-only'
 import { type CoreContext, createCore, createMemoryRateLimiter, type RateLimiter } from '@parley/core'
 import { openDatabase } from '@parley/db'
-import { createExactRateLimiter, openRedis } from '@parley/redis'
+import { createExactRateLimiter, openRedis, type Redis } from '@parley/redis'
 import { webEnvironment } from '../environment.ts'
 import { onStop } from '../http/stop.ts'
 import { log } from './log.ts'
 
 interface Context {
   core: CoreContext
+  /** Null where this is the only web process. */
+  redis: Redis | null
   limiter: RateLimiter
 }
 
@@ -22,19 +24,16 @@ export function context(): Context {
   const environment = webEnvironment()
   const database = openDatabase({ url: environment.databaseUrl, name: 'parley web' })
   onStop(() => database.close())
+  const { redisUrl } = environment
+  const redis = redisUrl === null ? null : openRedis({ url: redisUrl, name: 'parley-web', log: log() })
+  if (redis !== null) onStop(() => redis.close())
   held.parleyWeb = {
+    redis,
     core: createCore({ database, limits: environment.limits, ticketKey: environment.ticketKey }),
-    limiter: openLimiter(environment.redisUrl),
+    // Several web processes count together through Redis; one counts by itself.
+    limiter: redis === null ? createMemoryRateLimiter() : createExactRateLimiter(redis),
   }
   return held.parleyWeb
-}
-
-/** Several web processes count together through Redis; one counts by itself. */
-function openLimiter(redisUrl: string | null): RateLimiter {
-  if (redisUrl === null) return createMemoryRateLimiter()
-  const redis = openRedis({ url: redisUrl, name: 'parley-web', log: log() })
-  onStop(() => redis.close())
-  return createExactRateLimiter(redis)
 }
 
 /** The use cases' context, opened with the first request that needs it. */
