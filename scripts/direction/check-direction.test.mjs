@@ -40,7 +40,7 @@ beforeEach(() => {
   writePackage('packages/db', '@parley/db', ['@parley/protocol', 'pg'], ['@parley/testkit', 'fast-check'])
   writePackage('packages/core', '@parley/core', ['@parley/db', '@parley/protocol', 'zod'])
   writePackage('packages/testkit', '@parley/testkit', ['@parley/client'])
-  writePackage('apps/web', '@parley/web', ['@parley/core', '@parley/client', 'next'])
+  writePackage('apps/web', '@parley/web', ['@parley/core', '@parley/client', '@parley/process', 'next'])
   writePackage('apps/realtime', '@parley/realtime', ['@parley/core', '@parley/web', 'socket.io'])
 })
 
