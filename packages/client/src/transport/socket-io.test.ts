@@ -97,6 +97,24 @@ test('where a WebSocket worked, one that is refused is a server that starts: nob
   expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'websocket'])
 })
 
+test('where connections opened before, a server that hangs is given up after seconds, for the next attempt', async () => {
+  let hangs = false
+  const { url } = await listen((socket) => {
+    if (!hangs) acceptWebSocket(socket)
+  })
+  const transport = socketIoTransport({ url, connectTimeoutMs: 60_000 })
+  const first = listenerInHand()
+  const opened = new Promise<void>((resolve) => {
+    const link = transport.open(handshake, { ...first.listener, opened: () => resolve() })
+    cleanUps.push(() => link.close())
+  })
+  await opened
+  hangs = true
+  const second = listenerInHand()
+  transport.open(handshake, second.listener)
+  expect(await second.closed).toBeNull()
+}, 30_000)
+
 /** Just enough of a server for one connection: the upgrade, then Engine.IO's and socket.io's opening packets. */
 function acceptWebSocket(socket: Socket): void {
   const send = (text: string) => socket.write(Buffer.concat([Buffer.from([0x81, text.length]), Buffer.from(text)]))

@@ -14,6 +14,11 @@ export interface SocketIoOptions {
  * and who falls back to polling for that stays with it as long as the connection lasts.
  */
 const WEB_SOCKET_PATIENCE = 5
+/**
+ * Where connections have opened before, one that is not open after this, or four times as long as the last one took, is
+ * with a server that hangs; behind a load balancer the next attempt may meet another one.
+ */
+const SILENT_MS = 3_000
 
 /**
  * Connects over socket.io: WebSocket first, long polling where that fails. Its own reconnection and retries are off,
@@ -25,15 +30,18 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   let transports = ['websocket', 'polling']
   // Since a WebSocket last worked.
   let failures = Number.POSITIVE_INFINITY
+  let tookMs = 0
   return {
     open(handshake, listener) {
+      const startedAt = performance.now()
+      const isProven = failures < WEB_SOCKET_PATIENCE
       const socket = io(typeof url === 'function' ? url() : url, {
         auth: handshake,
         // Polling is many requests: by this a load balancer sends them all to the instance that began.
         query: { stick: Math.random().toString(36).slice(2) },
-        transports: failures < WEB_SOCKET_PATIENCE ? ['websocket'] : transports,
+        transports: isProven ? ['websocket'] : transports,
         tryAllTransports: true,
-        timeout: connectTimeoutMs,
+        timeout: isProven ? Math.min(connectTimeoutMs, Math.max(SILENT_MS, 4 * tookMs)) : connectTimeoutMs,
         forceNew: true,
         reconnection: false,
         autoConnect: false,
@@ -43,6 +51,7 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       socket.onAny((event: string, payload: unknown) => listening.received(event, payload))
       socket.on('connect', () => {
         if (socket.io.engine.transport.name === 'websocket') failures = 0
+        tookMs = performance.now() - startedAt
         listening.opened()
       })
       socket.on('connect_error', (error) => {
