@@ -59,6 +59,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     owner,
     limits: () => workspace.current?.limits ?? null,
     changed: (roomId, entries) => timelines.setEntries(roomId, entries),
+    isCommitted: (roomId, key) => timelines.peek(roomId)?.hasRow(key) ?? false,
     committed: (roomId, message) => changes.acked(roomId, message),
   })
   const timelines: Timelines = new Timelines({

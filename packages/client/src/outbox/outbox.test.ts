@@ -1,6 +1,7 @@
 import { Refusal } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { rowsOf, shown, World } from '../simulation/world.ts'
+import { memoryStorage } from '../storage/memory.ts'
 
 async function chat() {
   const world = new World()
@@ -20,6 +21,36 @@ test('sends of one room arrive in the order in which they were written, though e
   await world.wait(20_000)
   expect(bodies()).toEqual(written)
   expect(shown(b, room)).toEqual(written)
+})
+
+test('I6 a send whose ack a closed tab missed is not shown beside its message, though the server is away', async () => {
+  const { world, room, a } = await chat()
+  const key = a.client.send(room.id, 'sent, then reloaded')
+  await world.wait(100)
+  const [message] = world.server.messages(room)
+  if (!message) throw new Error('nothing was sent')
+  const storage = memoryStorage()
+  const times = { createdAt: 1, order: 1, refused: null }
+  const entry = {
+    kind: 'send',
+    key,
+    roomId: room.id,
+    authorId: a.person.id,
+    body: 'sent, then reloaded',
+    ...times,
+  } as const
+  await storage.putEntry('the closed tab', entry)
+  const timeline = { roomId: room.id, messages: [message], people: [], head: room.rev, hasOlder: true }
+  const reloaded = world.device(a.person, {
+    storage,
+    seed: { bootstrap: world.server.bootstrap(a.person.id), timeline },
+  })
+  reloaded.network.isDown = true
+  reloaded.client.connect()
+  await world.wait(1_000)
+  expect(shown(reloaded, room)).toEqual(['sent, then reloaded'])
+  expect(reloaded.client.outboxSize.getSnapshot()).toBe(0)
+  expect(await storage.adoptEntries('the next tab')).toEqual([])
 })
 
 test('a room that is refused for now does not hold up another one', async () => {

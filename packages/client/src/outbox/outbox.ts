@@ -30,6 +30,8 @@ export interface OutboxNeeds {
   readonly batch: Batch
   /** The room's entries are others now. */
   readonly changed: (roomId: string, entries: readonly OutboxEntry[]) => void
+  /** A message of the person with this client id is among the rows that are here. */
+  readonly isCommitted: (roomId: string, key: string) => boolean
   /** An act was acked with this state of its message. */
   readonly committed: (roomId: string, message: Message) => void
 }
@@ -65,6 +67,11 @@ export class Outbox {
     for (const entry of left) {
       const lane = this.#lane(entry.roomId)
       if (lane.find(entry.key)) continue
+      // Sent before the tab was gone, only the ack was missed.
+      if (this.#needs.isCommitted(entry.roomId, entry.key)) {
+        void this.#needs.storage.deleteEntry(entry.key)
+        continue
+      }
       this.#lastOrder = Math.max(this.#lastOrder, entry.order)
       lane.put(entry)
       this.#changed(lane)

@@ -125,6 +125,10 @@ export class Timeline {
     return true
   }
 
+  hasRow(key: string): boolean {
+    return this.#rows.some((row) => row.key === key)
+  }
+
   find(seq: number): Message | undefined {
     const row = this.#rows[this.#indexOf(seq)]
     return row?.message.seq === seq ? row.message : undefined
