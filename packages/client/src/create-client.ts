@@ -95,6 +95,7 @@ export function createClient(options: ClientOptions): ParleyClient {
       people.connected(timelines.authorIds())
       return true
     },
+    replaced: () => ended({ code: 'UNAUTHENTICATED' }),
   })
   const learn = answerLearner({ ...known, changes, readPositions, hello })
   const ended = ({ code }: { code: ErrorCode }) => connection.end(new Refusal(code))

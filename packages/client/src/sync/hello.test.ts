@@ -49,6 +49,23 @@ test('I10 I13 a failed edit whose message is gone in the new epoch keeps its tex
   expect(shown(a, room)).toEqual(['typed with care (failed)'])
 })
 
+test('I10 what somebody wrote is never sent as somebody else who signed in meanwhile: the client ends', async () => {
+  const { world, room, ann, bo, a } = await chat()
+  a.network.isDown = true
+  a.network.cut()
+  a.client.send(room.id, 'written by ann')
+  await world.wait(1_000)
+  const handle = world.server.handle.bind(world.server)
+  // The browser's cookie is Bo's by now, and so is the ticket.
+  world.server.handle = (peer, name, input) =>
+    handle(peer.personId === ann.id ? { ...peer, personId: bo.id } : peer, name, input)
+  a.network.isDown = false
+  await world.wait(20_000)
+  expect(a.client.connection.getSnapshot()).toMatchObject({ status: 'ended', reason: { code: 'UNAUTHENTICATED' } })
+  expect(world.server.messages(room)).toEqual([])
+  expect(a.client.bootstrap.getSnapshot()?.me.id).toBe(ann.id)
+})
+
 test('I13 an event of another epoch is not taken in, and makes the client ask', async () => {
   const { world, room, a } = await chat()
   const foreign = { roomId: room.id, epoch: 'e0000000-0000-4000-8000-00000000dead', changes: [] }

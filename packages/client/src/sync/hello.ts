@@ -42,6 +42,8 @@ export interface HelloNeeds {
   readonly log: Log
   /** The answer is here: from now on the link may be used. False where it is lost meanwhile. */
   readonly answered: () => boolean
+  /** Somebody else is signed in by now: what this client holds is not theirs, nor theirs to send. */
+  readonly replaced: () => void
   readonly isOnline: () => boolean
 }
 
@@ -97,7 +99,11 @@ export class Hello {
   take(bootstrap: Bootstrap): Promise<number> {
     const { workspace, rooms, people, timelines, outbox, cache } = this.#needs
     const { current } = workspace
-    if (current && (current.epoch !== bootstrap.epoch || current.me.id !== bootstrap.me.id)) this.#drop()
+    if (current && current.me.id !== bootstrap.me.id) {
+      this.#needs.replaced()
+      return Promise.resolve(0)
+    }
+    if (current && current.epoch !== bootstrap.epoch) this.#drop()
     workspace.set(bootstrap)
     people.learn([bootstrap.me])
     outbox.failOtherEpochs(bootstrap.epoch)
