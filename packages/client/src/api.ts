@@ -159,6 +159,8 @@ export interface ClientNews {
   caughtUp: { readonly messages: number }
   /** Something another device or person did that a screen may want to follow. */
   roomLeft: { readonly roomId: string }
+  /** Another server serves this client from now on; it was online all the time. */
+  moved: Readonly<Record<string, never>>
   /** For `presence/` and `typing/`, which are loaded apart. */
   presenceChanged: EventPayload<'presence.changed'>
   typingChanged: EventPayload<'typing.changed'>

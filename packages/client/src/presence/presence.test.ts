@@ -14,10 +14,12 @@ async function scene() {
   const states = new Map<string, PresenceState>([[bob.id, 'online']])
   const hand = world.server.handle.bind(world.server)
   world.server.handle = (peer, name, input) => {
-    if (name === 'presence.report') reported.push(input.active as boolean)
-    if (name === 'presence.report') return {}
-    if (name !== 'presence.watch') return hand(peer, name, input)
+    if (!name.startsWith('presence.')) return hand(peer, name, input)
     if (refusals-- > 0) throw new Refusal('RATE_LIMITED', { retryAfterMs: 100 })
+    if (name === 'presence.report') {
+      reported.push(input.active as boolean)
+      return {}
+    }
     const personIds = input.personIds as string[]
     asked.push(personIds)
     return { presences: personIds.map((personId) => ({ personId, state: states.get(personId) ?? 'offline' })) }
@@ -79,6 +81,20 @@ test('after a reconnect the same people are watched, how they are by then is kno
   expect(reported).toEqual([false, false])
 })
 
+test('the server that a client moves to knows whom it watches, and whether somebody is there', async () => {
+  const { world, device, presence, bob, asked, reported } = await scene()
+  const statuses: string[] = []
+  device.client.connection.subscribe(() => statuses.push(device.client.connection.getSnapshot().status))
+  presence.report(false)
+  presence.watch([bob.id])
+  await world.wait(1_000)
+  device.network.drain(5_000)
+  await world.wait(20_000)
+  expect(statuses).toEqual([])
+  expect(asked).toEqual([[bob.id], [bob.id]])
+  expect(reported).toEqual([false, false])
+})
+
 test('a question that was refused is asked again', async () => {
   const { world, presence, bob, asked, refuse } = await scene()
   refuse(2)
@@ -86,6 +102,16 @@ test('a question that was refused is asked again', async () => {
   await world.wait(20_000)
   expect(asked).toEqual([[bob.id]])
   expect(presence.of(bob.id).getSnapshot()).toBe('online')
+})
+
+test('so is told what was refused, how it is by then', async () => {
+  const { world, presence, reported, refuse } = await scene()
+  refuse(2)
+  presence.report(false)
+  await world.wait(7_000)
+  presence.report(true)
+  await world.wait(20_000)
+  expect(reported).toEqual([true])
 })
 
 test('more people than may be watched: those who were looked at last', async () => {

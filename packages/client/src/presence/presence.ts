@@ -33,6 +33,7 @@ export function openPresence(client: Needs, clock: Clock = systemClock): ClientP
   let active: boolean | null = null
   let asked = ''
   let cancel: (() => void) | null = null
+  let cancelTelling = () => {}
 
   const isOnline = () => client.connection.getSnapshot().status === 'online'
   const askSoon = (delayMs = ASK_AFTER_MS) => {
@@ -59,7 +60,12 @@ export function openPresence(client: Needs, clock: Clock = systemClock): ClientP
     }
   }
   function tell(): void {
-    if (active !== null && isOnline()) client.call('presence.report', { active }).catch(() => askSoon(RETRY_AFTER_MS))
+    cancelTelling()
+    if (active === null || !isOnline()) return
+    client.call('presence.report', { active }).catch(() => {
+      cancelTelling()
+      cancelTelling = clock.after(RETRY_AFTER_MS, tell)
+    })
   }
   function look(personId: string): () => void {
     looks.set(personId, (looks.get(personId) ?? 0) + 1)
@@ -75,22 +81,26 @@ export function openPresence(client: Needs, clock: Clock = systemClock): ClientP
     }
   }
 
+  // A new connection watches nobody, and counts as active.
+  const begin = () => {
+    tell()
+    asked = ''
+    void ask()
+  }
   let wasOnline = false
   const connected = () => {
     const isNew = isOnline() && !wasOnline
     wasOnline = isOnline()
-    if (!isNew) return
-    // A new connection watches nobody, and counts as active.
-    tell()
-    asked = ''
-    void ask()
+    if (isNew) begin()
   }
   const stops = [
     client.on('presenceChanged', ({ presences }) => {
       for (const { personId, state } of presences) set(personId, state)
     }),
     client.connection.subscribe(connected),
+    client.on('moved', begin),
     () => cancel?.(),
+    () => cancelTelling(),
   ]
   connected()
 

@@ -82,6 +82,7 @@ export class Hello {
       // An answer that overlaps a move may be from before it.
       if (moves !== this.#moves) this.again()
       else void this.take(bootstrap)
+      this.#needs.news.tell('moved', {})
     }
   }
 
