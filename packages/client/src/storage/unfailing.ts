@@ -15,7 +15,8 @@ export function unfailing(storage: ClientStorage, clock: Clock, log: Log): Clien
   let over = false
 
   function attempt<T>(what: string, call: () => Promise<T>, instead: T): Promise<T> {
-    if (over) return Promise.resolve(instead)
+    // What a person wants deleted is not left behind for an earlier fault.
+    if (over && what !== 'clear') return Promise.resolve(instead)
     return new Promise((resolve) => {
       const failed = (error: unknown, forGood: boolean) => {
         failures += 1
@@ -30,6 +31,8 @@ export function unfailing(storage: ClientStorage, clock: Clock, log: Log): Clien
         .then(call)
         .then(
           (value) => {
+            // Late, as after a sleep that held back the answer but not the timer, it is in order all the same.
+            over = false
             failures = 0
             resolve(value)
           },
