@@ -61,7 +61,7 @@ test('WebSocket goes first; long polling where that is refused', async () => {
   const hand = listenerInHand()
   socketIoTransport({ url: () => url }).open(handshake, hand.listener)
   await hand.closed
-  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'polling'])
+  expect(transportsOf(lines)).toEqual(['websocket', 'polling'])
 })
 
 test('after an upgrade that was swallowed, the next attempt begins with long polling', async () => {
@@ -72,7 +72,7 @@ test('after an upgrade that was swallowed, the next attempt begins with long pol
     transport.open(handshake, hand.listener)
     expect(await hand.closed).toBeNull()
   }
-  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'polling'])
+  expect(transportsOf(lines)).toEqual(['websocket', 'polling'])
 })
 
 test('where a WebSocket worked, one that is refused is a server that starts: nobody falls back to long polling', async () => {
@@ -94,7 +94,7 @@ test('where a WebSocket worked, one that is refused is a server that starts: nob
   const second = listenerInHand()
   transport.open(handshake, second.listener)
   expect(await second.closed).toBeNull()
-  expect(lines.map((line) => /transport=(\w+)/.exec(line)?.[1])).toEqual(['websocket', 'websocket'])
+  expect(transportsOf(lines)).toEqual(['websocket', 'websocket'])
 })
 
 test('where connections opened before, a server that hangs is given up after seconds, for the next attempt', async () => {
@@ -114,6 +114,46 @@ test('where connections opened before, a server that hangs is given up after sec
   transport.open(handshake, second.listener)
   expect(await second.closed).toBeNull()
 }, 30_000)
+
+test('where a WebSocket worked, one that is swallowed again and again is followed by long polling', async () => {
+  let isSwallowing = false
+  const { url, lines } = await listen((socket) => {
+    if (!isSwallowing) acceptWebSocket(socket)
+  })
+  const transport = socketIoTransport({ url, connectTimeoutMs: 300 })
+  const first = listenerInHand()
+  const opened = new Promise<void>((resolve) => {
+    first.listener.opened = resolve
+  })
+  const link = transport.open(handshake, first.listener)
+  await opened
+  link.close()
+  isSwallowing = true
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const hand = listenerInHand()
+    const tried = transport.open(handshake, hand.listener)
+    await hand.closed
+    // As the SDK does, whatever it heard.
+    tried.close()
+  }
+  expect(transportsOf(lines)).toEqual([...Array(6).fill('websocket'), 'polling'])
+})
+
+test('an upgrade that is swallowed ends in long polling also for who gives up before the time is over', async () => {
+  const { url, lines } = await listen(() => {})
+  const transport = socketIoTransport({ url, connectTimeoutMs: 400 })
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const link = transport.open(handshake, listenerInHand().listener)
+    await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(attempt + 1)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    link.close()
+  }
+  expect(transportsOf(lines)).toEqual(['websocket', 'polling'])
+})
+
+function transportsOf(lines: readonly string[]) {
+  return lines.map((line) => /transport=(\w+)/.exec(line)?.[1])
+}
 
 /** Just enough of a server for one connection: the upgrade, then Engine.IO's and socket.io's opening packets. */
 function acceptWebSocket(socket: Socket): void {

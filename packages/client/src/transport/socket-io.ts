@@ -31,8 +31,14 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   // Since a WebSocket last worked.
   let failures = Number.POSITIVE_INFINITY
   let tookMs = 0
+  function failed(wasAnswered: boolean): void {
+    failures += 1
+    if (!wasAnswered && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
+  }
   return {
     open(handshake, listener) {
+      // How the attempt went is known.
+      let isSettled = false
       const startedAt = performance.now()
       const isProven = failures < WEB_SOCKET_PATIENCE
       const socket = io(typeof url === 'function' ? url() : url, {
@@ -42,6 +48,9 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
         transports: isProven ? ['websocket'] : transports,
         tryAllTransports: true,
         timeout: isProven ? Math.min(connectTimeoutMs, Math.max(SILENT_MS, 4 * tookMs)) : connectTimeoutMs,
+        // Nothing ends a request of a link that was let go: on a network that hangs they would take up all the
+        // connections that a browser allows. The server answers a poll within 25 s.
+        requestTimeout: 4 * connectTimeoutMs,
         forceNew: true,
         reconnection: false,
         autoConnect: false,
@@ -50,14 +59,17 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       // Events that came with the handshake's answer are emitted before `connect` is.
       socket.onAny((event: string, payload: unknown) => listening.received(event, payload))
       socket.on('connect', () => {
-        if (socket.io.engine.transport.name === 'websocket') failures = 0
+        isSettled = true
+        const { engine } = socket.io
+        if (engine.transport.name === 'websocket') failures = 0
+        else engine.once('upgrade', () => (failures = 0))
         tookMs = performance.now() - startedAt
         listening.opened()
       })
       socket.on('connect_error', (error) => {
+        isSettled = true
         const data = (error as { data?: unknown }).data
-        if (data === undefined) failures += 1
-        if (error.message === 'timeout' && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
+        if (data === undefined) failed(error.message !== 'timeout')
         listening.closed(data === undefined ? null : Refusal.fromWire(data))
       })
       socket.on('disconnect', () => listening.closed(null))
@@ -75,6 +87,9 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
           if (socket.connected) socket.emit(command, input, onAck)
         },
         close() {
+          // Given up by somebody with less patience: it was not answered either.
+          if (!isSettled) failed(performance.now() - startedAt < connectTimeoutMs / 4)
+          isSettled = true
           listening.stop()
           release()
         },
