@@ -18,6 +18,7 @@ const SEND_EVERY_MS = 100
 
 interface Chat {
   readonly clients: readonly ParleyClient[]
+  readonly servers: readonly RealtimeProcess[]
   /** Sends from every client while the task runs; then waits until every client shows what the rows hold. */
   converges(task: () => Promise<unknown>): Promise<void>
 }
@@ -47,6 +48,7 @@ async function openChat(redisUrl: string): Promise<Chat> {
   let sent = 0
   return {
     clients,
+    servers,
     async converges(task) {
       let isOver = false
       const ended: string[] = []
@@ -140,4 +142,30 @@ test('I4 a Redis Cluster carries chat over two instances, and one node of it may
     await cluster.nodes[0]?.restart()
     await wait(500)
   })
+})
+
+test('what a stranger says in the channels of Redis ends no instance, and chat goes on', async () => {
+  const redis: RedisServer = await startRedis()
+  onTestFinished(() => redis.close())
+  const { servers, converges } = await openChat(redis.url)
+  const garbage = [
+    'no JSON',
+    '{}',
+    'x'.repeat(20),
+    `${'x'.repeat(8)}{"type":3}`,
+    `${'x'.repeat(8)}{"uid":"1","nsp":"/","type":3,"data":{}}`,
+    `${'x'.repeat(8)}{"uid":"1","nsp":"/","type":3,"data":{"packet":{"data":["room.changed"]},"opts":{}}}`,
+    `${'x'.repeat(8)}{"uid":"1","nsp":"/","type":5,"data":null}`,
+    `${'x'.repeat(8)}{"uid":"1","nsp":"/","type":9,"data":{"packet":[]}}`,
+  ]
+  await converges(async () => {
+    const channels = (await redis.command('PUBSUB', 'SHARDCHANNELS')) as string[]
+    expect(channels.length).toBeGreaterThan(2)
+    for (const channel of channels) for (const text of garbage) await redis.command('SPUBLISH', channel, text)
+    await wait(500)
+  })
+  for (const { log } of servers) {
+    expect(log.some(({ msg = '' }) => /uncaught|rejection/.test(msg))).toBe(false)
+    expect(log.some(({ msg = '' }) => msg.includes('could not be read'))).toBe(true)
+  }
 })

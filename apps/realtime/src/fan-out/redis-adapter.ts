@@ -10,7 +10,7 @@ export interface HeardBroadcast {
 
 export interface RedisAdapterOptions {
   readonly redis: Redis
-  /** Another instance broadcast this; its sockets here are being told. Called once, not for each socket. */
+  /** Another instance broadcast this; its sockets here were told. Called once, not for each socket. */
   onHeard(broadcast: HeardBroadcast): void
   /** Channels are heard from now on; what was said in them a moment ago may have been missed. */
   onSubscribed(): void
@@ -22,6 +22,8 @@ interface Member {
 }
 
 const BROADCAST = 3
+/** socket.io's type of a packet that carries an event. */
+const EVENT = 2
 const PUBLISHED = Promise.resolve(0)
 
 /**
@@ -68,13 +70,23 @@ export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapte
     const member = adapter as unknown as Member
     const take = member.onMessage.bind(adapter)
     member.onMessage = (message) => {
-      if (message.type === BROADCAST) {
-        const [event, payload] = (message.data as { packet: { data: [string, unknown] } }).packet.data
-        onHeard({ event, payload })
-      }
+      // Instances send each other nothing else: what moves sockets about is each instance's own affair.
+      if (message.type !== BROADCAST) return
+      const broadcast = readBroadcast(message.data)
+      // First told, then known to be told.
       take(message)
+      onHeard(broadcast)
     }
     return adapter
   }
   return connect
+}
+
+/** @throws TypeError where it is no event for a channel: anybody may write into Redis. */
+function readBroadcast(data: unknown): HeardBroadcast {
+  const { packet, opts } = data as { packet: { type: unknown; data: readonly unknown[] }; opts: { rooms: unknown } }
+  const [event, payload] = packet.data
+  const isEvent = packet.type === EVENT && typeof event === 'string' && typeof payload === 'object'
+  if (!isEvent || !Array.isArray(opts.rooms) || opts.rooms.length === 0) throw new TypeError('no broadcast of ours')
+  return { event, payload }
 }

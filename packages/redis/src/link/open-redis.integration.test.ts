@@ -181,3 +181,15 @@ test('a cluster takes commands, scripts and channels of every slot, and one node
   for (const name of names) redis.publish(name, 'again')
   await until(() => ears.every(({ messages }) => messages.includes('again')))
 })
+
+test('a message that nobody can read is passed over: the link stays, and others who listen hear it', async () => {
+  const { redis, said } = open((await server()).url)
+  const choking = redis.subscribe('tea', { onMessage: (message) => void JSON.parse(message.toString()) })
+  const ears = listen(redis, 'tea')
+  await until(() => redis.isUp && ears.heard === 1)
+  for (let times = 0; times < 3; times += 1) redis.publish('tea', 'no JSON')
+  await until(() => ears.messages.length === 3)
+  expect(redis.isUp).toBe(true)
+  expect(said.filter((line) => line.includes('could not be read'))).toHaveLength(1)
+  choking.close()
+})

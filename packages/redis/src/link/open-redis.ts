@@ -31,6 +31,7 @@ const RETRY_FIRST_MS = 50
 const RETRY_MOST_MS = 2_000
 /** Of messages whose publication was not answered yet; more are dropped rather than held in memory. */
 const PUBLISHING_BYTES = 32_000_000
+const UNREADABLE_LOGGED_EVERY_MS = 60_000
 
 /**
  * Opens the link and keeps it open: it is pinged, and made anew when it is lost or hangs. Returns at once, whether
@@ -47,9 +48,17 @@ export function openRedis({ url, name, log, ping = PING }: RedisOptions): Redis 
   let life: Life | null = null
   let isUp = false
   let publishingBytes = 0
-  const subscriptions = createSubscriptions((failed) => {
-    if (life?.connection === failed) life.end()
-  })
+  let unreadableLoggedAt = Number.NEGATIVE_INFINITY
+  const subscriptions = createSubscriptions(
+    (failed) => {
+      if (life?.connection === failed) life.end()
+    },
+    () => {
+      if (performance.now() - unreadableLoggedAt < UNREADABLE_LOGGED_EVERY_MS) return
+      unreadableLoggedAt = performance.now()
+      log.warn('a message of redis could not be read, and is passed over')
+    },
+  )
 
   function change(next: boolean): void {
     isUp = next

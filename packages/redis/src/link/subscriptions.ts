@@ -14,8 +14,14 @@ export interface Subscriptions {
   leave(): void
 }
 
-/** @param onFailed a channel could not be heard, or not given up: the connection is of no use. */
-export function createSubscriptions(onFailed: (connection: Connection) => void): Subscriptions {
+/**
+ * @param onFailed a channel could not be heard, or not given up: the connection is of no use.
+ * @param onUnreadable a listener threw: what was said is none of ours, or of another version.
+ */
+export function createSubscriptions(
+  onFailed: (connection: Connection) => void,
+  onUnreadable: () => void,
+): Subscriptions {
   const wanted = new Map<string, Set<Ears>>()
   let connection: Connection | null = null
   /** Asked for on this connection, in the order in which it was. */
@@ -71,7 +77,14 @@ export function createSubscriptions(onFailed: (connection: Connection) => void):
       }
     },
     hear(channel, message) {
-      for (const ears of wanted.get(channel) ?? []) ears.onMessage(message)
+      for (const ears of wanted.get(channel) ?? []) {
+        try {
+          ears.onMessage(message)
+        } catch {
+          // Anybody may publish: every instance hears it, and none may end of it.
+          onUnreadable()
+        }
+      }
     },
     async moveTo(next) {
       connection = next
