@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { endSession } from '@parley/core'
 import { PROTOCOL_VERSION } from '@parley/protocol'
 import { connectRaw, openRows } from '@parley/testkit'
@@ -61,6 +64,38 @@ test('I9 what ended while nobody could be told is closed when the link to the da
   await setting.link.mend()
   await hers.waitFor(({ name }) => name === 'session.ended', 30_000)
   expect(await his.call('session.ping', {})).toMatchObject({ ok: true })
+})
+
+test('I9 what ended while an instance knew the database to be away is closed soon after it is back, every time', async () => {
+  for (let times = 0; times < 4; times += 1) {
+    const ada = await setting.person('ada')
+    const hers = await ada.arrive()
+    await setting.link.cut()
+    // Once it is known to be away, questions are refused without being asked, for a moment longer than it is away.
+    while ((await hers.call('room.list', {})).ok) await wait(20)
+    await wait(500)
+    await endSession(setting.core, ada.principal.sessionId)
+    await setting.link.mend()
+    await hers.waitFor(({ name }) => name === 'session.ended', 30_000)
+  }
+})
+
+test('I9 who does not agree to the end of their connection is cut off all the same', async () => {
+  const ada = await setting.person('ada')
+  const { socket } = await ada.arrive()
+  interface WebSocket {
+    readonly _socket: Socket
+    readonly _receiver: { removeAllListeners(event: 'conclude'): void }
+    close: () => void
+  }
+  const { ws } = socket.io.engine.transport as unknown as { ws: WebSocket }
+  const { _socket: tcp } = ws
+  ws._receiver.removeAllListeners('conclude')
+  ws.close = () => {}
+  const cutOff = once(tcp, 'end')
+  await endSession(setting.core, ada.principal.sessionId)
+  // The library would wait for half a minute.
+  expect(await Promise.race([cutOff, wait(20_000, 'still connected')])).not.toBe('still connected')
 })
 
 test('one that is revoked while its handshake runs does not get in unseen', async () => {

@@ -10,7 +10,7 @@ import type { FanOut } from '../fan-out/fan-out.ts'
 import { createLocalEars } from '../fan-out/local-ears.ts'
 import { createRedisAdapter, type HeardBroadcast } from '../fan-out/redis-adapter.ts'
 import { createSocketFanOut } from '../fan-out/socket-fan-out.ts'
-import { tellMovedPositions } from '../sessions/catch-up.ts'
+import { createCatchUp } from '../sessions/catch-up.ts'
 import { createMemberships } from '../sessions/memberships.ts'
 import { createPersonQueue, type PersonQueue } from '../sessions/person-queue.ts'
 import { createIo } from './create-io.ts'
@@ -37,6 +37,7 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
   const fanOut = createSocketFanOut(io, told.tell)
   const persons = createPersonQueue()
   const memberships = createMemberships({ context, ears, fanOut, persons, told })
+  const catchUp = createCatchUp(context, ears, fanOut)
   const rooms = auditRooms({ core: context.core, fanOut, memberships, heard: ears.rooms })
   const auditor = startAuditor(context, createComparison(rooms, told), () => redis?.isUp === false)
 
@@ -61,7 +62,7 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
       return
     }
     auditor.now()
-    void tellMovedPositions(context, ears, fanOut, performance.now() - awaySince)
+    catchUp.look(performance.now() - awaySince)
   })
 
   return {
@@ -76,7 +77,7 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
         onReconnected(awayMs) {
           memberships.checkAll()
           auditor.hurry()
-          void tellMovedPositions(context, ears, fanOut, awayMs)
+          catchUp.look(awayMs)
         },
       })
       const untold = redis && (await core.watchUntold(context.core, auditor.hurry))
@@ -84,6 +85,7 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
       return {
         async close() {
           memberships.close()
+          catchUp.close()
           drops?.close()
           await Promise.all([watch.close(), untold?.close()])
         },
