@@ -35,10 +35,16 @@ export const leaveRoom: Handler<'room.leave'> = ({ chat, principal, input }) =>
 async function enter(chat: Chat, { personId }: Principal, read: JoinedRoom): Promise<JoinedRoom> {
   const { id } = read.room
   chat.fanOut.enterRoom(personId, id)
-  const heads = await core.readHeads(chat.core, [id])
-  const room = heads.get(id) === read.head ? read : ((await core.readRoomOf(chat.core, personId, id)) ?? read)
-  const epoch = await core.readEpoch(chat.core)
-  chat.told.begin(id, epoch, room.head)
-  chat.fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
-  return room
+  try {
+    const heads = await core.readHeads(chat.core, [id])
+    const room = heads.get(id) === read.head ? read : ((await core.readRoomOf(chat.core, personId, id)) ?? read)
+    const epoch = await core.readEpoch(chat.core)
+    chat.told.begin(id, epoch, room.head)
+    chat.fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
+    return room
+  } catch (error) {
+    // Who hears a room counts as told of it: else what the database tells would make nobody tell them.
+    chat.fanOut.leaveRoom(personId, id)
+    throw error
+  }
 }

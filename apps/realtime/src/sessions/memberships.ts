@@ -41,12 +41,18 @@ export function createMemberships({ context, ears, fanOut, persons, told }: Memb
 
   async function enter(personId: string, roomId: string): Promise<void> {
     fanOut.enterRoom(personId, roomId)
-    // Read after the sockets hear the room: what its head does not cover arrives as a change.
-    const epoch = await core.readEpoch(coreContext)
-    const room = await core.readRoomOf(coreContext, personId, roomId)
-    if (room === null) return
-    told.begin(roomId, epoch, room.head)
-    fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
+    try {
+      // Read after the sockets hear the room: what its head does not cover arrives as a change.
+      const epoch = await core.readEpoch(coreContext)
+      const room = await core.readRoomOf(coreContext, personId, roomId)
+      if (room === null) return fanOut.leaveRoom(personId, roomId)
+      told.begin(roomId, epoch, room.head)
+      fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
+    } catch (error) {
+      // Who hears a room counts as told of it: else nobody would tell them with the next try.
+      fanOut.leaveRoom(personId, roomId)
+      throw error
+    }
   }
 
   function leave(personId: string, roomId: string): void {

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { createCore, createRoom, joinRoom, type Principal, signUp } from '@parley/core'
+import { openDatabase } from '@parley/db'
+import { createTestDatabase, linkTo } from '@parley/testkit'
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import type { FanOut } from '../fan-out/fan-out.ts'
+import { createMemberships } from './memberships.ts'
+import { createPersonQueue } from './person-queue.ts'
+
+/** A database behind a link, somebody in a room, and one socket of theirs that hears nothing yet. */
+async function open() {
+  const testDatabase = await createTestDatabase()
+  const link = await linkTo(testDatabase.url)
+  const [near, far] = [openDatabase({ url: testDatabase.url }), openDatabase({ url: link.url })]
+  onTestFinished(async () => {
+    await Promise.all([near.close(), far.close()])
+    await link.close()
+    await testDatabase.drop()
+  })
+  const direct = createCore({ database: near, ticketKey: Buffer.alloc(32) })
+  const { person } = await signUp(direct, {
+    displayName: 'Ada',
+    handle: `ada-${randomUUID().slice(0, 8)}`,
+    password: 'correct horse battery staple',
+  })
+  const principal: Principal = { personId: person.id, sessionId: randomUUID(), person }
+  const { room } = await createRoom(direct, principal, { clientId: randomUUID(), name: 'tea' })
+  await joinRoom(direct, principal, { roomId: room.room.id })
+
+  const hears = new Set<string>()
+  const told: string[] = []
+  let onEnter = () => {}
+  const fanOut = {
+    enterRoom(_person: string, roomId: string) {
+      hears.add(roomId)
+      onEnter()
+    },
+    leaveRoom: (_person: string, roomId: string) => void hears.delete(roomId),
+    toPersonHere: (_person: string, event: string) => void told.push(event),
+  }
+  const memberships = createMemberships({
+    context: { core: createCore({ database: far, ticketKey: Buffer.alloc(32) }), log: pino({ level: 'silent' }) },
+    ears: { isHere: () => true, personIds: () => [person.id], heardBy: () => [new Set(hears)], rooms: () => hears },
+    fanOut: fanOut as unknown as FanOut,
+    persons: createPersonQueue(),
+    told: { begin() {} },
+  })
+  const enters = (then: () => void) => {
+    onEnter = then
+  }
+  return { link, memberships, hears, told, enters, personId: person.id, roomId: room.room.id }
+}
+
+test('I4 a person whose database goes away while a room is being entered is told of it when that is back', async () => {
+  const { link, memberships, hears, told, enters, personId, roomId } = await open()
+  let isCut = Promise.resolve()
+  enters(() => {
+    isCut = link.cut()
+    enters(() => {})
+  })
+  await memberships.changed({ personId, roomId, isMember: true })
+  await isCut
+  expect(told).toEqual([])
+  expect([...hears]).toEqual([])
+  await link.mend()
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['room.joined'])
+  expect([...hears]).toEqual([roomId])
+  memberships.close()
+})
