@@ -43,6 +43,23 @@ test('a task that fails makes room as one that succeeds', async () => {
   finish.shift()?.()
 })
 
+test('whoever is not waited for any more takes no place from those behind', async () => {
+  const { admission, order, finish, come, pass } = doorInHand()
+  void come('a')
+  void come('b')
+  const late = [come('c'), come('d', 'hello')].map((task) => task.catch((error: Refusal) => error.code))
+  pass(8_000)
+  const inTime = come('e')
+  await turn()
+  finish.shift()?.()
+  await turn()
+  expect(await Promise.all(late)).toEqual(['UNAVAILABLE', 'UNAVAILABLE'])
+  expect(order).toEqual(['a', 'b', 'e'])
+  for (const each of finish) each()
+  expect(await inTime).toBe('e')
+  expect([admission.inWork, admission.waiting]).toEqual([0, 0])
+})
+
 test('whoever finds the queue full is sent away at once, each with another time, spread as fast as the door is', async () => {
   const { come } = doorInHand({ handshake: 10, hello: 10 })
   for (let each = 0; each < 12; each++) void come(`${each}`)

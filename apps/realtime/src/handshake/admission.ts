@@ -8,6 +8,8 @@ const WAITING = { handshake: 1_500, hello: 3_000 }
 const LEAST_PER_SECOND = 250
 const RETRY_AFTER_MS = { least: 500, most: 15_000 }
 const MEASURE_MS = 1_000
+/** Whoever waited longer is told that it takes too long before they could be answered, and asks again. */
+const PATIENCE_MS = 7_000
 
 /**
  * Bounds what a storm of clients that come back has in work. Those who find the queue full are sent away with an
@@ -16,7 +18,8 @@ const MEASURE_MS = 1_000
 export interface Admission {
   /**
    * Does the task when its turn comes. Hellos go first: whoever says hello was let in already.
-   * @throws Refusal `UNAVAILABLE` with a time to come back, at once, where too many wait
+   * @throws Refusal `UNAVAILABLE` with a time to come back, at once, where too many wait; and where the turn comes when
+   *   nobody waits for it any more: done nevertheless, such tasks would make everybody behind them as late
    */
   run<T>(kind: 'handshake' | 'hello', task: () => Promise<T>): Promise<T>
   readonly inWork: number
@@ -60,6 +63,15 @@ export function createAdmission({
     return new Refusal('UNAVAILABLE', { retryAfterMs: Math.round(inMs * (0.8 + 0.2 * random())) })
   }
 
+  async function work<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task()
+    } finally {
+      done += 1
+      measure()
+    }
+  }
+
   function next(): void {
     const start = queues.hello.shift() ?? queues.handshake.shift()
     if (start === undefined) inWork -= 1
@@ -68,14 +80,14 @@ export function createAdmission({
 
   return {
     async run(kind, task) {
+      const cameAt = now()
       if (inWork < atOnce) inWork += 1
       else if (queues[kind].length >= mostWaiting[kind]) throw sendAway()
       else await new Promise<void>((resolve) => queues[kind].push(resolve))
       try {
-        return await task()
+        if (now() - cameAt > PATIENCE_MS) throw new Refusal('UNAVAILABLE', { retryAfterMs: RETRY_AFTER_MS.least })
+        return await work(task)
       } finally {
-        done += 1
-        measure()
         next()
       }
     },
