@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PROTOCOL_VERSION } from '@parley/protocol'
@@ -63,6 +64,37 @@ test('whoever connects and says nothing, or hardly anything, is let go in second
   await abandoned
   // Fifteen seconds, and as much again for a machine that is busy.
   for (const ms of [...stayedMs, performance.now() - startedAt]) expect(ms).toBeLessThan(30_000)
+})
+
+test('whoever is refused an upgrade cannot keep its connection by not closing it', async () => {
+  const refused = UPGRADE.replace('Host: localhost', 'Host: localhost\r\nOrigin: https://evil.example')
+  const socket = connect({ port: setting.server.port, host: '127.0.0.1', allowHalfOpen: true })
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString()
+  })
+  socket.write(refused)
+  await once(socket, 'end')
+  expect(answer).toContain('403')
+  // The other half stays open here; what is written into it is answered by a reset, as nobody is there any more.
+  const reset = new Promise((resolve) => socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code)))
+  const writing = setInterval(() => socket.write('x'), 50)
+  expect(await reset).toMatch(/EPIPE|ECONNRESET/)
+  clearInterval(writing)
+})
+
+test('an empty name of a connection, or one behind a hash, is no connection: it is refused as any new one', async () => {
+  const address = '203.0.113.99'
+  const people = await Promise.all(Array.from({ length: PER_ADDRESS }, () => setting.person('guest')))
+  const guests = []
+  for (const person of people) {
+    guests.push(await person.connect(undefined, { headers: { 'x-forwarded-for': address } }))
+  }
+  for (const trick of ['', '&sid=', '&sid=x&sid=']) {
+    const url = `${setting.server.url}/socket.io/?EIO=4&transport=polling${trick}`
+    expect((await fetch(url, { headers: { 'x-forwarded-for': address } })).status, trick).toBe(429)
+  }
+  for (const guest of guests) guest.close()
 })
 
 test('an address has so many connections, and another one is none the poorer', async () => {

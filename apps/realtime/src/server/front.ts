@@ -79,9 +79,12 @@ export function createFront(options: FrontOptions): Server {
   return server
 }
 
-/** Requests of long polling, and the upgrade of one, name the connection that they belong to. */
+/**
+ * Requests of long polling, and the upgrade of one, name the connection that they belong to. The name is read as
+ * Engine.IO reads it: what it takes for a new connection must not pass here as an old one.
+ */
 function isNewConnection({ url = '' }: IncomingMessage): boolean {
-  return !/[?&]sid=/.test(url)
+  return !new URL(url, 'http://front').searchParams.getAll('sid').at(-1)
 }
 
 function isSocketPath(request: IncomingMessage): boolean {
@@ -101,5 +104,7 @@ function refuseUpgrade(socket: Duplex, status: number, body: unknown): void {
     Connection: 'close',
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  // Not left to the other end, which may keep its half open for ever.
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${text}`)
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { prepareWorkspace } from '@parley/core'
 import { readCaller, trustProxies } from '@parley/process/callers'
+import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
@@ -64,6 +65,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   })
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)
+    front.on('error', (error) => log.error({ err: describeError(error) }, 'a connection could not be taken'))
     front.listen({ port: environment.port, ...(environment.host === null ? {} : { host: environment.host }) }, resolve)
   })
 
