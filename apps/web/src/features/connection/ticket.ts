@@ -1,11 +1,15 @@
 import { Refusal, type TicketOutput } from '@parley/protocol'
 
+/** As long as the client waits. A request that nobody ends keeps one of the few connections that a browser allows. */
+const PATIENCE_MS = 10_000
+
 /**
  * A ticket for the realtime server and where that server is. Rejects with the server's `Refusal`; with `UNAVAILABLE`
  * where the server answers nothing that can be read, so that it is tried again.
  */
-export async function fetchTicket(signal?: AbortSignal): Promise<{ ticket: string; epoch: string; url: string }> {
-  const response = await fetch('/api/ticket', { method: 'POST', ...(signal && { signal }) }).catch(() => null)
+export async function fetchTicket(): Promise<{ ticket: string; epoch: string; url: string }> {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const response = await fetch('/api/ticket', { method: 'POST', signal }).catch(() => null)
   const answer: unknown = await response?.json().catch(() => null)
   if (!response?.ok) {
     const { error } = (answer ?? {}) as { error?: unknown }
