@@ -18,7 +18,8 @@ export function useOutage(): { conn: Conn; outage: Outage } {
   useEffect(() => client.on('caughtUp', ({ messages }) => dispatch({ type: 'synced', messages })), [client])
   useEffect(() => {
     if (outage.phase === 'fine' || (outage.phase === 'lost' && outage.told)) return
-    const delayMs = outage.phase === 'lost' ? outage.since + QUIET_MS - Date.now() : BACK_MS
+    // A clock that was set back must not make it longer.
+    const delayMs = outage.phase === 'lost' ? Math.min(QUIET_MS, outage.since + QUIET_MS - Date.now()) : BACK_MS
     const timer = setTimeout(() => dispatch({ type: outage.phase === 'lost' ? 'late' : 'settled' }), delayMs)
     return () => clearTimeout(timer)
   }, [outage])

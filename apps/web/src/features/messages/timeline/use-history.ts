@@ -26,6 +26,8 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
   // What went wrong is in the snapshot.
   const go = () => void (load === 'ready' ? client.loadOlder(roomId) : client.open(roomId)).catch(() => undefined)
 
+  // What arrives meanwhile must not put off what is tried again.
+  const news = error ?? snapshot.rows.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came in, or failed, is a reason to look again.
   useEffect(() => {
     if (!isFirst && !wantsMore) return
@@ -36,6 +38,6 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
       const timer = setTimeout(go, error.retryAfterMs ?? AGAIN_MS)
       return () => clearTimeout(timer)
     }
-  }, [client, roomId, isOnline, isFirst, wantsMore, error, snapshot.rows.length])
+  }, [client, roomId, isOnline, isFirst, wantsMore, news])
   return go
 }
