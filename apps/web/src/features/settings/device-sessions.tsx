@@ -18,11 +18,12 @@ export function DeviceSessions({ initial, now }: { initial: readonly DeviceSessi
   const [sessions, setSessions] = useState(initial)
   const [ending, setEnding] = useState<string | null>(null)
 
+  const nameOf = ({ device }: DeviceSession) => (device === 'unknown' ? t('unknownDevice') : device)
   const revoke = async (session: DeviceSession) => {
     setEnding(session.id)
     try {
       await client.call('session.revoke', { sessionId: session.id })
-      toast(t('revoked', { device: session.device }), { tone: 'success' })
+      toast(t('revoked', { device: nameOf(session) }), { tone: 'success' })
       setSessions((known) => known.filter(({ id }) => id !== session.id))
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('UNAVAILABLE')
@@ -44,7 +45,7 @@ export function DeviceSessions({ initial, now }: { initial: readonly DeviceSessi
         >
           <div className="min-w-0 grow">
             <div className="flex items-center gap-2 font-medium text-ui">
-              <span className="truncate">{session.device === 'unknown' ? t('unknownDevice') : session.device}</span>
+              <span className="truncate">{nameOf(session)}</span>
               {session.current ? <Tag tone="link">{t('thisDevice')}</Tag> : null}
             </div>
             <div className="truncate text-ink-muted text-small">
@@ -60,7 +61,7 @@ export function DeviceSessions({ initial, now }: { initial: readonly DeviceSessi
               variant="danger-quiet"
               busy={ending === session.id}
               data-testid="revoke-session"
-              aria-label={t('revokeDevice', { device: session.device })}
+              aria-label={t('revokeDevice', { device: nameOf(session) })}
               onClick={() => revoke(session)}
             >
               {t('revoke')}
