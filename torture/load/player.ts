@@ -127,6 +127,12 @@ export function startPlayer(needs: PlayerNeeds): Player {
     return own
   }
 
+  /** Edits and deletions that ended: their messages' rows say that they were refused, and why. */
+  function refusedChanges(): number {
+    const isRefused = (row: TimelineRow) => row.state === 'sent' && (row.pending?.reason ?? null) !== null
+    return rooms.reduce((sum, room) => sum + client.timeline(idOf(room)).getSnapshot().rows.filter(isRefused).length, 0)
+  }
+
   async function loadAll(room: number): Promise<void> {
     const deadline = Date.now() + FINISH_WITHIN_MS
     while (isOnline && Date.now() < deadline) {
@@ -172,7 +178,7 @@ export function startPlayer(needs: PlayerNeeds): Player {
         // The screen is told of a change a moment after it.
         await new Promise((resolve) => setTimeout(resolve, 0))
         const { hasOlder } = client.timeline(idOf(room)).getSnapshot()
-        log.write(['final', Date.now(), device, room, hasOlder, client.outboxSize.getSnapshot()])
+        log.write(['final', Date.now(), device, room, hasOlder, client.outboxSize.getSnapshot() - refusedChanges()])
       }
       // Leaving is no event of the run.
       stopStatus()
