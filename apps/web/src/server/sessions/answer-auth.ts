@@ -19,7 +19,7 @@ interface AuthContext {
  */
 export async function answerAuth(request: Request, context: AuthContext): Promise<Response> {
   const { nextauth } = await context.params
-  const signingIn = request.method === 'POST' && nextauth.join('/') === 'callback/credentials'
+  const posted = request.method === 'POST' ? nextauth.join('/') : null
   let refused: unknown
   const handler = NextAuth(
     authOptions({
@@ -31,7 +31,9 @@ export async function answerAuth(request: Request, context: AuthContext): Promis
   )
   const response: Response = await handler(await bounded(request), context)
   response.headers.set('cache-control', 'no-store')
-  if (!signingIn || !isJson(response)) return response
+  // Without its cookie a person would believe in the end of a session that goes on.
+  if (posted === 'signout' && refused !== undefined) return refuse(toRefusal(refused, request))
+  if (posted !== 'callback/credentials' || !isJson(response)) return response
   const { url } = (await response.json()) as { url?: string }
   if (refused !== undefined) return refuse(toRefusal(refused, request), undefined, { url })
   // next-auth answers a missing or foreign CSRF token like a success, only without a session.
@@ -54,6 +56,6 @@ function isJson(response: Response): boolean {
 
 function toRefusal(refused: unknown, request: Request): Refusal {
   if (refused instanceof Refusal) return refused
-  log().error({ requestId: request.headers.get('x-request-id'), err: refused }, 'sign-in failed')
+  log().error({ requestId: request.headers.get('x-request-id'), err: refused }, 'signing in or out failed')
   return new Refusal('INTERNAL')
 }

@@ -12,7 +12,7 @@ import { cookieOptions, isSecure, SESSION_COOKIE_SECONDS } from './session-cooki
 
 interface Attempt {
   caller: CallerFacts
-  /** next-auth keeps only an error's message, so the refusal itself is handed over here. */
+  /** next-auth keeps an error's message at most, so the refusal itself is handed over here. */
   onRefused: (refusal: unknown) => void
 }
 
@@ -45,7 +45,7 @@ export function authOptions({ caller, onRefused }: Attempt): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sid === 'string') await endSession(core(), token.sid)
+        if (typeof token?.sid === 'string') await endSession(core(), token.sid).catch(onRefused)
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
