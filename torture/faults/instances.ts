@@ -66,8 +66,8 @@ const freezeInstance = (seconds: number): Fault => ({
     instance?.thaw()
     return {}
   },
-  // nginx goes on leading a part of them to the frozen instance, and each such attempt takes 3 s.
-  judge: all(convergedWithin(10_000), backWithin(20_000)),
+  // nginx goes on leading a third of them to the frozen instance, and their attempts take 3, 6, 10 s.
+  judge: all(convergedWithin(10_000), backWithin(30_000)),
 })
 
 const KILLED_SENDS = 200

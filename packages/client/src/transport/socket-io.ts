@@ -16,7 +16,8 @@ export interface SocketIoOptions {
 const WEB_SOCKET_PATIENCE = 5
 /**
  * Where connections have opened before, one that is not open after this, or four times as long as the last one took, is
- * with a server that hangs; behind a load balancer the next attempt may meet another one.
+ * with a server that hangs; behind a load balancer the next attempt may meet another one. It doubles each time, because
+ * a server that is only busy would be kept so by attempts that are given up.
  */
 const SILENT_MS = 3_000
 
@@ -30,9 +31,10 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   let transports = ['websocket', 'polling']
   // Since a WebSocket last worked.
   let failures = Number.POSITIVE_INFINITY
-  let tookMs = 0
+  let patienceMs = SILENT_MS
   function failed(wasAnswered: boolean): void {
     failures += 1
+    if (!wasAnswered) patienceMs *= 2
     if (!wasAnswered && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
   }
   return {
@@ -47,7 +49,7 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
         query: { stick: Math.random().toString(36).slice(2) },
         transports: isProven ? ['websocket'] : transports,
         tryAllTransports: true,
-        timeout: isProven ? Math.min(connectTimeoutMs, Math.max(SILENT_MS, 4 * tookMs)) : connectTimeoutMs,
+        timeout: isProven ? Math.min(connectTimeoutMs, patienceMs) : connectTimeoutMs,
         // Nothing ends a request of a link that was let go: on a network that hangs they would take up all the
         // connections that a browser allows. The server answers a poll within 25 s.
         requestTimeout: 4 * connectTimeoutMs,
@@ -63,7 +65,7 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
         const { engine } = socket.io
         if (engine.transport.name === 'websocket') failures = 0
         else engine.once('upgrade', () => (failures = 0))
-        tookMs = performance.now() - startedAt
+        patienceMs = Math.max(SILENT_MS, 4 * (performance.now() - startedAt))
         listening.opened()
       })
       socket.on('connect_error', (error) => {
