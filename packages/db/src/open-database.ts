@@ -1,5 +1,6 @@
 import { type Ask, createAsk } from './connection/ask.ts'
 import { type Availability, watchAvailability } from './connection/availability.ts'
+import { dropIdle } from './connection/drop-idle.ts'
 import { lookAt } from './connection/look.ts'
 import { createPool, DEFAULT_TIMEOUTS, type Timeouts } from './connection/pool.ts'
 import { createPrisma, type Prisma } from './connection/prisma.ts'
@@ -50,10 +51,20 @@ export function openDatabase({
   const availability = watchAvailability(() => lookAt(url, `${name} look`, timeouts))
   const pool = createPool({ url, size: poolSize, name, timeouts })
   const journalPool = createPool({ url, size: JOURNAL_CONNECTIONS, name: `${name} journal`, timeouts })
+  const dropSilent = () => {
+    dropIdle(pool)
+    dropIdle(journalPool)
+  }
+  availability.onSilence(dropSilent)
   const prisma = createPrisma(pool, availability)
   const ask = createAsk(pool, availability)
   const journal = openJournal({ pool: journalPool, connections: JOURNAL_CONNECTIONS, availability, onBatch })
-  const notifications = openNotifications({ url, name: `${name} notifications`, connectMs: timeouts.connectMs })
+  const notifications = openNotifications({
+    url,
+    name: `${name} notifications`,
+    connectMs: timeouts.connectMs,
+    onLost: dropSilent,
+  })
 
   let closing: Promise<void> | null = null
   async function close(): Promise<void> {

@@ -67,3 +67,24 @@ test('a mistake of ours is thrown as it is, and nothing is looked at', async () 
   await expect(availability.guard(() => Promise.reject(mistake))).rejects.toBe(mistake)
   expect(database.looks).toBe(0)
 })
+
+test('a database that has no place for one more connection is there for those that are open', async () => {
+  const availability = watchAvailability(() => Promise.reject(Object.assign(new Error('no place'), { code: '53300' })))
+  await expect(availability.guard(lost)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await availability.guard(async () => 'fine')).toBe('fine')
+  availability.close()
+})
+
+test('silence is told, and no other loss', async () => {
+  const { availability } = databaseInHand()
+  let told = 0
+  availability.onSilence(() => {
+    told += 1
+  })
+  await expect(availability.guard(lost)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  expect(told).toBe(0)
+  const silent = Object.assign(new Error('asking failed'), { cause: new Error('Query read timeout') })
+  await expect(availability.guard(() => Promise.reject(silent))).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  expect(told).toBe(1)
+})

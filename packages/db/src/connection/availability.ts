@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '@parley/protocol'
-import { isDatabaseAway, refusalOf } from './unavailable.ts'
+import { isDatabaseAway, isSilence, refusalOf } from './unavailable.ts'
 
 /** A question that takes longer than this is reason to look whether the database answers anybody. */
 const DOUBT_AFTER_MS = 2_000
@@ -12,6 +12,8 @@ const WELL_FOR_MS = 100
 const SILENT_LOOKS = 2
 /** Callers that are refused come back spread out over this. */
 const RETRY_AFTER_MS = [500, 1_500] as const
+/** It is there, and has no place for one more connection, or we have none: those that are open go on. */
+const NO_PLACE = new Set(['53300', 'EMFILE', 'ENFILE', 'EADDRNOTAVAIL'])
 
 /**
  * Whether the database answers, as everything that asks it finds out together. Once it is known to be away, nobody waits
@@ -25,12 +27,15 @@ export interface Availability {
   guard<T>(question: () => PromiseLike<T>): Promise<T>
   /** Calls back whenever it goes away or comes back. */
   onChange(listener: (isAway: boolean) => void): void
+  /** Calls back when a connection is found to be dead by its silence: others of its age may be so, too. */
+  onSilence(listener: () => void): void
   close(): void
 }
 
 /** @param look resolves when the database answers, and rejects in bounded time when it does not */
 export function watchAvailability(look: () => Promise<void>): Availability {
   const listeners: ((isAway: boolean) => void)[] = []
+  const silenceListeners: (() => void)[] = []
   const closed = new AbortController()
   let isAway = false
   let isLooking = false
@@ -48,14 +53,16 @@ export function watchAvailability(look: () => Promise<void>): Availability {
     let silent = 0
     while (!closed.signal.aborted) {
       try {
-        await look()
+        await look().catch((error: unknown) => {
+          if (!NO_PLACE.has(codeOf(error) ?? '')) throw error
+        })
         wellAt = performance.now()
         set(false)
         break
       } catch (error) {
         silent += 1
         // An error that the system or PostgreSQL gave a code is an answer, and no.
-        if (!hasCode(error) && silent < SILENT_LOOKS) continue
+        if (codeOf(error) === null && silent < SILENT_LOOKS) continue
         set(true)
         await wait(between(LOOK_EVERY_MS), undefined, { signal: closed.signal, ref: false }).catch(() => {})
       }
@@ -76,6 +83,7 @@ export function watchAvailability(look: () => Promise<void>): Availability {
       try {
         return await question()
       } catch (error) {
+        if (isSilence(error)) for (const listener of silenceListeners) listener()
         if (isDatabaseAway(error)) void doubt()
         throw refusalOf(error)
       } finally {
@@ -83,6 +91,7 @@ export function watchAvailability(look: () => Promise<void>): Availability {
       }
     },
     onChange: (listener) => void listeners.push(listener),
+    onSilence: (listener) => void silenceListeners.push(listener),
     close: () => closed.abort(),
   }
 }
@@ -91,6 +100,7 @@ function between([least, most]: readonly [number, number]): number {
   return least + Math.random() * (most - least)
 }
 
-function hasCode(error: unknown): boolean {
-  return typeof (error as { code?: unknown } | null)?.code === 'string'
+function codeOf(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : null
 }

@@ -7,11 +7,15 @@ export const DATABASE_RETRY_AFTER_MS = 1000
  * SQLSTATE classes and codes after which the same command can succeed unchanged: connection lost or refused (08), not
  * let in (28, 3D000: a password or a database is being changed), a standby that is not promoted yet (25006), transaction
  * rolled back by a deadlock (40), out of resources (53), lock timeout (55P03), cancelled or shutting down (57), a disk
- * that fails (58).
+ * that fails (58). And where a new connection is what helps: a prepared statement that is gone (26000), or whose tables
+ * were migrated (0A000).
  */
-const TRANSIENT_SQLSTATE = /^(08|28|40|53|57|58)|^(25006|3D000|55P03)$/
+const TRANSIENT_SQLSTATE = /^(08|28|40|53|57|58)|^(0A000|25006|26000|3D000|55P03)$/
 
 const TRANSIENT_NODE_CODES = new Set([
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'ENFILE',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -48,20 +52,39 @@ const TRANSIENT_ADAPTER_KINDS = new Set([
 const TRANSIENT_MESSAGES =
   /Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/
 
+/**
+ * What is said by nobody but our own clock: PostgreSQL would have cancelled the statement before. So the connection is
+ * dead, whatever it looks like, or PostgreSQL is frozen.
+ */
+const SILENCE = /Query read timeout/
+
 /** True where the database could not be asked, or stopped answering: nobody's input is at fault. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let depth = 0, at = error; depth < 6 && typeof at === 'object' && at !== null; depth += 1) {
-    const { code, originalCode, kind, message, cause, meta } = at as Record<string, unknown>
+  return layersOf(error).some(({ code, originalCode, kind, message }) => {
     if (typeof kind === 'string' && TRANSIENT_ADAPTER_KINDS.has(kind)) return true
     for (const candidate of [code, originalCode]) {
       if (typeof candidate !== 'string') continue
       if (TRANSIENT_NODE_CODES.has(candidate) || TRANSIENT_PRISMA_CODES.has(candidate)) return true
       if (/^[0-9A-Z]{5}$/.test(candidate) && TRANSIENT_SQLSTATE.test(candidate)) return true
     }
-    if (typeof message === 'string' && TRANSIENT_MESSAGES.test(message)) return true
-    at = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError
+    return typeof message === 'string' && TRANSIENT_MESSAGES.test(message)
+  })
+}
+
+/** True where a connection took a question and said nothing for longer than any question may take. */
+export function isSilence(error: unknown): boolean {
+  return layersOf(error).some(({ message }) => typeof message === 'string' && SILENCE.test(message))
+}
+
+/** An error with what it was made of, the outermost first. */
+function layersOf(error: unknown): Readonly<Record<string, unknown>>[] {
+  const layers: Record<string, unknown>[] = []
+  for (let at = error; layers.length < 6 && typeof at === 'object' && at !== null; ) {
+    const layer = at as Record<string, unknown>
+    layers.push(layer)
+    at = layer.cause ?? (layer.meta as Record<string, unknown> | undefined)?.driverAdapterError
   }
-  return false
+  return layers
 }
 
 /** True where a row was locked for too long: that row is at fault, not the database. */

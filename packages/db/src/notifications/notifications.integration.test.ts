@@ -72,10 +72,14 @@ test('a link that is lost is made again, and the listener is told to look again'
   await notifications.close()
 })
 
-test('a link that is half-open is found by a ping and made again', async () => {
+test('a link that is half-open is found by a ping, told to whoever may have others like it, and made again', async () => {
   const link = await linkTo(testDatabase.url)
   const ping = { everyMs: 100, timeoutMs: 200 }
-  const notifications = openNotifications({ url: link.url, name: 'ear three', connectMs: 300, ping })
+  let lost = 0
+  const onLost = () => {
+    lost += 1
+  }
+  const notifications = openNotifications({ url: link.url, name: 'ear three', connectMs: 300, ping, onLost })
   const ear = createEar()
   await notifications.listen('red', ear.listener)
   link.freeze()
@@ -83,6 +87,7 @@ test('a link that is half-open is found by a ping and made again', async () => {
   await other.query(`SELECT pg_sleep(0.6)`)
   link.thaw()
   await ear.reconnects()
+  expect(lost).toBe(1)
   await tell('red', 'again')
   await ear.hears(1)
   await notifications.close()

@@ -13,6 +13,8 @@ export interface NotificationsOptions {
   /** A connection attempt is given up after this. */
   readonly connectMs: number
   readonly ping?: Ping
+  /** The link was lost, or is silent: other connections of this process may be so, too. */
+  onLost?(): void
 }
 
 export interface Listener {
@@ -31,7 +33,7 @@ export interface Notifications {
 }
 
 /** `LISTEN` on one dedicated connection, opened at the first `listen` and made again, with growing pauses, when lost. */
-export function openNotifications({ url, name, connectMs, ping = PING }: NotificationsOptions): Notifications {
+export function openNotifications({ url, name, connectMs, ping = PING, onLost }: NotificationsOptions): Notifications {
   const listeners = new Map<string, Set<Listener>>()
   let link: Link | null = null
   let opening: Promise<Link> | null = null
@@ -54,6 +56,7 @@ export function openNotifications({ url, name, connectMs, ping = PING }: Notific
         if (link === next) {
           link = null
           silentSince = performance.now() - ping.everyMs - ping.timeoutMs
+          onLost?.()
         }
         reconnectLater()
       },

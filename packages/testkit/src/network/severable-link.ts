@@ -12,6 +12,8 @@ export interface SeverableLink {
   freeze(): void
   /** Lets what is frozen flow again. */
   thaw(): void
+  /** What is open stays open and carries nothing more, ever; what comes is carried: half-open connections after a failover. */
+  strand(): void
   /** Lets questions through and loses every answer, until it is cut: a commit that nobody hears of. */
   loseAnswers(): void
   close(): Promise<void>
@@ -19,6 +21,7 @@ export interface SeverableLink {
 
 export async function createLink(target: { readonly host: string; readonly port: number }): Promise<SeverableLink> {
   const open = new Set<Socket>()
+  const stranded = new Set<Socket>()
   let frozen = false
   let losing = false
   const server = createServer((near) => {
@@ -47,7 +50,8 @@ export async function createLink(target: { readonly host: string; readonly port:
   const port = await listen(0)
   const cut = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
-    for (const socket of open) socket.destroy()
+    for (const socket of [...open, ...stranded]) socket.destroy()
+    stranded.clear()
     await closed
     losing = false
   }
@@ -59,10 +63,18 @@ export async function createLink(target: { readonly host: string; readonly port:
     frozen = false
     for (const socket of open) socket.resume()
   }
+  const strand = () => {
+    for (const socket of open) {
+      socket.unpipe()
+      socket.pause()
+      open.delete(socket)
+      stranded.add(socket)
+    }
+  }
   const loseAnswers = () => {
     losing = true
   }
-  return { port, cut, close: cut, freeze, thaw, loseAnswers, mend: async () => void (await listen(port)) }
+  return { port, cut, close: cut, freeze, thaw, strand, loseAnswers, mend: async () => void (await listen(port)) }
 }
 
 /** A link to whatever a URL leads to, and the URL that leads through it. */
