@@ -2,6 +2,7 @@ import type { Change } from '@parley/protocol'
 import { type MemberRow, toMember } from './members.ts'
 import { type MessageRow, toMessage } from './messages.ts'
 import type { Database } from './open-database.ts'
+import { PAGE_BYTES } from './page-bytes.ts'
 import { toRev } from './rev.ts'
 
 export interface ChangesPage {
@@ -17,6 +18,8 @@ interface Context {
   readonly epoch: string
   readonly head: string
   readonly member_count: number
+  /** How many changes there were, also of those that are left out for their length. */
+  readonly found: number | null
 }
 type Row = Context &
   (
@@ -39,7 +42,10 @@ export async function findChanges(
   return (await findChangesOfRooms(database, [{ roomId, after }], limit)).get(roomId) ?? null
 }
 
-/** What `findChanges` brings, of several rooms in one query, by room. At most `limit` changes of each. */
+/**
+ * What `findChanges` brings, of several rooms in one query, by room. At most `limit` changes of each, fewer where they
+ * are long.
+ */
 export async function findChangesOfRooms(
   database: Database,
   asked: readonly { readonly roomId: string; readonly after: number }[],
@@ -49,6 +55,7 @@ export async function findChangesOfRooms(
     asked.map(({ roomId }) => roomId),
     asked.map(({ after }) => after),
     limit + 1,
+    PAGE_BYTES,
   ])
   const byRoom = new Map<string, Row[]>()
   for (const row of rows) {
@@ -68,6 +75,10 @@ const CHANGES_OF_ROOMS = `
   )
   SELECT context.id::text AS room_id, context.epoch, context.head, context.member_count, change.*
   FROM context LEFT JOIN LATERAL (
+    SELECT * FROM (SELECT page.*, (count(*) OVER ())::int AS found,
+      coalesce(sum(octet_length(page.body)) OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+        0) AS bytes_before
+    FROM (
     (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
         NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
         NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role
@@ -81,18 +92,20 @@ const CHANGES_OF_ROOMS = `
       WHERE member.room_id = context.id AND member.rev > context.after
       ORDER BY member.rev LIMIT $3)
     ORDER BY rev LIMIT $3
+    ) AS page) AS measured WHERE bytes_before < $4
   ) AS change ON true
   ORDER BY context.id, change.rev`
 
 function toPage(rows: readonly Row[], limit: number): ChangesPage {
   const [first] = rows
   if (first === undefined) throw new Error('a room without a row')
-  const changes = rows.flatMap(toChange)
+  const all = rows.flatMap(toChange)
+  const changes = all.slice(0, limit)
   return {
-    changes: changes.slice(0, limit),
+    changes,
     epoch: first.epoch,
     head: toRev(first.head),
-    more: changes.length > limit,
+    more: (first.found ?? 0) > changes.length,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from '@parley/protocol'
 import { Prisma } from './generated/client.ts'
 import type { Database } from './open-database.ts'
+import { PAGE_BYTES } from './page-bytes.ts'
 import { toRev } from './rev.ts'
 
 /** A message as SQL selects it. Prisma reads an int8 as a bigint, `pg` as a string. */
@@ -68,7 +69,10 @@ export interface MessagePage {
   readonly more: boolean
 }
 
-/** One page with the room's head and the epoch that they are of, of one moment. Null where there is no such room. */
+/**
+ * One page with the room's head and the epoch that they are of, of one moment: at most `limit` messages, fewer where they
+ * are long. Null where there is no such room.
+ */
 export async function findMessagePage(
   database: Database,
   roomId: string,
@@ -81,17 +85,31 @@ export async function findMessagePage(
     : side.before === null
       ? Prisma.sql`ORDER BY seq DESC`
       : Prisma.sql`AND seq < ${side.before}::bigint ORDER BY seq DESC`
-  const rows = await database.prisma.$queryRaw<({ epoch: string; head: bigint } & (MessageRow | { seq: null }))[]>`
+  const order = forward ? Prisma.sql`near.seq` : Prisma.sql`near.seq DESC`
+  interface Facts {
+    readonly epoch: string
+    readonly head: bigint
+    /** How many there were, also of those that are left out for their length. */
+    readonly found: number | null
+  }
+  const rows = await database.prisma.$queryRaw<(Facts & (MessageRow | { seq: null }))[]>`
     SELECT (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch, room.rev AS head, page.*
     FROM room LEFT JOIN LATERAL (
-      SELECT seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
-      FROM message WHERE room_id = ${roomId}::uuid ${range} LIMIT ${limit + 1}
+      SELECT * FROM (
+        SELECT near.*, (count(*) OVER ())::int AS found,
+          coalesce(sum(octet_length(near.body)) OVER (ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+            0) AS bytes_before
+        FROM (
+          SELECT seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
+          FROM message WHERE room_id = ${roomId}::uuid ${range} LIMIT ${limit + 1}
+        ) AS near
+      ) AS measured WHERE bytes_before < ${PAGE_BYTES}
     ) AS page ON true
     WHERE room.id = ${roomId}::uuid`
   const [first] = rows
   if (!first) return null
   const messages = rows.flatMap((row) => (row.seq === null ? [] : [toMessage(row)])).sort((a, b) => a.seq - b.seq)
-  const more = messages.length > limit
-  if (more) messages.splice(forward ? limit : 0, 1)
+  const more = (first.found ?? 0) > Math.min(messages.length, limit)
+  if (messages.length > limit) messages.splice(forward ? limit : 0, 1)
   return { messages, epoch: first.epoch, head: toRev(first.head), more }
 }
