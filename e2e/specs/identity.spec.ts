@@ -56,6 +56,20 @@ test('whoever is signed out is led to sign in and back to where they wanted to g
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
+test('I10 signing out where the server cannot be reached says so, and changes nothing', async ({ alice, room }) => {
+  await alice.opens(room)
+  // The code of the menu is fetched while there is a network.
+  await alice.page.getByTestId('workspace-menu').click()
+  await expect(alice.page.getByTestId('sign-out')).toBeVisible()
+  await alice.losesNetwork()
+  await alice.page.getByTestId('sign-out').click()
+  await expect(alice.page.getByTestId('toast')).toContainText('Signing out did not work')
+  await alice.sends('still here')
+  await alice.findsNetwork()
+  await alice.isOnline()
+  await alice.sees('still here')
+})
+
 test('I9 a device that is revoked is signed out at once', async ({ newPerson }) => {
   const mara = await newPerson('Mara')
   const laptop = await mara.onAnotherDevice()

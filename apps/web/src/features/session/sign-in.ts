@@ -1,13 +1,14 @@
 import { Refusal } from '@parley/protocol'
+import { ask } from './ask.ts'
 import { fetchCsrfToken } from './csrf.ts'
 
 /**
  * Signs in; the browser then holds the session cookie.
- * @throws Refusal SIGN_IN_FAILED, RATE_LIMITED and others of the server; TypeError where it cannot be reached
+ * @throws Refusal SIGN_IN_FAILED, RATE_LIMITED and others of the server; others where it cannot be reached
  */
 export async function signIn(login: string, password: string): Promise<void> {
   const body = new URLSearchParams({ login, password, csrfToken: await fetchCsrfToken(), json: 'true' })
-  const response = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
+  const response = await ask('/api/auth/callback/credentials', { method: 'POST', body })
   if (!response.ok) throw await readRefusal(response)
 }
 

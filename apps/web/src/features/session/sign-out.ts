@@ -1,11 +1,9 @@
+import { ask } from './ask.ts'
 import { fetchCsrfToken } from './csrf.ts'
 
-/**
- * Ends this device's session on the server and drops its cookie, then goes to the sign-in page with a fresh document,
- * so that nothing of the person stays in memory. Call `client.forget()` before, so that nothing stays on disk.
- */
-export async function signOut(): Promise<void> {
+/** Ends this device's session on the server and drops its cookie. Rejects where that did not happen. */
+export async function endSession(): Promise<void> {
   const body = new URLSearchParams({ csrfToken: await fetchCsrfToken(), json: 'true' })
-  await fetch('/api/auth/signout', { method: 'POST', body })
-  location.assign('/sign-in')
+  const response = await ask('/api/auth/signout', { method: 'POST', body })
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
 }

@@ -28,10 +28,12 @@ export function AppRoot({ children, openRoomId = null, className, style, bannerC
   return (
     <div data-testid="app" data-conn={conn} data-synced-seq={syncedSeq} className={className} style={style}>
       {children}
-      <ConnectionBanner
-        outage={outage}
-        className={bannerClassName ?? 'fixed inset-x-0 top-0 z-(--layer-toast) pt-[env(safe-area-inset-top)]'}
-      />
+      {isSigningOut() ? null : (
+        <ConnectionBanner
+          outage={outage}
+          className={bannerClassName ?? 'fixed inset-x-0 top-0 z-(--layer-toast) pt-[env(safe-area-inset-top)]'}
+        />
+      )}
       <Announcer />
     </div>
   )

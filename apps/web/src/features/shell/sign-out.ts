@@ -1,5 +1,4 @@
 import type { ParleyClient } from '@parley/client'
-import { signOut as endSession } from '../session/sign-out.ts'
 
 let leaving = false
 
@@ -8,14 +7,19 @@ export function isSigningOut(): boolean {
   return leaving
 }
 
-/** Deletes what this person stored on this device, ends the session, and leaves for the sign-in page. */
+/**
+ * Ends the session, deletes what this person stored on this device, and leaves for the sign-in page with a fresh
+ * document, so that nothing stays in memory either. Where the server cannot be reached nothing has happened.
+ */
 export async function signOut(client: ParleyClient): Promise<void> {
   leaving = true
   try {
-    await client.forget().catch(() => undefined)
+    const { endSession } = await import('../session/sign-out.ts')
     await endSession()
   } catch (error) {
     leaving = false
     throw error
   }
+  await client.forget().catch(() => undefined)
+  location.assign('/sign-in')
 }
