@@ -10,6 +10,7 @@ describe('the name seal', () => {
     ['林晓雯', '林', true],
     ['欧阳娜娜', '欧', true],
     ['周启明 Zhou', '周', true],
+    ['Ada 费瑟斯', 'AD', false],
     ['👩‍🚀 Ada', '👩‍🚀A', false],
     ['Ångström', 'ÅN', false],
     ['김철수', '김', false],

@@ -12,8 +12,6 @@ export function pigmentOf(id: string): number {
 }
 
 const HAN = /\p{Script=Han}/u
-/** Surnames of two characters that are still common; any other Chinese surname has one. */
-const COMPOUND = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|歐陽|諸葛|東方|尉遲|公孫|慕容|司徒)/u
 
 /**
  * What the seal of a name reads: the surname's first character for a Chinese name, else the initials of the first
@@ -26,10 +24,10 @@ export function lettersOf(name: string, short = false): { letters: string; han: 
     .filter((word) => /[\p{L}\p{N}\p{Emoji_Presentation}]/u.test(word))
   const first = words[0]
   if (first === undefined) return { letters: firstCluster(name.trim()) || '?', han: false }
-  if (HAN.test(first))
-    return { letters: COMPOUND.test(first) && !short ? first.slice(0, 1) : firstCluster(first), han: true }
-  const last = words.length > 1 ? words[words.length - 1] : undefined
-  const pair = firstCluster(first) + (last === undefined ? secondLetter(first) : firstCluster(last))
+  if (HAN.test(first)) return { letters: firstCluster(first), han: true }
+  const last = words.length > 1 ? words.at(-1) : undefined
+  // A Latin letter and a Chinese character make no pair.
+  const pair = firstCluster(first) + (last === undefined || HAN.test(last) ? secondLetter(first) : firstCluster(last))
   return { letters: (short ? firstCluster(first) : pair).toLocaleUpperCase('en'), han: false }
 }
 
