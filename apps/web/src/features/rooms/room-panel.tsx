@@ -96,9 +96,9 @@ function MemberRow({ member, person: listed }: RoomMember) {
         <p className="truncate zh:leading-[18px]" lang={languageOf(person.displayName)}>
           {person.displayName}
         </p>
-        <p className="truncate text-ink-subtle text-meta leading-4 zh:leading-4">
-          @{person.handle}
-          {person.id === me.id ? ` · ${t('you')}` : null}
+        <p className="flex text-ink-subtle text-meta leading-4 zh:leading-4">
+          <span className="truncate">@{person.handle}</span>
+          {person.id === me.id ? <span className="shrink-0 whitespace-pre">{` · ${t('you')}`}</span> : null}
         </p>
       </div>
       {workspaceRole ? <Tag>{workspaceRole}</Tag> : null}
