@@ -1,3 +1,4 @@
+import { signIn } from '../people/accounts.ts'
 import { expect, test } from '../stack/test.ts'
 
 test('I4 I10 the realtime server is killed while people write, and nothing is missing afterwards', async ({
@@ -28,6 +29,29 @@ test('I4 I10 the realtime server is killed while people write, and nothing is mi
     expect(shown, `${person.name}'s screen`).toEqual(sent)
     await person.timeline.isInOrder()
   }
+})
+
+test('I10 what waits in a window is never sent as somebody else who signed in there meanwhile', async ({
+  ownStack,
+  newPersonIn,
+}) => {
+  const alice = await newPersonIn(ownStack, 'Alice')
+  const bob = await newPersonIn(ownStack, 'Bob')
+  await alice.opens('general')
+  await bob.opens('general')
+  await ownStack.realtime.kill('SIGKILL')
+  await alice.sends('written by Alice')
+  await alice.timeline.shows('written by Alice', 'pending')
+  // Her window hears nothing of it, as one that sleeps.
+  await alice.context.clearCookies()
+  await signIn(alice.context, ownStack.url, bob.account)
+  await ownStack.realtime.start()
+  await expect(alice.page.getByTestId('workspace-menu')).toContainText('Bob', { timeout: 40_000 })
+  await alice.isOnline()
+  await bob.isOnline()
+  await alice.sends('written by Bob')
+  await bob.sees('written by Bob')
+  await bob.seesNot('written by Alice')
 })
 
 test('I5 a frozen server is noticed by the page itself, and the banner says so and goes away', async ({
