@@ -54,6 +54,26 @@ test('I10 what waits in a window is never sent as somebody else who signed in th
   await bob.seesNot('written by Alice')
 })
 
+test('I10 what could not be sent before the session ended is a draft after signing in again', async ({
+  ownStack,
+  newPersonIn,
+}) => {
+  const alice = await newPersonIn(ownStack, 'Alice')
+  await alice.opens('general')
+  const room = alice.page.url()
+  await ownStack.realtime.kill('SIGKILL')
+  for (const text of ['one', 'two']) await alice.sends(text)
+  await alice.timeline.shows('two', 'pending')
+  await alice.context.clearCookies()
+  await ownStack.realtime.start()
+  await alice.page.waitForURL('**/sign-in?**', { timeout: 40_000 })
+  await signIn(alice.context, ownStack.url, alice.account)
+  await alice.page.goto(room)
+  await alice.isOnline()
+  await alice.composer.holds('one\ntwo')
+  await expect(alice.timeline.rows).toHaveCount(0)
+})
+
 test('I5 a frozen server is noticed by the page itself, and the banner says so and goes away', async ({
   ownStack,
   newPersonIn,

@@ -1,9 +1,10 @@
 'use client'
 
 import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { useClient, useConnection } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient, useConnection } from '../connection/client-provider.tsx'
 import { ConnectionBanner } from '../connection/connection-banner.tsx'
 import { useOutage } from '../connection/use-outage.ts'
+import { keepUnsent } from '../messages/drafts/keep-unsent.ts'
 import { Announcer } from './announcer.tsx'
 import { isSigningOut } from './sign-out.ts'
 
@@ -54,13 +55,15 @@ function subscribeToNothing(): () => void {
 function useSessionEnd(): void {
   const client = useClient()
   const connection = useConnection()
+  const { id } = useBootstrap().me
   const ended =
     connection.status === 'ended' &&
     (connection.reason?.code === 'SESSION_ENDED' || connection.reason?.code === 'UNAUTHENTICATED')
   useEffect(() => {
     if (!ended || isSigningOut()) return
+    keepUnsent(client, id)
     const here = encodeURIComponent(window.location.pathname)
     const leave = () => window.location.assign(`/sign-in?callbackUrl=${here}`)
     client.forget().then(leave, leave)
-  }, [ended, client])
+  }, [ended, client, id])
 }
