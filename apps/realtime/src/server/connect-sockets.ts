@@ -3,6 +3,7 @@ import { boundBuffer } from '../connections/bound-buffer.ts'
 import { createConnectionCount } from '../connections/count-connections.ts'
 import { writeThrough } from '../connections/write-through.ts'
 import { personChannel } from '../fan-out/socket-rooms.ts'
+import { frameRate, slowFloods } from '../floods/slow-floods.ts'
 import type { Gate } from '../gate/gate.ts'
 import { openGate } from '../gate/open-gate.ts'
 import { admitConnection } from '../handshake/admit-connection.ts'
@@ -26,8 +27,10 @@ export function connectSockets(
   addressOf: (request: IncomingMessage) => string,
 ): void {
   const { log, environment } = gate.context
+  const floods = slowFloods(frameRate(environment.rates))
   io.engine.on('connection', (connection) => {
     arrivals.arrived(addressOf(connection.request), connection)
+    floods.watch(connection)
     boundBuffer(connection, BUFFER, (bytes) => {
       slowConsumers.add()
       log.warn({ bytes }, 'slow consumer closed')
@@ -39,6 +42,7 @@ export function connectSockets(
     writeThrough(socket)
     socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))
     if (socket.data.ended) return void closeEnded(socket)
+    floods.belongsTo(socket.conn, socket.data.principal.personId)
     socket.join(personChannel(socket.data.principal.personId))
     presence.enter(socket.id, socket.data.principal.personId)
     socket.on('disconnect', () => presence.leave(socket.id))
