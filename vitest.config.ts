@@ -8,6 +8,8 @@ export default defineConfig({
   // The guard package throws outside a React server; its own empty module is what a server bundle gets.
   resolve: { alias: { 'server-only': path.join(import.meta.dirname, 'apps/web/node_modules/server-only/empty.js') } },
   test: {
+    // Most of the long ones wait for servers, not for a processor.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
