@@ -84,10 +84,12 @@ export async function endSessionRow(database: Database, sessionId: string, perso
 /** Which of these ids name no session that is alive. */
 export async function findDeadSessions(database: Database, sessionIds: readonly string[]): Promise<string[]> {
   if (sessionIds.length === 0) return []
-  const living = await database.prisma.deviceSession.findMany({
-    where: { id: { in: [...sessionIds] }, ...alive(new Date()) },
-    select: { id: true },
-  })
+  // Every instance asks this of all its sessions, again and again: as a list, Prisma compiles it for 50 ms each time.
+  const living = await database.ask<{ id: string }>(
+    'living_session_ids',
+    'SELECT id::text FROM device_session WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL AND expires_at > $2',
+    [sessionIds, new Date()],
+  )
   const ids = new Set(living.map(({ id }) => id))
   return sessionIds.filter((id) => !ids.has(id))
 }
@@ -100,10 +102,12 @@ export async function extendSessions(
 ): Promise<void> {
   if (sessionIds.length === 0) return
   const now = new Date()
-  await database.prisma.deviceSession.updateMany({
-    where: { id: { in: [...sessionIds] }, ...alive(now) },
-    data: { lastSeenAt: now, expiresAt },
-  })
+  await database.ask(
+    'extend_sessions',
+    `UPDATE device_session SET last_seen_at = $2, expires_at = $3
+     WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL AND expires_at > $2`,
+    [sessionIds, now, expiresAt],
+  )
 }
 
 /**

@@ -7,7 +7,7 @@ import type { LiveSessions } from './live-sessions.ts'
 
 /** How often sessions are marked as seen, and looked through for those that ran out or whose end was not heard. */
 const SWEEP_EVERY_MS = 60_000
-const BATCH = 1_000
+const BATCH = 250
 
 /** Closes the sockets of ended sessions, and keeps `last_seen` of the connected ones. */
 export async function watchSessions(
