@@ -1,32 +1,12 @@
-import type { PersonPresence, PresenceState } from '@parley/protocol'
-import { type RawConnection, type RedisServer, startRedis } from '@parley/testkit'
+import { type RedisServer, startRedis } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openSetting, type Setting, type Someone, WITHOUT_RATES } from './setting.ts'
+import { becomes, SOON_MS, stateAt, watch } from './watching.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-/** Generous: what is meant to take a second or two takes longer on a machine that does other things. */
-const SOON_MS = 30_000
 /** TTL, one look at everybody, and air. */
 const EXPIRED_MS = 120_000
-
-/** How somebody is by the last word that the connection heard. */
-function stateAt(connection: RawConnection, personId: string): PresenceState | undefined {
-  const heard = connection.events.flatMap(({ name, payload }) =>
-    name === 'presence.changed' ? (payload as { presences: PersonPresence[] }).presences : [],
-  )
-  return heard.findLast((presence) => presence.personId === personId)?.state
-}
-
-async function watch(connection: RawConnection, ...people: Someone[]): Promise<(PresenceState | undefined)[]> {
-  const input = { personIds: people.map(({ id }) => id) }
-  const { presences } = await connection.ask<{ presences: PersonPresence[] }>('presence.watch', input)
-  return people.map(({ id }) => presences.find(({ personId }) => personId === id)?.state)
-}
-
-async function becomes(connection: RawConnection, person: Someone, state: PresenceState, limitMs = SOON_MS) {
-  await vi.waitFor(() => expect(stateAt(connection, person.id)).toBe(state), { timeout: limitMs, interval: 50 })
-}
 
 let redis: RedisServer
 let setting: Setting

@@ -1,31 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonPresence, PresenceState } from '@parley/protocol'
 import { type RawConnection, type RealtimeProcess, type RedisServer, startRedis } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeRoom, openSetting, type Setting, type Someone, say, WITHOUT_RATES } from './setting.ts'
+import { becomes, SOON_MS, stateAt, watch } from './watching.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-
-/** Generous: what is meant to take a second or two takes longer on a machine that does other things. */
-const SOON_MS = 30_000
-
-/** How somebody is by the last word that the connection heard. */
-function stateAt(connection: RawConnection, personId: string): PresenceState | undefined {
-  const heard = connection.events.flatMap(({ name, payload }) =>
-    name === 'presence.changed' ? (payload as { presences: PersonPresence[] }).presences : [],
-  )
-  return heard.findLast((presence) => presence.personId === personId)?.state
-}
-
-async function watch(connection: RawConnection, ...people: Someone[]): Promise<(PresenceState | undefined)[]> {
-  const input = { personIds: people.map(({ id }) => id) }
-  const { presences } = await connection.ask<{ presences: PersonPresence[] }>('presence.watch', input)
-  return people.map(({ id }) => presences.find(({ personId }) => personId === id)?.state)
-}
-
-async function becomes(connection: RawConnection, person: Someone, state: PresenceState, limitMs = SOON_MS) {
-  await vi.waitFor(() => expect(stateAt(connection, person.id)).toBe(state), { timeout: limitMs, interval: 50 })
-}
 
 const typingOf = (connection: RawConnection) => connection.events.filter(({ name }) => name === 'typing.changed')
 
