@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestRooms, type TestRooms } from '../fixtures/test-rooms.ts'
 import { setMembership } from '../members.ts'
 import { changeMessage, findMessagePage } from '../messages.ts'
+import { openDatabase } from '../open-database.ts'
 import { findWorkspace } from '../workspace.ts'
 import type { AppendCommand, AppendResult } from './command.ts'
 
@@ -219,4 +220,21 @@ test('messages go with their room, and nobody who wrote some can be deleted', as
   expect(await prisma.message.count({ where: { roomId: gone } })).toBe(0)
   await expect(prisma.person.delete({ where: { id: author } })).rejects.toMatchObject({ code: 'P2003' })
   expect(await prisma.message.count({ where: { roomId: kept } })).toBe(1)
+})
+
+test('what arrives in one turn of the event loop shares a commit, also what each callback brings alone', async () => {
+  const author = await rooms.person()
+  const ids = await Promise.all(Array.from({ length: 30 }, () => rooms.room([author])))
+  const batches: number[] = []
+  const database = openDatabase({ url: rooms.url, onBatch: ({ commands }) => batches.push(commands) })
+  const appended = ids.map(
+    (room) =>
+      new Promise<AppendResult>((resolve, reject) => {
+        // A callback each, in one turn, as messages of many sockets come.
+        setImmediate(() => database.journal.append(command(room, author)).then(resolve, reject))
+      }),
+  )
+  for (const result of await Promise.all(appended)) expect(result.outcome).toBe('committed')
+  await database.close()
+  expect(batches).toEqual([ids.length])
 })
