@@ -94,7 +94,10 @@ test('I3 I5 what is sent again is acked as the first one, and told at once', asy
   const heard = bob.events.length
   expect(await ada.ask('message.send', input)).toEqual({ ...first, duplicate: true })
   await bob.ask('session.ping')
-  expect(bob.events.slice(heard)).toMatchObject([{ payload: { roomId, changes: [{ rev: first.message.rev }] } }])
+  // Read positions may be told anew meanwhile, since the tests above cut the link to the database.
+  expect(bob.events.slice(heard).filter(({ name }) => name === 'room.changed')).toMatchObject([
+    { payload: { roomId, changes: [{ rev: first.message.rev }] } },
+  ])
 })
 
 test('what was told in the usual way is not told again', async () => {
