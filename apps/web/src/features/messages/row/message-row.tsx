@@ -1,19 +1,18 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { usePerson } from '../../connection/client-provider.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
-import { isEmojiOnly } from '../body/emoji-only.ts'
 import { languageOf } from '../body/language.ts'
-import { MessageText } from '../body/message-text.tsx'
+import { MessageBody } from '../body/message-body.tsx'
 import type { TimeWords } from '../time/use-time-words.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
 import { HoverBar } from './hover-bar.tsx'
-import { type RowState, stateOf } from './row-state.ts'
+import { stateOf } from './row-state.ts'
 import { useLongPress } from './use-long-press.ts'
 
 export interface MessageRowProps {
@@ -84,7 +83,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
               <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />
             </header>
           ) : null}
-          <Body text={body} state={state} editedAt={editedAt} words={words} />
+          <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {near || focused ? <HoverBar row={row} mine={mine} /> : null}
@@ -103,46 +102,5 @@ function Clock({ at, words, className }: { at: number; words: TimeWords; classNa
     >
       {words.clock(at)}
     </time>
-  )
-}
-
-/** An own message that is not acknowledged is 66 % ink, but only after 300 ms: most are acknowledged before. */
-const PENDING = 'opacity-(--pending-opacity) transition-opacity delay-300 duration-0 starting:opacity-100'
-
-function Body(props: { text: string; state: RowState; editedAt: string | null; words: TimeWords }) {
-  const t = useTranslations('messages')
-  const locale = useLocale()
-  const language = languageOf(props.text)
-  return (
-    <p
-      dir="auto"
-      lang={language}
-      className={classNames(
-        // Clipped, so that heaped-up accents do not reach into other people's messages.
-        'max-w-(--text-max) overflow-clip text-pretty text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh',
-        props.state === 'pending' && PENDING,
-      )}
-    >
-      <span
-        data-testid="message-body"
-        lang={language}
-        className={isEmojiOnly(props.text) ? 'whitespace-pre-wrap text-[2rem] leading-10' : 'whitespace-pre-wrap'}
-      >
-        <MessageText text={props.text} />
-      </span>
-      {props.editedAt === null ? null : (
-        <>
-          {' '}
-          <span
-            className="text-ink-subtle text-meta"
-            lang={locale}
-            data-tooltip={t('editedAt', { time: props.words.exact(Date.parse(props.editedAt)) })}
-            data-tooltip-side="top"
-          >
-            {t('edited')}
-          </span>
-        </>
-      )}
-    </p>
   )
 }
