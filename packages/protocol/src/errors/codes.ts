@@ -80,6 +80,34 @@ export const ERRORS = {
     retryable: false,
     en: 'The text holds characters that cannot be stored. Remove them and send again.',
   },
+  FILE_TOO_LARGE: {
+    retryable: false,
+    en: 'A picture may have up to {limit} MB. Make it smaller and try again.',
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    retryable: false,
+    en: 'This is no picture that can be shown here. Use PNG, JPEG, GIF, WebP or AVIF.',
+  },
+  FILE_BROKEN: {
+    retryable: false,
+    en: 'This picture is damaged and cannot be read. Try another copy of it.',
+  },
+  PICTURE_TOO_LARGE: {
+    retryable: false,
+    en: 'A picture may have up to {limit} million pixels. Make it smaller and try again.',
+  },
+  FILE_NOT_FOUND: {
+    retryable: false,
+    en: 'There is no such picture, or it is not open to you.',
+  },
+  TOO_MANY_FILES: {
+    retryable: false,
+    en: 'A message takes up to {limit} pictures. Send the rest in another one.',
+  },
+  STORAGE_FULL: {
+    retryable: true,
+    en: 'The server has no room for more pictures. Ask whoever runs it.',
+  },
   SESSION_NOT_FOUND: {
     retryable: false,
     en: 'This device is signed out already.',

@@ -1,0 +1,19 @@
+/** Most pictures that one message carries. */
+export const MAX_FILES_PER_MESSAGE = 10
+
+/** Most pixels of one picture; of one that moves, all its frames together. What has more is refused before it is decoded. */
+export const MAX_PICTURE_PIXELS = 64_000_000
+
+/** What a picture may be sent as. The server looks at the content, whatever the sender says of it. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const
+
+/**
+ * The sizes in which a picture is kept: in full, within 1280 × 1280, within 480 × 480 (both WebP, never larger than the
+ * picture), and the square of 96 in its middle.
+ */
+export const PICTURE_VARIANTS = ['original', '1280', '480', '96'] as const
+export type PictureVariant = (typeof PICTURE_VARIANTS)[number]
+
+/** What a picture is uploaded for. */
+export const FILE_PURPOSES = ['message', 'avatar', 'emoji'] as const
+export type FilePurpose = (typeof FILE_PURPOSES)[number]
