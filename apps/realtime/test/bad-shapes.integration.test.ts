@@ -43,6 +43,8 @@ beforeAll(async () => {
     'read.advance': { ...here, epoch, seq },
     'people.get': { ids: [ada.id] },
     'profile.update': { displayName: 'Ada' },
+    'personal.list': {},
+    'personal.keep': { items: [{ key: 'setting:receipts', value: { value: false } }] },
     'presence.watch': { personIds: [ada.id] },
     'presence.report': { active: true },
     'typing.start': here,

@@ -1,9 +1,11 @@
-import type { Change } from '@parley/protocol'
+import type { Change, PersonalItem } from '@parley/protocol'
+import type { Ask } from './connection/ask.ts'
 import { type MemberRow, toMember } from './members.ts'
 import { type MessageRow, toMessage } from './messages.ts'
 import type { Database } from './open-database.ts'
 import { PAGE_BYTES } from './page-bytes.ts'
 import { toRev } from './rev.ts'
+import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
 
 export interface ChangesPage {
   /** Ascending by rev. */
@@ -25,6 +27,8 @@ type Row = Context &
   (
     | ({ readonly type: 'message' } & MessageRow)
     | ({ readonly type: 'member'; readonly rev: string } & MemberRow)
+    | { readonly type: 'room'; readonly rev: string; readonly room: RoomRow }
+    | { readonly type: 'personal'; readonly rev: string; readonly key: string; readonly value: PersonalItem['value'] }
     | { readonly type: null }
   )
 
@@ -46,12 +50,20 @@ export async function findChanges(
  * What `findChanges` brings, of several rooms in one query, by room. At most `limit` changes of each, fewer where they
  * are long.
  */
-export async function findChangesOfRooms(
+export function findChangesOfRooms(
   database: Database,
   asked: readonly { readonly roomId: string; readonly after: number }[],
   limit: number,
 ): Promise<Map<string, ChangesPage>> {
-  const rows = await database.ask<Row>('changes_of_rooms', CHANGES_OF_ROOMS, [
+  return loadChanges(database.ask, asked, limit)
+}
+
+export async function loadChanges(
+  ask: Ask,
+  asked: readonly { readonly roomId: string; readonly after: number }[],
+  limit: number,
+): Promise<Map<string, ChangesPage>> {
+  const rows = await ask<Row>('changes_of_rooms', CHANGES_OF_ROOMS, [
     asked.map(({ roomId }) => roomId),
     asked.map(({ after }) => after),
     limit + 1,
@@ -76,21 +88,31 @@ const CHANGES_OF_ROOMS = `
   SELECT context.id::text AS room_id, context.epoch, context.head, context.member_count, change.*
   FROM context LEFT JOIN LATERAL (
     SELECT * FROM (SELECT page.*, (count(*) OVER ())::int AS found,
-      coalesce(sum(octet_length(page.body)) OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+      coalesce(sum(octet_length(page.body) + coalesce(pg_column_size(page.extras), 0)) OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
         0) AS bytes_before
     FROM (
     (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
-        NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
-        NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role
+        extras, NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
+        NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role,
+        NULL::text AS key, NULL::jsonb AS value, NULL::jsonb AS room
       FROM message WHERE message.room_id = context.id AND message.rev > context.after
       ORDER BY rev LIMIT $3)
     UNION ALL
     (SELECT 'member', member.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        member.person_id::text, member.role::text, member.state::text, member.joined_at,
-        person.handle, person.display_name, person.role::text
+        NULL, member.person_id::text, member.role::text, member.state::text, member.joined_at,
+        person.handle, person.display_name, person.role::text, NULL, NULL, NULL
       FROM member JOIN person ON person.id = member.person_id
       WHERE member.room_id = context.id AND member.rev > context.after
       ORDER BY member.rev LIMIT $3)
+    UNION ALL
+    (SELECT 'room', room.state_rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        NULL, NULL, NULL, (SELECT to_jsonb(facts) FROM (SELECT ${ROOM_COLUMNS}) AS facts)
+      FROM room WHERE room.id = context.id AND room.state_rev > context.after)
+    UNION ALL
+    (SELECT 'personal', personal_item.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        NULL, NULL, personal_item.key, personal_item.value, NULL
+      FROM personal_item WHERE personal_item.room_id = context.id AND personal_item.rev > context.after
+      ORDER BY personal_item.rev LIMIT $3)
     ORDER BY rev LIMIT $3
     ) AS page) AS measured WHERE bytes_before < $4
   ) AS change ON true
@@ -117,5 +139,9 @@ function toChange(row: Row): Change[] {
       return [{ type: 'message', rev: toRev(row.rev), message: toMessage(row) }]
     case 'member':
       return [{ type: 'member', rev: toRev(row.rev), ...toMember(row), memberCount: row.member_count }]
+    case 'room':
+      return [{ type: 'room', rev: toRev(row.rev), room: toRoom(row.room) }]
+    case 'personal':
+      return [{ type: 'personal', rev: toRev(row.rev), item: { key: row.key, value: row.value } }]
   }
 }

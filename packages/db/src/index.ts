@@ -1,8 +1,18 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
+export {
+  appendOne,
+  extrasOf,
+  loadMembersByHandle,
+  loadMessage,
+  loadMessageOf,
+  type NewMessage,
+  replaceExtras,
+} from './append-one.ts'
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
 export { findHome, type Home } from './homes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
+export { type LockedRoom, withLockedRoom } from './locked-room.ts'
 export {
   findMembers,
   findRoomIdsOf,
@@ -25,6 +35,16 @@ export type { Listener, Notifications } from './notifications/notifications.ts'
 export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
 export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, updateDisplayName } from './people.ts'
+export {
+  countPersonal,
+  type DueItem,
+  findDuePersonal,
+  findPersonal,
+  type ItemToKeep,
+  insertSelfRoom,
+  type PersonalPage,
+  writePersonal,
+} from './personal.ts'
 export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'
 export {
   findHeads,
@@ -38,7 +58,6 @@ export {
   type NewRoom,
   type RoomAccess,
   type RoomQuery,
-  UNREAD_COUNTED_TO,
 } from './rooms.ts'
 export {
   deleteEndedSessions,

@@ -65,17 +65,17 @@ export async function setMembership(
   }
 }
 
-/** True where the person is or was in any room. */
+/** True where the person is or was in any room but their own. */
 export async function hasAnyMembership(database: Database, personId: string): Promise<boolean> {
   return (await database.reads.hasMembership(personId)) === true
 }
 
-/** Of these people, those who are or were in any room. */
+/** Of these people, those who are or were in any room but their own. */
 export async function loadWithMembership(ask: Ask, personIds: readonly string[]): Promise<Map<string, true>> {
   const rows = await ask<{ id: string }>(
     'with_membership',
     `SELECT asked.id::text FROM unnest($1::uuid[]) AS asked (id)
-     WHERE EXISTS (SELECT FROM member WHERE member.person_id = asked.id)`,
+     WHERE EXISTS (SELECT FROM member WHERE member.person_id = asked.id AND member.room_id <> asked.id)`,
     [personIds],
   )
   return new Map(rows.map(({ id }) => [id, true]))

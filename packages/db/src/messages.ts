@@ -1,4 +1,4 @@
-import type { Message } from '@parley/protocol'
+import type { Message, MessageExtras } from '@parley/protocol'
 import { Prisma } from './generated/client.ts'
 import type { Database } from './open-database.ts'
 import { PAGE_BYTES } from './page-bytes.ts'
@@ -14,6 +14,8 @@ export interface MessageRow {
   readonly created_at: Date
   readonly edited_at: Date | null
   readonly deleted_at: Date | null
+  /** Left out by what appends: a message that was born just now may have none. */
+  readonly extras?: MessageExtras | null
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -26,6 +28,7 @@ export function toMessage(row: MessageRow): Message {
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
+    ...row.extras,
   }
 }
 
@@ -41,21 +44,40 @@ export interface MessageChangeCommand {
   readonly body: string | null
 }
 
+/** What `toMessage` needs of the table `message`. */
+export const MESSAGE_COLUMNS = `message.seq, message.rev, message.author_id::text, message.client_id::text, message.body,
+  message.created_at, message.edited_at, message.deleted_at, message.extras`
+
 /** `unchanged`: this very act was done before. `deleted`: too late for an edit. */
 export type MessageChangeResult =
-  | { readonly outcome: 'changed' | 'unchanged'; readonly message: Message }
-  | { readonly outcome: 'deleted' | 'not_found' | 'not_author' | 'not_a_member' | 'no_room' | 'epoch_changed' }
+  /** `head` lies above the message's rev where rows that hang on it changed, too. */
+  | { readonly outcome: 'changed' | 'unchanged'; readonly message: Message; readonly head: number }
+  | {
+      readonly outcome:
+        | 'archived'
+        | 'deleted'
+        | 'not_found'
+        | 'not_author'
+        | 'not_a_member'
+        | 'no_room'
+        | 'epoch_changed'
+    }
 
 /** Edits or deletes a message: takes the room's next rev under its lock. Delete beats edit. */
 export async function changeMessage(database: Database, command: MessageChangeCommand): Promise<MessageChangeResult> {
   const { epoch, roomId, seq, authorId, clientId, body } = command
-  const [row] = await database.prisma.$queryRaw<(MessageRow & { outcome: MessageChangeResult['outcome'] })[]>`
-    SELECT outcome, seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
+  const [row] = await database.prisma.$queryRaw<
+    (MessageRow & { outcome: MessageChangeResult['outcome']; head: bigint })[]
+  >`
+    SELECT outcome, seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
+      extras, head
     FROM parley_change_message(${epoch}::uuid, ${roomId}::uuid, ${seq}::bigint, ${authorId}::uuid, ${clientId}::uuid,
       ${body}::text)`
   if (!row) throw new Error('parley_change_message answered nothing')
   const { outcome } = row
-  return outcome === 'changed' || outcome === 'unchanged' ? { outcome, message: toMessage(row) } : { outcome }
+  return outcome === 'changed' || outcome === 'unchanged'
+    ? { outcome, message: toMessage(row), head: toRev(row.head) }
+    : { outcome }
 }
 
 /** Which messages: the newest, or those nearest to a seq on one side of it. */
@@ -70,7 +92,7 @@ export interface MessagePage {
 }
 
 /**
- * One page with the room's head and the epoch that they are of, of one moment: at most `limit` messages, fewer where they
+ * One page of the room itself, or of the thread of a root, with the room's head and the epoch that they are of, of one moment: at most `limit` messages, fewer where they
  * are long. Null where there is no such room.
  */
 export async function findMessagePage(
@@ -78,7 +100,10 @@ export async function findMessagePage(
   roomId: string,
   side: PageSide,
   limit: number,
+  thread: number | null = null,
 ): Promise<MessagePage | null> {
+  const part =
+    thread === null ? Prisma.sql`(thread_of IS NULL OR also_in_room)` : Prisma.sql`thread_of = ${thread}::bigint`
   const forward = 'after' in side
   const range = forward
     ? Prisma.sql`AND seq > ${side.after}::bigint ORDER BY seq ASC`
@@ -97,11 +122,12 @@ export async function findMessagePage(
     FROM room LEFT JOIN LATERAL (
       SELECT * FROM (
         SELECT near.*, (count(*) OVER ())::int AS found,
-          coalesce(sum(octet_length(near.body)) OVER (ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+          coalesce(sum(octet_length(near.body) + coalesce(pg_column_size(near.extras), 0)) OVER (ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
             0) AS bytes_before
         FROM (
-          SELECT seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at
-          FROM message WHERE room_id = ${roomId}::uuid ${range} LIMIT ${limit + 1}
+          SELECT seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
+            extras
+          FROM message WHERE room_id = ${roomId}::uuid AND ${part} ${range} LIMIT ${limit + 1}
         ) AS near
       ) AS measured WHERE bytes_before < ${PAGE_BYTES}
     ) AS page ON true

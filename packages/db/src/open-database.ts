@@ -4,6 +4,7 @@ import { dropIdle } from './connection/drop-idle.ts'
 import { lookAt } from './connection/look.ts'
 import { createPool, DEFAULT_TIMEOUTS, type Timeouts } from './connection/pool.ts'
 import { createPrisma, type Prisma } from './connection/prisma.ts'
+import { createTransact, type Transact } from './connection/transact.ts'
 import { createReads, type Reads } from './gather/reads.ts'
 import { type Journal, type JournalBatch, openJournal } from './journal/journal.ts'
 import { type Notifications, openNotifications } from './notifications/notifications.ts'
@@ -12,6 +13,8 @@ export interface Database {
   readonly prisma: Prisma
   /** SQL without Prisma, where its cost is felt. */
   readonly ask: Ask
+  /** Several questions of it in one transaction. */
+  readonly transact: Transact
   /** Shared reads of what every client asks for when it connects. */
   readonly reads: Reads
   /** Writes messages; see there. */
@@ -78,6 +81,7 @@ export function openDatabase({
   return {
     prisma,
     ask,
+    transact: createTransact(pool, availability),
     reads: createReads(ask),
     journal,
     availability,

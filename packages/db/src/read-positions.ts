@@ -1,13 +1,12 @@
+import type { Unread } from '@parley/protocol'
+import { Prisma } from './generated/client.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
-import { UNREAD_COUNTED_TO } from './rooms.ts'
+import { toUnread, type UnreadRow, unreadColumns } from './unread.ts'
 
 export interface ReadPosition {
   readonly readSeq: number
-  /** Undeleted messages by others behind it, counted up to `UNREAD_COUNTED_TO`. */
-  readonly unread: number
-  /** The head when it was counted. */
-  readonly head: number
+  readonly unread: Unread
 }
 
 /**
@@ -18,7 +17,7 @@ export async function advanceReadPositionRow(
   database: Database,
   { epoch, roomId, personId, seq }: { epoch: string; roomId: string; personId: string; seq: number },
 ): Promise<ReadPosition | null> {
-  const [row] = await database.prisma.$queryRaw<{ read_seq: bigint; head: bigint; unread: number }[]>`
+  const [row] = await database.prisma.$queryRaw<(UnreadRow & { read_seq: bigint; head: bigint })[]>`
     WITH moved AS (
       INSERT INTO read_position AS position (room_id, person_id, seq)
         SELECT room.id, ${personId}::uuid, least(${seq}::bigint,
@@ -28,16 +27,12 @@ export async function advanceReadPositionRow(
       ON CONFLICT (person_id, room_id) DO UPDATE
         SET seq = greatest(position.seq, excluded.seq),
           moved_at = CASE WHEN excluded.seq > position.seq THEN now() ELSE position.moved_at END
-      RETURNING position.seq
+      RETURNING position.seq, position.person_id
     )
     SELECT moved.seq AS read_seq, room.rev AS head,
-      (SELECT count(*) FROM (
-        SELECT FROM message
-        WHERE message.room_id = room.id AND message.seq > moved.seq
-          AND message.author_id <> ${personId}::uuid AND message.deleted_at IS NULL
-        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread
+      ${Prisma.raw(unreadColumns({ room: 'room.id', person: 'moved.person_id', readSeq: 'moved.seq' }))}
     FROM moved, room WHERE room.id = ${roomId}::uuid`
-  return row ? { readSeq: toRev(row.read_seq), unread: row.unread, head: toRev(row.head) } : null
+  return row ? { readSeq: toRev(row.read_seq), unread: toUnread(row, toRev(row.head)) } : null
 }
 
 export interface MovedPosition extends ReadPosition {
@@ -52,23 +47,18 @@ export async function findMovedPositions(
   personIds: readonly string[],
   withinMs: number,
 ): Promise<MovedPosition[]> {
-  interface Row {
+  interface Row extends UnreadRow {
     readonly person_id: string
     readonly room_id: string
     readonly epoch: string
     readonly read_seq: string
     readonly head: string
-    readonly unread: number
   }
   const rows = await database.ask<Row>(
     'moved_positions',
     `SELECT moved.person_id::text, moved.room_id::text, moved.seq AS read_seq, room.rev AS head,
       (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
-      (SELECT count(*) FROM (
-        SELECT FROM message
-        WHERE message.room_id = room.id AND message.seq > moved.seq
-          AND message.author_id <> moved.person_id AND message.deleted_at IS NULL
-        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread
+      ${unreadColumns({ room: 'moved.room_id', person: 'moved.person_id', readSeq: 'moved.seq' })}
     FROM read_position AS moved JOIN room ON room.id = moved.room_id
       JOIN member ON member.room_id = moved.room_id AND member.person_id = moved.person_id AND member.state = 'joined'
     WHERE moved.person_id = ANY ($1::uuid[]) AND moved.moved_at > now() - make_interval(secs => $2)`,
@@ -79,7 +69,6 @@ export async function findMovedPositions(
     roomId: row.room_id,
     epoch: row.epoch,
     readSeq: toRev(row.read_seq),
-    unread: row.unread,
-    head: toRev(row.head),
+    unread: toUnread(row, toRev(row.head)),
   }))
 }

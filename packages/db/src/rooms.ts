@@ -1,10 +1,10 @@
 import type { JoinedRoom, ListedRoom, Room } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
+import { Prisma } from './generated/client.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
-
-/** Unread is counted up to this ("999+" on a screen), so that a long absence costs no more than a short one. */
-export const UNREAD_COUNTED_TO = 1000
+import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
+import { toUnread, type UnreadRow, unreadColumns } from './unread.ts'
 
 export interface NewRoom {
   readonly id: string
@@ -32,15 +32,18 @@ export async function insertRoom(database: Database, room: NewRoom): Promise<Ins
 export interface RoomAccess {
   readonly epoch: string
   /** Null where there is no room of this id. */
-  readonly kind: 'public' | null
+  readonly kind: Room['kind'] | null
   readonly joined: boolean
+  /** Null for who is not in it. */
+  readonly role: JoinedRoom['role'] | null
 }
 
 /** What a room is to a person, with the epoch of the database that says so. */
 export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
   const [access] = await database.ask<RoomAccess>(
     'room_access',
-    `SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined
+    `SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined,
+       member.role::text
      FROM workspace
        LEFT JOIN room ON room.id = $1::uuid
        LEFT JOIN member ON member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined'
@@ -55,26 +58,13 @@ export async function findRoomByName(database: Database, name: string): Promise<
   return database.prisma.room.findUnique({ where: { name }, select: { id: true } })
 }
 
-interface RoomRow {
-  readonly id: string
-  readonly kind: 'public'
-  readonly name: string
-  readonly topic: string
-  readonly created_at: Date
+export interface JoinedRoomRow extends RoomRow, UnreadRow {
   readonly member_count: number
-}
-
-export interface JoinedRoomRow extends RoomRow {
   readonly person_id: string
   readonly head: bigint | string
   readonly role: JoinedRoom['role']
   readonly last_seq: bigint | string
   readonly read_seq: bigint | string
-  readonly unread: number
-}
-
-function toRoom(row: RoomRow): Room {
-  return { id: row.id, kind: row.kind, name: row.name, topic: row.topic, createdAt: row.created_at.toISOString() }
 }
 
 /** One room as a person sees it, even if they left it since; null where they never were in it. */
@@ -89,8 +79,7 @@ export async function findJoinedRoom(database: Database, personId: string, roomI
 
 /**
  * Memberships with what their rooms are at that moment. One statement, so head, last seq and unread agree. What is the
- * same for all members of a room is looked up once a room. Unread is counted in the order of seq, which makes the
- * index scan end at the limit, however much lies behind. The lookups are scalar subqueries, which keeps them on the indexes.
+ * same for all members of a room is looked up once a room. The lookups are scalar subqueries, which keeps them on the indexes.
  */
 export function joinedRooms(condition: string): string {
   return `
@@ -107,13 +96,9 @@ export function joinedRooms(condition: string): string {
           WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq
       FROM mine JOIN facts ON facts.room_id = mine.room_id
     )
-    SELECT room.id::text, room.kind::text, room.name, room.topic, room.created_at, room.rev AS head,
+    SELECT ${ROOM_COLUMNS}, room.rev AS head,
       read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq,
-      CASE WHEN read.read_seq >= read.last_seq THEN 0 ELSE (SELECT count(*) FROM (
-        SELECT FROM message
-        WHERE message.room_id = room.id AND message.seq > read.read_seq
-          AND message.author_id <> read.person_id AND message.deleted_at IS NULL
-        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int END AS unread
+      ${unreadColumns({ room: 'room.id', person: 'read.person_id', readSeq: 'read.read_seq' })}
     FROM read JOIN room ON room.id = read.room_id
     ORDER BY room.name`
 }
@@ -126,11 +111,12 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     role: row.role,
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),
-    unread: { count: row.unread, asOfRev: toRev(row.head) },
+    unread: toUnread(row, toRev(row.head)),
   }
 }
 
 interface ListedRoomRow extends RoomRow {
+  readonly member_count: number
   readonly joined: boolean
 }
 
@@ -147,12 +133,12 @@ export interface RoomQuery {
 export async function findPublicRooms(database: Database, query: RoomQuery): Promise<ListedRoom[]> {
   const pattern = `%${query.contains.replace(/[\\%_]/g, (special) => `\\${special}`)}%`
   const rows = await database.prisma.$queryRaw<ListedRoomRow[]>`
-    SELECT room.id, room.kind::text, room.name, room.topic, room.created_at,
+    SELECT ${Prisma.raw(ROOM_COLUMNS)},
       (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count,
       EXISTS (SELECT FROM member WHERE member.room_id = room.id AND member.person_id = ${query.personId}::uuid
         AND member.state = 'joined') AS joined
     FROM room
-    WHERE room.kind = 'public' AND room.name COLLATE "C" > ${query.afterName}
+    WHERE room.kind = 'public' AND room.archived_at IS NULL AND room.name COLLATE "C" > ${query.afterName}
       AND (room.name LIKE ${pattern} OR lower(room.topic) LIKE ${pattern})
     ORDER BY room.name COLLATE "C"
     LIMIT ${query.limit}`
@@ -165,20 +151,16 @@ export async function findPublicRooms(database: Database, query: RoomQuery): Pro
 
 /** One public room as somebody sees it who may not be in it; null where there is none of this id. */
 export async function findPublicRoom(database: Database, roomId: string, personId: string): Promise<ListedRoom | null> {
-  const row = await database.prisma.room.findUnique({
-    where: { id: roomId, kind: 'public' },
-    include: {
-      members: { where: { state: 'joined', personId }, select: { personId: true } },
-      _count: { select: { members: { where: { state: 'joined' } } } },
-    },
-  })
-  if (!row) return null
-  const { id, kind, name, topic, createdAt, members, _count } = row
-  return {
-    room: { id, kind, name, topic, createdAt: createdAt.toISOString() },
-    memberCount: _count.members,
-    joined: members.length > 0,
-  }
+  const [row] = await database.ask<ListedRoomRow>(
+    'public_room',
+    `SELECT ${ROOM_COLUMNS},
+       (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count,
+       EXISTS (SELECT FROM member WHERE member.room_id = room.id AND member.person_id = $2::uuid
+         AND member.state = 'joined') AS joined
+     FROM room WHERE room.id = $1::uuid AND room.kind = 'public'`,
+    [roomId, personId],
+  )
+  return row ? { room: toRoom(row), memberCount: row.member_count, joined: row.joined } : null
 }
 
 /** The heads of rooms, by id; rooms that do not exist are left out. */

@@ -13,8 +13,9 @@ export {
   type Rate,
   type RateClass,
 } from './limits.ts'
-export type { Message } from './messages/schema.ts'
+export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
 export type { Person } from './people/schema.ts'
+export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type {
   Change,
@@ -24,7 +25,9 @@ export type {
   Member,
   MemberChange,
   MessageChange,
+  PersonalChange,
   Room,
+  RoomChange,
   SyncPage,
   Unread,
 } from './rooms/schema.ts'

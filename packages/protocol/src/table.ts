@@ -6,6 +6,7 @@
 import { EVENTS } from './events.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
+import { personalCommands } from './personal/commands.ts'
 import { presenceCommands } from './presence/commands.ts'
 import { readPositionCommands } from './read-positions/commands.ts'
 import { roomCommands } from './rooms/commands.ts'
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...messageCommands,
   ...readPositionCommands,
   ...peopleCommands,
+  ...personalCommands,
   ...presenceCommands,
   ...typingCommands,
 }
@@ -25,5 +27,6 @@ export const COMMANDS = {
 export { signUpInputSchema, signUpOutputSchema, ticketOutputSchema } from './accounts/schema.ts'
 export { type Caller, COMMON_ERRORS, type CommandDefinition, type EventDefinition } from './define.ts'
 export { badInput } from './errors/bad-input.ts'
+export { PERSONAL_KINDS } from './personal/schema.ts'
 export { handshakeSchema } from './sessions/schema.ts'
 export { EVENTS }

@@ -2,6 +2,7 @@ import type { CommandName } from '@parley/protocol'
 import type { Handler } from './handler.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
 import { getPeople, updateProfile } from './people.ts'
+import { keepPersonal, listPersonal } from './personal.ts'
 import { reportPresence, watchPresence } from './presence.ts'
 import { advanceReadPosition } from './read-positions.ts'
 import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
@@ -29,6 +30,8 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'read.advance': advanceReadPosition,
   'people.get': getPeople,
   'profile.update': updateProfile,
+  'personal.list': listPersonal,
+  'personal.keep': keepPersonal,
   'presence.watch': watchPresence,
   'presence.report': reportPresence,
   'typing.start': startTyping,

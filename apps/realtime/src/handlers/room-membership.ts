@@ -32,7 +32,7 @@ export const leaveRoom: Handler<'room.leave'> = ({ chat, principal, input }) =>
  * between the commit and that moment was heard by none of them, so where the head moved on meanwhile the room is read
  * again.
  */
-async function enter(chat: Chat, { personId }: Principal, read: JoinedRoom): Promise<JoinedRoom> {
+export async function enter(chat: Chat, { personId }: Principal, read: JoinedRoom): Promise<JoinedRoom> {
   const { id } = read.room
   chat.fanOut.enterRoom(personId, id)
   try {

@@ -13,7 +13,7 @@ const MAX_READS = 5
 export const hello: Handler<'session.hello'> = ({ chat, principal, hearing }) =>
   chat.persons.run(principal.personId, async () => {
     let bootstrap = await core.readBootstrap(chat.core, principal)
-    if (bootstrap.rooms.length === 0 && (await letIn(chat, principal))) {
+    if (bootstrap.rooms.every(({ room }) => room.kind === 'self') && (await letIn(chat, principal))) {
       bootstrap = await core.readBootstrap(chat.core, principal)
     }
     for (let reads = 1; reads < MAX_READS; reads += 1) {

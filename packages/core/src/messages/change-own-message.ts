@@ -1,5 +1,5 @@
-import { changeMessage, type MessageChangeCommand } from '@parley/db'
-import { type ErrorCode, type Message, Refusal } from '@parley/protocol'
+import { changeMessage, findChanges, type MessageChangeCommand } from '@parley/db'
+import { type Change, type ErrorCode, type Message, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Outcome } from '../published.ts'
 
@@ -8,6 +8,7 @@ const REFUSALS = {
   no_room: 'ROOM_NOT_FOUND',
   not_a_member: 'NOT_A_MEMBER',
   not_found: 'MESSAGE_NOT_FOUND',
+  archived: 'ROOM_ARCHIVED',
   not_author: 'NOT_YOUR_MESSAGE',
   deleted: 'MESSAGE_DELETED',
 } as const satisfies Record<string, ErrorCode>
@@ -19,11 +20,10 @@ export async function changeOwnMessage(
 ): Promise<Outcome<{ message: Message }>> {
   const result = await changeMessage(core.database, command)
   if (!('message' in result)) throw new Refusal(REFUSALS[result.outcome])
-  const { message } = result
-  return {
-    output: { message },
-    published: [
-      { roomId: command.roomId, epoch: command.epoch, changes: [{ type: 'message', rev: message.rev, message }] },
-    ],
-  }
+  const { message, head } = result
+  const { roomId, epoch } = command
+  const own: Change = { type: 'message', rev: message.rev, message }
+  // Replies that quote it and the root of its thread took the revs after it.
+  const later = head > message.rev ? await findChanges(core.database, roomId, message.rev, head - message.rev) : null
+  return { output: { message }, published: [{ roomId, epoch, changes: [own, ...(later?.changes ?? [])] }] }
 }

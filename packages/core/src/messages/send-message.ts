@@ -1,15 +1,19 @@
-import type { CommandOutput, ParsedInput } from '@parley/protocol'
+import { loadMessage } from '@parley/db'
+import { type CommandOutput, type Message, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
-import { refuseAccess } from '../rooms/access.ts'
+import { requireMember } from '../rooms/access.ts'
 import { parseBody } from './body.ts'
+import { findCalledNames } from './mentions.ts'
+import { postWithCare } from './post-with-care.ts'
 
 /**
  * Posts a message; resolves after the commit. The same `clientId` again brings the first one as it is now, even for
- * somebody who left the room meanwhile: it was posted. Membership is checked under the room's lock, in the same
- * round trip.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, MESSAGE_EMPTY, MESSAGE_TOO_LONG, TEXT_INVALID, UNAVAILABLE
+ * somebody who left the room meanwhile: it was posted. Membership is checked under the room's lock. Text in a room
+ * where everybody may write goes through the journal, in one round trip with what others send; all else is posted with care.
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
+ *   MESSAGE_EMPTY, MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED, UNAVAILABLE
  */
 export async function sendMessage(
   core: CoreContext,
@@ -18,11 +22,28 @@ export async function sendMessage(
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId } = input
   const body = parseBody(input.body, core.limits)
+  const called = findCalledNames(body)
+  const isPlain = input.replyTo === undefined && input.threadOf === undefined
+  if (!isPlain || called.handles.length > 0 || called.everybody !== null) {
+    return postWithCare(core, principal, { ...input, body, called })
+  }
   const result = await core.database.journal.append({ roomId, authorId: principal.personId, clientId, body })
-  if (!('message' in result)) return refuseAccess(result.outcome)
-  const { message, epoch } = result
+  if (!('message' in result)) {
+    if (result.outcome === 'no_room') throw new Refusal('ROOM_NOT_FOUND')
+    await requireMember(core, principal, roomId)
+    // They are in it: it is a room where not everybody may write.
+    return postWithCare(core, principal, { ...input, body, called })
+  }
+  const { epoch, outcome } = result
+  const duplicate = outcome === 'duplicate'
+  // Since it was committed something may hang on it, which the journal does not tell.
+  const message = duplicate ? await readAgain(core, roomId, result.message) : result.message
   return {
-    output: { message, duplicate: result.outcome === 'duplicate' },
+    output: { message, duplicate },
     published: [{ roomId, epoch, changes: [{ type: 'message', rev: message.rev, message }] }],
   }
+}
+
+async function readAgain(core: CoreContext, roomId: string, message: Message): Promise<Message> {
+  return (await loadMessage(core.database.ask, roomId, message.seq)) ?? message
 }

@@ -19,5 +19,5 @@ export async function advanceReadPosition(
   const position = await advanceReadPositionRow(core.database, { epoch, roomId, seq, personId: principal.personId })
   // The room was there a moment ago.
   if (!position) throw new Refusal('EPOCH_CHANGED')
-  return { readSeq: position.readSeq, unread: { count: position.unread, asOfRev: position.head } }
+  return { readSeq: position.readSeq, unread: position.unread }
 }

@@ -17,8 +17,8 @@ export async function readMovedPositions(
   withinMs: number,
 ): Promise<MovedPosition[]> {
   const moved = await findMovedPositions(core.database, personIds, withinMs)
-  return moved.map(({ personId, roomId, epoch, readSeq, unread, head }) => ({
+  return moved.map(({ personId, roomId, epoch, readSeq, unread }) => ({
     personId,
-    payload: { roomId, epoch, readSeq, unread: { count: unread, asOfRev: head } },
+    payload: { roomId, epoch, readSeq, unread },
   }))
 }

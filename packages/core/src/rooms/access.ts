@@ -1,4 +1,4 @@
-import { findRoomAccess } from '@parley/db'
+import { findRoomAccess, type RoomAccess } from '@parley/db'
 import { Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -15,14 +15,9 @@ export async function requireMember(
   principal: Principal,
   roomId: string,
   epoch?: string,
-): Promise<void> {
+): Promise<RoomAccess> {
   const access = await findRoomAccess(core.database, roomId, principal.personId)
   if (epoch !== undefined) requireEpoch(epoch, access.epoch)
-  if (access.kind === null) throw new Refusal('ROOM_NOT_FOUND')
-  if (!access.joined) throw new Refusal('NOT_A_MEMBER')
-}
-
-/** The same verdicts where a write found them under the room's lock. Every room is public as yet. */
-export function refuseAccess(outcome: 'no_room' | 'not_a_member'): never {
-  throw new Refusal(outcome === 'no_room' ? 'ROOM_NOT_FOUND' : 'NOT_A_MEMBER')
+  if (!access.joined) throw new Refusal(access.kind === 'public' ? 'NOT_A_MEMBER' : 'ROOM_NOT_FOUND')
+  return access
 }

@@ -1,9 +1,9 @@
-import { setMembership } from '@parley/db'
+import { findRoomAccess, setMembership } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
+import { Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
-import { refuseAccess } from './access.ts'
 import { readJoinedRoom } from './read-joined-room.ts'
 
 export type JoinResult = Outcome<CommandOutput<'room.join'>>
@@ -14,8 +14,10 @@ export async function joinRoom(
   principal: Principal,
   input: ParsedInput<'room.join'>,
 ): Promise<JoinResult> {
+  const access = await findRoomAccess(core.database, input.roomId, principal.personId)
+  if (access.kind !== 'public' && !access.joined) throw new Refusal('ROOM_NOT_FOUND')
   const result = await setMembership(core.database, input.roomId, principal.personId, 'joined')
-  if (result.outcome === 'no_room') refuseAccess(result.outcome)
+  if (result.outcome === 'no_room') throw new Refusal('ROOM_NOT_FOUND')
   return {
     output: { room: await readJoinedRoom(core, principal, input.roomId) },
     published: 'change' in result ? [{ roomId: input.roomId, epoch: result.epoch, changes: [result.change] }] : [],

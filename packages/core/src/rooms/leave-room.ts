@@ -1,9 +1,9 @@
 import { setMembership } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
+import { Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
-import { refuseAccess } from './access.ts'
 
 /** Leaves a room; whoever left it before is told of again, who never was in it is not. @throws Refusal ROOM_NOT_FOUND */
 export async function leaveRoom(
@@ -12,7 +12,7 @@ export async function leaveRoom(
   input: ParsedInput<'room.leave'>,
 ): Promise<Outcome<CommandOutput<'room.leave'>>> {
   const result = await setMembership(core.database, input.roomId, principal.personId, 'left')
-  if (result.outcome === 'no_room') refuseAccess(result.outcome)
+  if (result.outcome === 'no_room') throw new Refusal('ROOM_NOT_FOUND')
   return {
     output: {},
     published: 'change' in result ? [{ roomId: input.roomId, epoch: result.epoch, changes: [result.change] }] : [],

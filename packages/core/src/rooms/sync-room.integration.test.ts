@@ -35,7 +35,7 @@ function apply({ messages, members }: State, changes: readonly Change[]): State 
   const next = { messages: new Map(messages), members: new Map(members) }
   for (const change of changes) {
     if (change.type === 'message') next.messages.set(change.message.seq, change.message)
-    else next.members.set(change.member.userId, change.member)
+    else if (change.type === 'member') next.members.set(change.member.userId, change.member)
   }
   return next
 }

@@ -40,6 +40,22 @@ export const ERRORS = {
     retryable: false,
     en: 'You are not in this room. Join it first.',
   },
+  ROOM_ARCHIVED: {
+    retryable: false,
+    en: 'This room is archived. Ask an owner of it to bring it back.',
+  },
+  POSTING_RESTRICTED: {
+    retryable: false,
+    en: 'Only owners and moderators write here. Ask one of them.',
+  },
+  PERSONAL_INVALID: {
+    retryable: false,
+    en: 'This cannot be kept: the app and the server do not agree on it. Reload the page.',
+  },
+  PERSONAL_FULL: {
+    retryable: false,
+    en: 'You keep {limit} things already. Remove some first.',
+  },
   ROOM_NAME_INVALID: {
     retryable: false,
     en: 'Use 1 to {limit} lower-case letters, digits, - _ or . and no spaces.',

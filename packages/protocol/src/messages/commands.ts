@@ -15,12 +15,36 @@ export const messageCommands = {
       'Post a message. The ack comes after the commit. The same `clientId` again is acked with the message that it made, as it is now.',
     who: 'member',
     rate: 'send',
-    input: z.strictObject({ roomId: id, clientId, body }),
+    input: z
+      .strictObject({
+        roomId: id,
+        clientId,
+        body,
+        epoch: epoch.optional().describe('Of the seqs that come with it; required beside them.'),
+        replyTo: seq.optional().describe('The message that it answers.'),
+        threadOf: seq.optional().describe('The root of the thread that it belongs to.'),
+        alsoInRoom: z.literal(true).optional().describe('With `threadOf`: it stands in the room, too.'),
+      })
+      .refine((input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf) === undefined, {
+        path: ['epoch'],
+        message: 'a seq needs its epoch',
+      }),
     output: z.object({
       message: messageSchema,
       duplicate: z.boolean().describe('True when this send had been committed before.'),
     }),
-    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'MESSAGE_EMPTY', 'MESSAGE_TOO_LONG', 'TEXT_INVALID'],
+    errors: [
+      'ROOM_NOT_FOUND',
+      'NOT_A_MEMBER',
+      'ROOM_ARCHIVED',
+      'POSTING_RESTRICTED',
+      'MESSAGE_NOT_FOUND',
+      'MESSAGE_DELETED',
+      'MESSAGE_EMPTY',
+      'MESSAGE_TOO_LONG',
+      'TEXT_INVALID',
+      'EPOCH_CHANGED',
+    ],
   }),
   'message.edit': command({
     summary: 'Replace the body of an own message. The same `clientId` again changes nothing.',

@@ -71,6 +71,7 @@ export const roomCommands = {
         epoch,
         before: seq.optional().describe('Messages with a smaller seq, the nearest first to be taken.'),
         after: z.int().min(0).optional().describe('Messages with a larger seq, the nearest first to be taken.'),
+        thread: seq.optional().describe('Only the replies in the thread of this message.'),
         limit: pageSize.optional(),
       })
       .refine((input) => input.before === undefined || input.after === undefined, {

@@ -1,15 +1,25 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/schema.ts'
 import { personSchema } from '../people/schema.ts'
+import { personalItemSchema } from '../personal/schema.ts'
 import { id, readSeq, rev, timestamp } from '../shapes.ts'
 
 export const roomSchema = z
   .object({
     id,
-    kind: z.enum(['public']),
-    name: z.string(),
+    kind: z
+      .enum(['public', 'private', 'direct', 'group', 'self'])
+      .describe('`direct` is between two, `group` among up to 9; `self` holds what one person keeps for themselves.'),
+    name: z.string().describe('Empty where a room is named by its people: `direct`, `group`, `self`.'),
     topic: z.string(),
     createdAt: timestamp,
+    description: z.string().optional().describe('Left out where it is empty.'),
+    posting: z
+      .literal('moderators')
+      .optional()
+      .describe('Only owners and moderators may post. Left out where everybody may.'),
+    archivedAt: timestamp.optional().describe('Nothing can be changed in an archived room.'),
+    people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: all who are or were in it.'),
   })
   .describe('What a room is, apart from what happens in it.')
 export type Room = z.infer<typeof roomSchema>
@@ -26,7 +36,17 @@ export type Member = z.infer<typeof memberSchema>
 
 export const unreadSchema = z
   .object({
-    count: z.int().min(0).describe('Undeleted messages by others behind the read position, counted up to 1,000.'),
+    count: z
+      .int()
+      .min(0)
+      .describe(
+        'Undeleted messages by others behind the read position, without replies that stand in threads only; counted up to 1,000.',
+      ),
+    mentions: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('How many of them mention the person or everybody, counted alike. Left out where none does.'),
     asOfRev: rev.describe('The head of the room when it was counted.'),
   })
   .describe('Derived from the read position whenever it is asked for; never stored.')
@@ -58,14 +78,20 @@ export const changeSchema = z
       person: personSchema,
       memberCount: z.int().min(0).describe('Members of the room when the change was read.'),
     }),
+    z.object({ type: z.literal('room'), rev, room: roomSchema }),
+    z.object({ type: z.literal('personal'), rev, item: personalItemSchema }),
   ])
   .describe('The final state of one row that the room holds, stamped with the rev that last touched it.')
 export type Change = z.infer<typeof changeSchema>
 export type MessageChange = Extract<Change, { type: 'message' }>
 export type MemberChange = Extract<Change, { type: 'member' }>
+export type RoomChange = Extract<Change, { type: 'room' }>
+export type PersonalChange = Extract<Change, { type: 'personal' }>
 
 export const historyPageSchema = z.object({
-  messages: z.array(messageSchema).describe('Ascending by seq, tombstones included.'),
+  messages: z
+    .array(messageSchema)
+    .describe('Ascending by seq, tombstones included; replies that stand in threads only are left out.'),
   people: z.array(personSchema).describe('The authors of these messages.'),
   head: rev.describe('The head when the page was read. If the client holds a later rev, it syncs again from this one.'),
   more: z.boolean().describe('Whether messages lie beyond the page in the direction that was asked for.'),

@@ -1,0 +1,26 @@
+/** More than these are not looked up: a text with so many is no call to anybody. */
+const MOST_HANDLES = 50
+
+export interface CalledNames {
+  /** Handles in lower case, each once. */
+  readonly handles: readonly string[]
+  readonly everybody: 'all' | 'here' | null
+}
+
+/**
+ * Whom a text calls by `@handle`, `@all` or `@here`. Code is no call, and neither is the second half of an e-mail
+ * address. Whether such people exist, and are in the room, is not known here.
+ */
+export function findCalledNames(body: string): CalledNames {
+  if (!body.includes('@')) return { handles: [], everybody: null }
+  const text = body.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, ' ')
+  const handles = new Set<string>()
+  let everybody: CalledNames['everybody'] = null
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}._@/-])@([a-z0-9][a-z0-9._-]{1,31})/giu)) {
+    const name = (match[1] ?? '').toLowerCase().replace(/[.\-_]+$/, '')
+    if (name === 'all') everybody = 'all'
+    else if (name === 'here') everybody ??= 'here'
+    else if (handles.size < MOST_HANDLES) handles.add(name)
+  }
+  return { handles: [...handles], everybody }
+}

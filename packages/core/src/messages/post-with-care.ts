@@ -1,0 +1,61 @@
+import { appendOne, type LockedRoom, loadMembersByHandle, loadMessage, loadMessageOf } from '@parley/db'
+import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import type { Outcome } from '../published.ts'
+import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
+import { excerptOf } from './excerpt.ts'
+import type { CalledNames } from './mentions.ts'
+
+export type CarefulPost = ParsedInput<'message.send'> & { readonly called: CalledNames }
+
+/**
+ * Posts a message that carries more than text, or into a room where not everybody may write: looks at everything under
+ * the room's lock. @throws as `sendMessage`
+ */
+export async function postWithCare(
+  core: CoreContext,
+  principal: Principal,
+  post: CarefulPost,
+): Promise<Outcome<CommandOutput<'message.send'>>> {
+  const { roomId, clientId, body, epoch, called } = post
+  const authorId = principal.personId
+  return changeRoom(core, principal, roomId, async (locked) => {
+    const earlier = await loadMessageOf(locked.ask, { roomId, authorId, clientId })
+    if (earlier !== null) return { message: earlier, duplicate: true }
+    const room = requireEntered(locked, { epoch })
+    if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
+      throw new Refusal('POSTING_RESTRICTED')
+
+    const extras: MessageExtras = {}
+    if (post.replyTo !== undefined) extras.replyTo = await findQuoted(room, post.replyTo)
+    if (post.threadOf !== undefined) {
+      extras.threadOf = await findRoot(room, post.threadOf)
+      if (post.alsoInRoom) extras.alsoInRoom = true
+    }
+    const byHandle = called.handles.length > 0 ? await loadMembersByHandle(room.ask, roomId, called.handles) : new Map()
+    const mentions = [...new Set<string>(byHandle.values())]
+    if (mentions.length > 0) extras.mentions = mentions
+    if (called.everybody !== null) extras.mentionsAll = called.everybody
+    // A mention of the room stands for everybody in it.
+    const mentioned = called.everybody === null ? mentions : [...mentions, roomId]
+    return { message: await appendOne(room, { authorId, clientId, body, extras, mentioned }), duplicate: false }
+  })
+}
+
+/** What is quoted may have been deleted while the reply was written: the reply goes all the same. */
+async function findQuoted({ ask, room }: LockedRoom, seq: number): Promise<ReplyTo> {
+  const quoted = await loadMessage(ask, room.id, seq)
+  if (quoted === null) throw new Refusal('MESSAGE_NOT_FOUND')
+  const excerpt = excerptOf(quoted.body)
+  return { seq, authorId: quoted.authorId, ...(excerpt !== null && { excerpt }) }
+}
+
+/** A reply to a reply belongs to the same thread. A thread does not begin on a message that is deleted. */
+async function findRoot({ ask, room }: LockedRoom, seq: number): Promise<number> {
+  const message = await loadMessage(ask, room.id, seq)
+  if (message === null) throw new Refusal('MESSAGE_NOT_FOUND')
+  if (message.threadOf !== undefined) return message.threadOf
+  if (message.deletedAt !== null && message.thread === undefined) throw new Refusal('MESSAGE_DELETED')
+  return seq
+}

@@ -1,0 +1,53 @@
+import { countPersonal, type ItemToKeep, insertSelfRoom, writePersonal } from '@parley/db'
+import { type CommandOutput, type ParsedInput, type PersonalItem, type PersonalKind, Refusal } from '@parley/protocol'
+import { PERSONAL_KINDS } from '@parley/protocol/table'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import type { Outcome } from '../published.ts'
+import { changeRoom } from '../rooms/in-room.ts'
+import { requireStorable } from '../text/storable.ts'
+
+const MOST_ITEMS = 10_000
+
+export interface Kept extends Outcome<CommandOutput<'personal.keep'>> {
+  /** True where the room that things are kept in was made now. */
+  readonly isFirst: boolean
+}
+
+/**
+ * Keeps or removes things for the caller; the newest value of a key is what counts. The first one makes the caller's own
+ * room. @throws Refusal PERSONAL_INVALID, PERSONAL_FULL, TEXT_INVALID
+ */
+export async function keepPersonal(
+  core: CoreContext,
+  principal: Principal,
+  input: ParsedInput<'personal.keep'>,
+): Promise<Kept> {
+  const items = input.items.map(parseItem)
+  const roomId = principal.personId
+  const isFirst = await insertSelfRoom(core.database, roomId)
+  const done = await changeRoom(core, principal, roomId, async (room) => {
+    await writePersonal(room, items)
+    if ((await countPersonal(room.ask, roomId)) > MOST_ITEMS) throw new Refusal('PERSONAL_FULL', { limit: MOST_ITEMS })
+    const { head } = await room.changes()
+    return { roomId, head }
+  })
+  return { ...done, isFirst }
+}
+
+/** @throws Refusal PERSONAL_INVALID where the value is not what the kind of the key wants */
+function parseItem({ key, value }: PersonalItem): ItemToKeep {
+  if (value === null) return { key, value, dueAt: null }
+  const kind = key.slice(0, key.indexOf(':')) as PersonalKind
+  const parsed = PERSONAL_KINDS[kind].safeParse(value)
+  if (!parsed.success) throw new Refusal('PERSONAL_INVALID')
+  for (const text of Object.values(parsed.data)) if (typeof text === 'string') requireStorable(text, 'value')
+  return { key, value: parsed.data, dueAt: dueAtOf(kind, parsed.data) }
+}
+
+/** When the server has to act: a message goes, or a saved one is brought back to mind. */
+function dueAtOf(kind: PersonalKind, value: Readonly<Record<string, unknown>>): Date | null {
+  if (kind === 'scheduled' && value.refused === undefined) return new Date(String(value.at))
+  if (kind === 'saved' && typeof value.remindAt === 'string' && value.done !== true) return new Date(value.remindAt)
+  return null
+}

@@ -1,0 +1,34 @@
+import type { Unread } from '@parley/protocol'
+
+/** Unread is counted up to this ("999+" on a screen), so that a long absence costs no more than a short one. */
+export const UNREAD_COUNTED_TO = 1000
+
+/** Unread as SQL counts it by `unreadColumns`. */
+export interface UnreadRow {
+  readonly unread: number
+  readonly mentions: number
+}
+
+/**
+ * Two columns: undeleted messages by others behind a read position, without replies that stand in threads only; and how
+ * many of them mention the person or everybody. Counted in the order of seq, which makes the index scan end at the
+ * limit, however much lies behind.
+ * @param of SQL expressions
+ */
+export function unreadColumns(of: { room: string; person: string; readSeq: string }): string {
+  const counts = `message.room_id = ${of.room} AND message.author_id <> ${of.person}
+        AND message.deleted_at IS NULL AND (message.thread_of IS NULL OR message.also_in_room)`
+  return `(SELECT count(*) FROM (
+        SELECT FROM message WHERE ${counts} AND message.seq > ${of.readSeq}
+        ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread,
+      (SELECT count(*) FROM (
+        SELECT DISTINCT mention.seq FROM mention
+          JOIN message ON message.seq = mention.seq AND ${counts}
+        WHERE mention.person_id IN (${of.person}, ${of.room}) AND mention.room_id = ${of.room}
+          AND mention.seq > ${of.readSeq}
+        LIMIT ${UNREAD_COUNTED_TO}) AS calling)::int AS mentions`
+}
+
+export function toUnread(row: UnreadRow, head: number): Unread {
+  return { count: row.unread, ...(row.mentions > 0 && { mentions: row.mentions }), asOfRev: head }
+}
