@@ -7,9 +7,12 @@ import type {
   JoinedRoom,
   Message,
   Person,
+  PersonalItem,
   Refusal,
+  ReplyTo,
   Room,
 } from '@parley/protocol'
+import type { PersonalValues } from './personal/personal.ts'
 
 /**
  * What the SDK offers to a screen, a bot or a test. Everything that changes is a `Store`: `getSnapshot` returns the
@@ -58,6 +61,8 @@ export type TimelineRow =
       readonly state: 'pending' | 'failed'
       readonly authorId: string
       readonly body: string
+      /** What it answers. */
+      readonly replyTo?: ReplyTo
       /** Milliseconds since the epoch. */
       readonly createdAt: number
       /** Why it was refused; null while pending. */
@@ -91,6 +96,8 @@ export interface RoomEntry {
   readonly readSeq: number
   /** Undeleted messages by others behind the read position; derived, at most 1,000 ("999+"). */
   readonly unread: number
+  /** How many of those mention the person, or everybody. */
+  readonly mentions: number
 }
 
 /** Seeds a client with what the server drew on the first paint. */
@@ -105,6 +112,12 @@ export interface Seed {
   }
 }
 
+/** What a message carries beyond its text. */
+export interface SendOptions {
+  /** The message that it answers, as it is shown. In another epoch it goes without. */
+  readonly replyTo?: ReplyTo
+}
+
 export interface ParleyClient {
   readonly connection: Store<ConnectionState>
   /** Null until the first hello (or a seed, or the cache). */
@@ -112,6 +125,8 @@ export interface ParleyClient {
   /** Joined rooms by name, in an order that is the same everywhere; a screen may want its own language's. */
   readonly rooms: Store<readonly RoomEntry[]>
   readonly people: Store<ReadonlyMap<string, Person>>
+  /** What the person keeps for themselves, by key: see `PERSONAL_KINDS` of the protocol. The same on all devices, soon. */
+  readonly personal: Store<PersonalValues>
   /** How many own acts wait in the outbox, over all rooms. */
   readonly outboxSize: Store<number>
   /**
@@ -135,13 +150,16 @@ export interface ParleyClient {
   call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>
 
   /** Stores the message, shows it as pending and sends it in order. Returns its client id. */
-  send(roomId: string, body: string): string
+  send(roomId: string, body: string, options?: SendOptions): string
   edit(roomId: string, seq: number, body: string): void
   delete(roomId: string, seq: number): void
   /** Sends a failed act again. */
   retry(roomId: string, key: string): void
   /** Gives a failed act up. */
   discard(roomId: string, key: string): void
+
+  /** Keeps or removes (null) things for oneself, here at once and on the server soon. */
+  keep(items: readonly PersonalItem[]): void
 
   /** Loads the newest page where nothing is loaded yet. */
   open(roomId: string): Promise<void>

@@ -13,6 +13,7 @@ import { News } from './news/news.ts'
 import type { ClientOptions } from './options.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { People } from './people/people.ts'
+import { Personal } from './personal/personal.ts'
 import { ReadPositions } from './read-positions/read-positions.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { memoryStorage } from './storage/memory.ts'
@@ -52,7 +53,8 @@ export function createClient(options: ClientOptions): ParleyClient {
   const people = new People(batch, request)
   const rooms = new Rooms(batch)
   const cache = new Cache({ storage, clock, workspace, rooms, people, timeline: (id) => timelines.peek(id) })
-  const known = { ...base, workspace, people, rooms, cache }
+  const personal = new Personal({ ...base, workspace })
+  const known = { ...base, personal, workspace, people, rooms, cache }
   const outbox: Outbox = new Outbox({
     ...base,
     storage,
@@ -147,6 +149,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     bootstrap: workspace.store,
     rooms: rooms.store,
     people: people.store,
+    personal: personal.store,
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
     connect() {
@@ -177,11 +180,12 @@ export function createClient(options: ClientOptions): ParleyClient {
       learn(name, input, output)
       return output
     },
-    send: (roomId, body) => acts.send(roomId, body),
+    send: (roomId, body, options = {}) => acts.send(roomId, body, options),
     edit: (roomId, seq, body) => acts.edit(roomId, seq, body),
     delete: (roomId, seq) => acts.delete(roomId, seq),
     retry: (roomId, key) => acts.retry(roomId, key),
     discard: (roomId, key) => outbox.discard(roomId, key),
+    keep: (items) => personal.keep(items),
     open: (roomId) => timelines.open(roomId),
     loadOlder: (roomId) => timelines.loadOlder(roomId),
     advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),

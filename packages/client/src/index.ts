@@ -5,6 +5,7 @@ export type {
   PendingAct,
   RoomEntry,
   Seed,
+  SendOptions,
   Store,
   TimelineRow,
   TimelineSnapshot,
@@ -14,6 +15,7 @@ export { attachBrowserSignals } from './connection/browser-signals.ts'
 export { createClient } from './create-client.ts'
 export type { ClientOptions, Log, Ticket } from './options.ts'
 export type { OutboxEntry } from './outbox/entry.ts'
+export type { PersonalValues } from './personal/personal.ts'
 export { memoryStorage } from './storage/memory.ts'
 export type { CachedTimeline, ClientStorage } from './storage/storage.ts'
 export type { Link, LinkListener, Transport } from './transport/transport.ts'

@@ -1,3 +1,4 @@
+import type { SendOptions } from '../api.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -21,8 +22,13 @@ export class Acts {
     this.#needs = needs
   }
 
-  send(roomId: string, body: string): string {
-    const entry = { ...this.#begin(roomId), kind: 'send', body } as const
+  send(roomId: string, body: string, { replyTo }: SendOptions): string {
+    const entry: OutboxEntry = {
+      ...this.#begin(roomId),
+      kind: 'send',
+      body,
+      ...(replyTo && { replyTo, epoch: this.#needs.workspace.epoch }),
+    }
     this.#needs.outbox.add(entry)
     return entry.key
   }

@@ -7,7 +7,9 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { message } = await request('message.send', { roomId, clientId, body: entry.body })
+      const { body, epoch, replyTo } = entry
+      const named = epoch !== undefined && { epoch, ...(replyTo && { replyTo: replyTo.seq }) }
+      const { message } = await request('message.send', { roomId, clientId, body, ...named })
       return message
     }
     case 'edit': {

@@ -1,4 +1,4 @@
-import { Refusal, type WireError } from '@parley/protocol'
+import { Refusal, type ReplyTo, type WireError } from '@parley/protocol'
 
 /** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
 export type OutboxEntry = SendEntry | EditEntry | DeleteEntry
@@ -19,6 +19,10 @@ interface EntryBase {
 export interface SendEntry extends EntryBase {
   readonly kind: 'send'
   readonly body: string
+  /** What it answers, as it was when it was written. */
+  readonly replyTo?: ReplyTo
+  /** Epoch of the seqs in it; there where it names any. */
+  readonly epoch?: string
 }
 
 /** What an edit or a deletion addresses. A seq alone would hit a stranger's message after a restore. */
@@ -36,6 +40,15 @@ export interface EditEntry extends EntryBase, Target {
 
 export interface DeleteEntry extends EntryBase, Target {
   readonly kind: 'delete'
+}
+
+/** The act as it may go in this epoch; null where it addresses what may be another message now. */
+export function inEpoch(entry: OutboxEntry, epoch: string): OutboxEntry | null {
+  if (entry.epoch === undefined || entry.epoch === epoch) return entry
+  if (entry.kind !== 'send') return null
+  // What was said counts more than what it answered.
+  const { replyTo, epoch: _, ...text } = entry
+  return text
 }
 
 /** Why it failed; null while it is on its way. */

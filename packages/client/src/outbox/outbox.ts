@@ -9,7 +9,7 @@ import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import { refuseLength } from './body-length.ts'
 import { deliver } from './deliver.ts'
-import type { OutboxEntry } from './entry.ts'
+import { inEpoch, type OutboxEntry } from './entry.ts'
 import { Lane } from './lane.ts'
 import { Suspects } from './suspects.ts'
 
@@ -24,6 +24,8 @@ export interface OutboxNeeds {
   readonly random: () => number
   readonly request: Request
   readonly isOnline: () => boolean
+  /** What is known here contradicts itself: the server should tell everything again. */
+  readonly doubt: () => void
   /** As the last hello told them; null before the first. */
   readonly limits: () => Limits | null
   readonly log: Log
@@ -90,18 +92,14 @@ export class Outbox {
   add(entry: OutboxEntry): void {
     const lane = this.#lane(entry.roomId)
     for (const older of lane.supersededBy(entry)) this.#remove(lane, older.key)
-    lane.put(entry)
-    this.#changed(lane)
-    this.#store(lane, entry)
+    this.#replace(lane, entry)
   }
 
   /** Sends a failed act again, as `again` where what it addresses has changed. */
   retry(entry: OutboxEntry): void {
     const lane = this.#lane(entry.roomId)
     if (lane.find(entry.key)?.refused == null) return
-    lane.put({ ...entry, refused: null })
-    this.#changed(lane)
-    this.#store(lane, { ...entry, refused: null })
+    this.#replace(lane, { ...entry, refused: null })
   }
 
   discard(roomId: string, key: string): void {
@@ -123,12 +121,15 @@ export class Outbox {
     this.pump()
   }
 
-  /** Seqs of another epoch may be other messages now: what addresses one fails, a send does not. */
-  failOtherEpochs(epoch: string): void {
+  /** Seqs of another epoch may be other messages now: what addresses one fails; a send goes without what it named. */
+  leaveOtherEpochs(epoch: string): void {
     const refusal = new Refusal('EPOCH_CHANGED')
     for (const lane of this.#lanes.values()) {
       for (const entry of lane.entries) {
-        if (entry.kind !== 'send' && entry.epoch !== epoch && entry.refused === null) this.#fail(lane, entry, refusal)
+        const kept = inEpoch(entry, epoch)
+        if (kept === entry || (kept === null && entry.refused !== null)) continue
+        if (kept === null) this.#fail(lane, entry, refusal)
+        else this.#replace(lane, kept)
       }
     }
   }
@@ -211,7 +212,9 @@ export class Outbox {
       return
     }
     lane.refusals = 0
-    this.#fail(lane, entry, refusal)
+    // Where the epoch turned out to be another, hello says which, and what may go goes again then.
+    if (refusal.code === 'EPOCH_CHANGED' && entry.kind === 'send') this.#needs.doubt()
+    else this.#fail(lane, entry, refusal)
     this.pump()
   }
 
@@ -239,10 +242,13 @@ export class Outbox {
 
   #fail(lane: Lane, entry: OutboxEntry, refusal: Refusal): void {
     this.#suspects.clear(entry.key)
-    const failed = { ...entry, refused: refusal.toWire() }
-    lane.put(failed)
+    this.#replace(lane, { ...entry, refused: refusal.toWire() })
+  }
+
+  #replace(lane: Lane, entry: OutboxEntry): void {
+    lane.put(entry)
     this.#changed(lane)
-    this.#store(lane, failed)
+    this.#store(lane, entry)
   }
 
   #store(lane: Lane, entry: OutboxEntry): void {

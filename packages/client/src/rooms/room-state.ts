@@ -1,6 +1,6 @@
-import type { Change, JoinedRoom, MemberChange, Message } from '@parley/protocol'
+import type { Change, JoinedRoom, MemberChange, Message, RoomChange } from '@parley/protocol'
 import type { RoomEntry } from '../api.ts'
-import { UnreadCount } from '../read-positions/unread.ts'
+import { isInRoom, isMentioned, UnreadCount } from '../read-positions/unread.ts'
 
 /** More than this is not kept behind a gap: whatever is dropped comes with the sync that fills it. */
 const MOST_BUFFERED = 1_000
@@ -19,6 +19,8 @@ export class RoomState {
   #lastSeq: number
   #memberCount: number
   #memberCountRev: number
+  /** What the room says of itself is as of this rev. */
+  #stateRev: number
   #entry: RoomEntry | null = null
 
   constructor(joined: JoinedRoom) {
@@ -30,6 +32,7 @@ export class RoomState {
     this.#lastSeq = joined.lastSeq
     this.#memberCount = joined.memberCount
     this.#memberCountRev = joined.head
+    this.#stateRev = joined.head
   }
 
   get lastSeq(): number {
@@ -38,7 +41,8 @@ export class RoomState {
 
   /** The server's newer word on this room. What it counted later than what is known here wins. */
   refresh(joined: JoinedRoom): void {
-    this.#joined = joined
+    this.#joined = joined.head >= this.#stateRev ? joined : { ...joined, room: this.#joined.room }
+    this.#stateRev = Math.max(this.#stateRev, joined.head)
     this.head = Math.max(this.head, joined.head)
     this.#lastSeq = Math.max(this.#lastSeq, joined.lastSeq)
     if (joined.head >= this.#memberCountRev) {
@@ -83,7 +87,7 @@ export class RoomState {
   sawMessage(message: Message, personId: string): void {
     this.head = Math.max(this.head, message.rev)
     if (message.seq > this.#lastSeq) this.#lastSeq = message.seq
-    if (message.authorId !== personId) this.unread.note(message)
+    if (message.authorId !== personId && isInRoom(message)) this.unread.note(message, isMentioned(message, personId))
     this.changed()
   }
 
@@ -93,6 +97,15 @@ export class RoomState {
     this.#memberCount = change.memberCount
     if (change.member.userId === personId) this.#joined = { ...this.#joined, role: change.member.role }
     this.changed()
+  }
+
+  /** Returns whether it is news. */
+  sawRoom(change: RoomChange): boolean {
+    if (change.rev <= this.#stateRev) return false
+    this.#stateRev = change.rev
+    this.#joined = { ...this.#joined, room: change.room }
+    this.changed()
+    return true
   }
 
   changed(): void {
@@ -110,6 +123,7 @@ export class RoomState {
       lastSeq: this.#lastSeq,
       readSeq: this.unread.readSeq,
       unread: this.unread.count,
+      mentions: this.unread.mentions,
     }
     this.#entry = previous && isSame(previous, next) ? previous : next
     return this.#entry
@@ -123,7 +137,11 @@ export class RoomState {
       lastSeq: this.#lastSeq,
       memberCount: this.#memberCount,
       readSeq: this.unread.readSeq,
-      unread: { count: this.unread.count, asOfRev: Math.max(this.rev, this.unread.asOfRev) },
+      unread: {
+        count: this.unread.count,
+        ...(this.unread.mentions > 0 && { mentions: this.unread.mentions }),
+        asOfRev: Math.max(this.rev, this.unread.asOfRev),
+      },
     }
   }
 

@@ -45,6 +45,7 @@ export class Checker {
         lastSeq: room.lastSeq,
         readSeq: room.readSeq,
         unread: room.unread.count,
+        mentions: room.unread.mentions ?? 0,
       })),
     )
     for (const { room } of expected) {

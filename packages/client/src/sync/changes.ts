@@ -3,6 +3,7 @@ import type { Cache } from '../cache/cache.ts'
 import type { Log } from '../options.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
+import type { Personal } from '../personal/personal.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timelines } from '../timelines/timelines.ts'
@@ -12,6 +13,7 @@ export interface ChangesNeeds {
   readonly workspace: Workspace
   readonly rooms: Rooms
   readonly people: People
+  readonly personal: Personal
   readonly timelines: Timelines
   readonly outbox: Outbox
   readonly cache: Cache
@@ -56,7 +58,7 @@ export class Changes {
 
   /** Takes one row in by its own rev, wherever the room's rev is. Returns whether it brought a new message. */
   take(room: RoomState, change: Change): boolean {
-    const { workspace, people, rooms, cache, log } = this.#needs
+    const { workspace, people, personal, rooms, cache, log } = this.#needs
     if (change.type === 'message') return this.message(room, change.message)
     if (change.type === 'member') {
       people.learn([change.person])
@@ -66,6 +68,15 @@ export class Changes {
       room.sawMember(change, workspace.personId)
       rooms.changed(room)
       cache.touch(room.id)
+      return false
+    }
+    if (change.type === 'room') {
+      if (room.sawRoom(change)) rooms.reorder()
+      cache.touch(room.id)
+      return false
+    }
+    if (change.type === 'personal') {
+      personal.take(change)
       return false
     }
     log('info', 'a change of an unknown type was skipped', { type: (change as { type: unknown }).type })

@@ -9,6 +9,7 @@ import type { News } from '../news/news.ts'
 import type { Log } from '../options.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
+import type { Personal } from '../personal/personal.ts'
 import type { ReadPositions } from '../read-positions/read-positions.ts'
 import { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -31,6 +32,7 @@ export interface HelloNeeds {
   readonly workspace: Workspace
   readonly rooms: Rooms
   readonly people: People
+  readonly personal: Personal
   readonly timelines: Timelines
   readonly outbox: Outbox
   readonly readPositions: ReadPositions
@@ -98,7 +100,7 @@ export class Hello {
 
   /** Takes an answer in. Resolves, when every gap it told of is filled, to the number of messages that came. */
   take(bootstrap: Bootstrap): Promise<number> {
-    const { workspace, rooms, people, timelines, outbox, cache } = this.#needs
+    const { workspace, rooms, people, timelines, outbox, cache, personal } = this.#needs
     const { current } = workspace
     if (current && current.me.id !== bootstrap.me.id) {
       this.#needs.replaced()
@@ -107,12 +109,14 @@ export class Hello {
     if (current && current.epoch !== bootstrap.epoch) this.#drop()
     workspace.set(bootstrap)
     people.learn([bootstrap.me])
-    outbox.failOtherEpochs(bootstrap.epoch)
+    outbox.leaveOtherEpochs(bootstrap.epoch)
     const joined = new Set(bootstrap.rooms.map(({ room }) => room.id))
     for (const { id } of rooms.all()) if (!joined.has(id)) this.#leave(id)
     const filled = bootstrap.rooms.map((room) => this.#join(room))
     timelines.loadOpened()
     cache.touch()
+    const own = bootstrap.rooms.find(({ room }) => room.kind === 'self')
+    personal.reached(own?.head ?? 0)
     return Promise.all(filled).then((counts) => counts.reduce((sum, count) => sum + count, 0))
   }
 
@@ -166,7 +170,8 @@ export class Hello {
   }
 
   #drop(): void {
-    const { rooms, timelines, cache, log } = this.#needs
+    const { rooms, timelines, personal, cache, log } = this.#needs
+    personal.reset()
     log('warn', 'the server is of another epoch: what was cached is dropped')
     for (const { id } of rooms.all()) {
       rooms.remove(id)

@@ -21,6 +21,7 @@ export function rowOfEntry(entry: OutboxEntry): TimelineRow {
     state: reason ? 'failed' : 'pending',
     authorId: entry.authorId,
     body: entry.kind === 'delete' ? '' : entry.body,
+    ...(entry.kind === 'send' && entry.replyTo && { replyTo: entry.replyTo }),
     createdAt: entry.createdAt,
     reason,
   }

@@ -1,6 +1,7 @@
 import type { Message, Refusal } from '@parley/protocol'
 import type { PendingAct, TimelineRow, TimelineSnapshot } from '../api.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
+import { isInRoom } from '../read-positions/unread.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import { actOfEntry, keyOf, rowOfEntry, type SentRow } from './rows.ts'
@@ -104,9 +105,9 @@ export class Timeline {
     this.#showEntries()
   }
 
-  /** Takes a message in, if it belongs to the window and is newer than what is here. Returns whether its row is new. */
+  /** Takes a message in, if it stands in the room, belongs to the window and is newer than what is here. Returns whether its row is new. */
   merge(message: Message, personId: string): boolean {
-    if (this.#load !== 'ready' || message.seq < this.#from) return false
+    if (this.#load !== 'ready' || message.seq < this.#from || !isInRoom(message)) return false
     const at = this.#indexOf(message.seq)
     const known = this.#rows[at]
     if (known?.message.seq === message.seq) {

@@ -10,6 +10,7 @@ const entry = (name: string): RoomEntry => ({
   lastSeq: 0,
   readSeq: 0,
   unread: 0,
+  mentions: 0,
 })
 const sorted = (names: string[], locale: string) => sortRooms(names.map(entry), locale).map(({ room }) => room.name)
 

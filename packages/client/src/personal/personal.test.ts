@@ -1,0 +1,115 @@
+import { Refusal } from '@parley/protocol'
+import { expect, test } from 'vitest'
+import { systemClock } from '../clock/clock.ts'
+import { Pauses } from '../clock/pauses.ts'
+import { Disconnected, type Request } from '../connection/requests.ts'
+import { Batch } from '../stores/batch.ts'
+import { Workspace } from '../workspace/workspace.ts'
+import { Personal } from './personal.ts'
+
+const EPOCH = '00000000-0000-4000-8000-000000000001'
+
+/** A server that keeps what it is told; `lost` answers are never heard of. */
+function openServer() {
+  const items = new Map<string, Record<string, unknown> | null>()
+  const server = { head: 1, online: true, lost: 0, refuse: null as Refusal | null, asked: 0, items }
+  const request = (async (
+    name: string,
+    input: { items?: { key: string; value: Record<string, unknown> | null }[] },
+  ) => {
+    if (!server.online) throw new Disconnected()
+    server.asked += 1
+    if (name === 'personal.list') {
+      const kept = [...items].map(([key, value]) => ({ key, value })).filter(({ value }) => value !== null)
+      return { roomId: EPOCH, epoch: EPOCH, head: server.head, items: kept }
+    }
+    if (server.refuse) throw server.refuse
+    for (const { key, value } of input.items ?? []) {
+      items.set(key, value)
+      server.head += 1
+    }
+    if (server.lost > 0) {
+      server.lost -= 1
+      throw new Disconnected()
+    }
+    return { roomId: EPOCH, head: server.head }
+  }) as unknown as Request
+  const batch = new Batch((run) => queueMicrotask(run))
+  const workspace = new Workspace(batch)
+  workspace.set({ epoch: EPOCH, rooms: [], me: { id: EPOCH } } as never)
+  const open = () =>
+    new Personal({
+      request,
+      isOnline: () => server.online,
+      pauses: new Pauses(systemClock),
+      random: () => 0,
+      batch,
+      workspace,
+      log: () => {},
+    })
+  return { server, open }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+test('what is kept is shown at once, told once, and stays', async () => {
+  const { server, open } = openServer()
+  const personal = open()
+  personal.keep([{ key: 'setting:a', value: { value: 1 } }])
+  personal.keep([{ key: 'setting:a', value: { value: 2 } }])
+  expect(personal.store.getSnapshot().get('setting:a')).toEqual({ value: 2 })
+  await settle()
+  expect(server.items.get('setting:a')).toEqual({ value: 2 })
+  expect(server.asked).toBe(1)
+  expect(personal.store.getSnapshot().get('setting:a')).toEqual({ value: 2 })
+})
+
+test('what is kept offline goes when the server is back, also where the first answer was lost', async () => {
+  const { server, open } = openServer()
+  const personal = open()
+  server.online = false
+  personal.keep([{ key: 'setting:a', value: { value: 1 } }])
+  await settle()
+  expect(server.items.size).toBe(0)
+  server.online = true
+  server.lost = 1
+  personal.reached(server.head)
+  await settle()
+  personal.reached(server.head)
+  await settle()
+  expect(server.items.get('setting:a')).toEqual({ value: 1 })
+  personal.keep([{ key: 'setting:a', value: null }])
+  expect(personal.store.getSnapshot().has('setting:a')).toBe(false)
+  await settle()
+  expect(server.items.get('setting:a')).toBe(null)
+})
+
+test('an older word on a key does not undo a newer one, and a whole reading removes what is gone', async () => {
+  const { server, open } = openServer()
+  server.items.set('setting:a', { value: 1 })
+  server.items.set('setting:b', { value: 1 })
+  server.head = 10
+  const personal = open()
+  personal.take({ type: 'personal', rev: 12, item: { key: 'setting:a', value: { value: 3 } } })
+  personal.reached(10)
+  await settle()
+  personal.take({ type: 'personal', rev: 11, item: { key: 'setting:a', value: { value: 2 } } })
+  expect(Object.fromEntries(personal.store.getSnapshot())).toEqual({
+    'setting:a': { value: 3 },
+    'setting:b': { value: 1 },
+  })
+  server.items.set('setting:b', null)
+  server.head = 13
+  personal.reached(13)
+  await settle()
+  expect(personal.store.getSnapshot().has('setting:b')).toBe(false)
+})
+
+test('what the server will not have is taken back', async () => {
+  const { server, open } = openServer()
+  server.refuse = new Refusal('PERSONAL_INVALID')
+  const personal = open()
+  personal.keep([{ key: 'setting:a', value: { value: 1 } }])
+  await settle()
+  expect(personal.store.getSnapshot().size).toBe(0)
+})

@@ -1,0 +1,151 @@
+import { type PersonalChange, type PersonalItem, Refusal } from '@parley/protocol'
+import type { Pauses } from '../clock/pauses.ts'
+import { waitMs } from '../connection/backoff.ts'
+import { Disconnected, type Request } from '../connection/requests.ts'
+import type { Log } from '../options.ts'
+import type { Batch } from '../stores/batch.ts'
+import { Cell } from '../stores/cell.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+/** What is kept, by key. */
+export type PersonalValues = ReadonlyMap<string, NonNullable<PersonalItem['value']>>
+
+/** The server takes so many at a time. */
+const MOST_AT_ONCE = 50
+
+export interface PersonalNeeds {
+  readonly request: Request
+  readonly isOnline: () => boolean
+  readonly pauses: Pauses
+  readonly random: () => number
+  readonly batch: Batch
+  readonly workspace: Workspace
+  readonly log: Log
+}
+
+interface Held {
+  readonly value: PersonalItem['value']
+  /** The rev that it is at least of: what comes with a smaller one is older. */
+  readonly rev: number
+}
+
+/**
+ * What a person keeps for themselves: here at once, on the server soon, and the same on all devices. Each key has the
+ * value that the server took last, with what was kept here since on top of it.
+ */
+export class Personal {
+  readonly store: Cell<PersonalValues>
+  readonly #needs: PersonalNeeds
+  readonly #held = new Map<string, Held>()
+  /** Kept here, and not acked yet: the newest value of each key. */
+  readonly #unacked = new Map<string, PersonalItem['value']>()
+  /** Everything was read as of this rev of the own room. Only a whole reading moves it: a change alone leaves holes behind it. */
+  #rev = 0
+  #isTelling = false
+  #isLoading = false
+  #wanted = 0
+
+  constructor(needs: PersonalNeeds) {
+    this.#needs = needs
+    this.store = new Cell<PersonalValues>(needs.batch, new Map(), () => this.#snapshot())
+  }
+
+  /** Keeps or removes (null) things. They are shown at once and sent when the server can be reached. */
+  keep(items: readonly PersonalItem[]): void {
+    for (const { key, value } of items) this.#unacked.set(key, value)
+    this.store.invalidate()
+    if (!this.#isTelling) void this.#tell()
+  }
+
+  /** The server's word on one of them. */
+  take({ rev, item }: PersonalChange): void {
+    const known = this.#held.get(item.key)
+    if (known && known.rev >= rev) return
+    this.#held.set(item.key, { value: item.value, rev })
+    this.store.invalidate()
+  }
+
+  /** A hello told the head of the own room: what is missing up to it is fetched, and what waits goes. */
+  reached(head: number): void {
+    this.#wanted = Math.max(this.#wanted, head)
+    if (this.#rev < this.#wanted && !this.#isLoading) void this.#load()
+    if (this.#unacked.size > 0 && !this.#isTelling) void this.#tell()
+  }
+
+  /** Another epoch: what the server told is void. */
+  reset(): void {
+    this.#held.clear()
+    this.#rev = 0
+    this.#wanted = 0
+    this.store.invalidate()
+  }
+
+  async #load(): Promise<void> {
+    const { request, isOnline, pauses, random, workspace, log } = this.#needs
+    this.#isLoading = true
+    for (let refusals = 0; isOnline() && this.#rev < this.#wanted; refusals += 1) {
+      try {
+        const page = await request('personal.list', {})
+        if (page.epoch !== workspace.epoch) break
+        this.#takeAll(page.head, page.items)
+      } catch (error) {
+        if (error instanceof Disconnected) break
+        log('info', 'what is kept for oneself could not be read yet', { error: String(error) })
+        await pauses.sleep(waitMs(error instanceof Refusal ? error : null, refusals, random))
+      }
+    }
+    this.#isLoading = false
+  }
+
+  /** Everything as of `head`. */
+  #takeAll(head: number, items: readonly PersonalItem[]): void {
+    for (const [key, { rev }] of this.#held) if (rev <= head) this.#held.delete(key)
+    for (const { key, value } of items) if (!this.#held.has(key)) this.#held.set(key, { value, rev: head })
+    this.#rev = Math.max(this.#rev, head)
+    this.store.invalidate()
+  }
+
+  async #tell(): Promise<void> {
+    const { request, isOnline, pauses, random, log } = this.#needs
+    this.#isTelling = true
+    // What is kept in the same turn goes together.
+    await Promise.resolve()
+    for (let refusals = 0; isOnline() && this.#unacked.size > 0; ) {
+      const items = [...this.#unacked].slice(0, MOST_AT_ONCE).map(([key, value]) => ({ key, value }))
+      try {
+        const { head } = await request('personal.keep', { items })
+        for (const { key, value } of items) this.#acked(key, value, head)
+        refusals = 0
+      } catch (error) {
+        if (error instanceof Disconnected) break
+        const refusal = error instanceof Refusal ? error : null
+        log('warn', 'what is kept for oneself could not be told', { error: String(error) })
+        if (refusal && !refusal.retryable) for (const { key, value } of items) this.#drop(key, value)
+        else await pauses.sleep(waitMs(refusal, refusals++, random))
+      }
+    }
+    this.#isTelling = false
+    this.store.invalidate()
+  }
+
+  #acked(key: string, value: PersonalItem['value'], head: number): void {
+    const known = this.#held.get(key)
+    if (!known || known.rev <= head) this.#held.set(key, { value, rev: head })
+    this.#drop(key, value)
+  }
+
+  /** Unless another value was kept meanwhile. */
+  #drop(key: string, value: PersonalItem['value']): void {
+    if (this.#unacked.get(key) === value) this.#unacked.delete(key)
+  }
+
+  #snapshot(): PersonalValues {
+    const values = new Map<string, NonNullable<PersonalItem['value']>>()
+    for (const [key, { value }] of this.#held) if (value !== null) values.set(key, value)
+    for (const [key, value] of this.#unacked) {
+      if (value === null) values.delete(key)
+      else values.set(key, value)
+    }
+    return values
+  }
+}
