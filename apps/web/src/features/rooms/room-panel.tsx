@@ -1,45 +1,26 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
 import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useBootstrap, usePerson, useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { PanelFrame } from '../panel/panel-frame.tsx'
 import { PersonAvatar } from '../presence/person-presence.tsx'
 import { type RoomMember, useMembers } from './use-members.ts'
 
-/** The right panel: what the room is about, and who is in it. Under 1024 px it lies over the room. */
-export default function RoomPanel({ roomId, onClose }: { roomId: string; onClose: () => void }) {
+/** What the room is about, and who is in it. */
+export default function RoomPanel({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.members')
   const entry = useRoom(roomId)
   const topic = entry?.room.topic ?? ''
   const memberCount = entry?.memberCount ?? 0
   const { members, next, state, more, again } = useMembers(roomId, memberCount)
-  const panel = useRef<HTMLElement>(null)
-
-  useEffect(() => {
-    // Where it covers the room, the keyboard goes with it.
-    if (window.matchMedia('(max-width: 1023.98px)').matches) panel.current?.focus()
-  }, [])
 
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      data-region="panel"
-      aria-label={t('title')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      className="flex min-h-0 w-(--panel-width) flex-col border-line border-l bg-surface outline-none [--ground:var(--surface)] lg:col-start-3 lg:row-start-1 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-(--layer-panel) max-lg:max-w-full max-lg:border-line-strong max-lg:shadow-3 max-md:w-full max-md:border-l-0"
-    >
-      <header className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2.5 pl-5 max-md:pr-1">
-        <h2 className="grow font-semibold text-body">{t('title')}</h2>
-        <IconButton name={t('close')} icon={<X size={18} aria-hidden />} shortcut="Ctrl ." onClick={onClose} />
-      </header>
+    <PanelFrame title={t('title')}>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
         <section className="border-line border-b px-5 py-4">
           <h3 className="mb-2 font-medium text-small">{t('topic')}</h3>
@@ -74,7 +55,7 @@ export default function RoomPanel({ roomId, onClose }: { roomId: string; onClose
           ) : null}
         </section>
       </div>
-    </aside>
+    </PanelFrame>
   )
 }
 

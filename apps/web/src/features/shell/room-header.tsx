@@ -5,18 +5,17 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { prepareInfo } from '../panel/panel-place.tsx'
+import { togglePanel, usePanel } from '../panel/panel-store.ts'
 import { openList } from './open-room.ts'
 import { useShell } from './shell-context.tsx'
 
 /** The line above a room: what it is called, what it is about, who is in it. */
-export function RoomHeader(props: {
-  roomId: string
-  /** The pointer or the focus comes near what opens the panel. */
-  onNearPanel: () => void
-}) {
-  const { roomId, onNearPanel } = props
+export function RoomHeader({ roomId }: { roomId: string }) {
   const entry = useRoom(roomId)
-  const { panelOpen, togglePanel, showDialog } = useShell()
+  const { showDialog } = useShell()
+  const panelOpen = usePanel(roomId)?.kind === 'info'
+  const toggleInfo = () => togglePanel({ kind: 'info' })
   const t = useTranslations('shell')
   if (entry === undefined) return null
   const { room, memberCount } = entry
@@ -44,9 +43,9 @@ export function RoomHeader(props: {
           data-tooltip={t('roomInfo')}
           aria-description={t('roomInfo')}
           lang={languageOf(room.topic)}
-          onClick={togglePanel}
-          onPointerEnter={onNearPanel}
-          onFocus={onNearPanel}
+          onClick={toggleInfo}
+          onPointerEnter={prepareInfo}
+          onFocus={prepareInfo}
           className="ml-1 min-w-0 flex-1 truncate rounded-seal border-line-strong border-l pl-3 text-left text-ink-muted text-small leading-[18px] hover:text-ink max-md:hidden"
         >
           {room.topic}
@@ -60,9 +59,9 @@ export function RoomHeader(props: {
           on={panelOpen}
           aria-expanded={panelOpen}
           shortcut="Ctrl ."
-          onClick={togglePanel}
-          onPointerEnter={onNearPanel}
-          onFocus={onNearPanel}
+          onClick={toggleInfo}
+          onPointerEnter={prepareInfo}
+          onFocus={prepareInfo}
         >
           <span className="max-md:hidden">{memberCount}</span>
         </IconButton>

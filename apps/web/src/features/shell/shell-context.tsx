@@ -10,8 +10,6 @@ export type ShellDialog =
 
 export interface ShellContext {
   readonly openRoomId: string | null
-  readonly panelOpen: boolean
-  togglePanel(): void
   showDialog(dialog: ShellDialog): void
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { keepChoice } from '../preferences/cookies.ts'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
 import { AppRoot } from './app-root.tsx'
@@ -22,22 +22,17 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
   const t = useTranslations('shell')
   const openRoomId = useOpenRoomId()
   const [width, setWidth] = useState(sidebarWidth)
-  const [panelOpen, setPanelOpen] = useState(false)
   const [dialog, showDialog] = useState<ShellDialog | null>(null)
-  const togglePanel = useCallback(() => setPanelOpen((open) => !open), [])
 
   usePageSignals(openRoomId)
-  useShortcuts(openRoomId, togglePanel)
+  useShortcuts(openRoomId)
   useAnnouncements(openRoomId)
   useVisualViewport()
   useEffect(() => {
     if (openRoomId !== null) keepChoice(LAST_ROOM_COOKIE, openRoomId)
   }, [openRoomId])
 
-  const context = useMemo<ShellContext>(
-    () => ({ openRoomId, panelOpen, togglePanel, showDialog }),
-    [openRoomId, panelOpen, togglePanel],
-  )
+  const context = useMemo<ShellContext>(() => ({ openRoomId, showDialog }), [openRoomId])
   const listOnly = openRoomId === null
   return (
     <ShellContextProvider value={context}>

@@ -1,0 +1,21 @@
+'use client'
+
+import { Late, latePart } from '../../ui/late.tsx'
+import { closePanel, usePanel } from './panel-store.ts'
+
+const info = latePart(() => import('../rooms/room-panel.tsx'))
+
+/** Fetches the code of the room's own panel, as a pointer comes near what opens it. */
+export const prepareInfo = info.prepare
+
+/** The right panel of a room, if one is open. What each kind shows is fetched when it is first asked for. */
+export function PanelPlace({ roomId }: { roomId: string }) {
+  const panel = usePanel(roomId)
+  const late = { onUnavailable: closePanel }
+  switch (panel?.kind) {
+    case 'info':
+      return <Late key="info" {...late} part={info} props={{ roomId }} />
+    default:
+      return null
+  }
+}
