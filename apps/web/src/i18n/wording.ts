@@ -2,6 +2,7 @@ import type { Locale } from '@parley/protocol'
 import enBroken from '../wording/en/broken.json'
 import enCommon from '../wording/en/common.json'
 import enConnection from '../wording/en/connection.json'
+import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
 import enMessages from '../wording/en/messages.json'
 import enPresence from '../wording/en/presence.json'
@@ -13,6 +14,7 @@ import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
 import zhConnection from '../wording/zh-CN/connection.json'
+import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
 import zhMessages from '../wording/zh-CN/messages.json'
 import zhPresence from '../wording/zh-CN/presence.json'
@@ -26,6 +28,7 @@ const en = {
   broken: enBroken,
   common: enCommon,
   connection: enConnection,
+  emoji: enEmoji,
   errors: enErrors,
   messages: enMessages,
   presence: enPresence,
@@ -46,6 +49,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     broken: zhBroken,
     common: zhCommon,
     connection: zhConnection,
+    emoji: zhEmoji,
     errors: zhErrors,
     messages: zhMessages,
     presence: zhPresence,

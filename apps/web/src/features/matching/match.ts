@@ -63,7 +63,7 @@ export function costOfAll(query: Query, texts: readonly Prepared[], initials = t
     let least: number | null = null
     for (const [place, text] of texts.entries()) {
       const cost = costOf(word, text, initials)
-      if (cost !== null && (least === null || cost + place / 10 < least)) least = cost + place / 10
+      if (cost !== null && (least === null || cost + place / 100 < least)) least = cost + place / 100
     }
     if (least === null) return null
     total += least

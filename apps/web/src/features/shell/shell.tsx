@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
 import { AppRoot } from './app-root.tsx'
@@ -58,6 +59,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         />
         {children}
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
+        <EmojiPickerPlace />
       </AppRoot>
     </ShellContextProvider>
   )

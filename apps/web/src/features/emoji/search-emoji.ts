@@ -1,0 +1,53 @@
+import { costOfAll, type Prepared, prepareQuery, prepareText } from '../matching/match.ts'
+import type { Emoji } from './emoji-data.ts'
+import type { EmojiLibrary } from './emoji-library.ts'
+
+/**
+ * The emoji that a query finds, the best first: by shortcode, by name and keywords in English and Chinese, and by pinyin.
+ * Equals stand in Unicode's order, but for those used of late, which come first.
+ */
+export function searchEmoji(
+  query: string,
+  library: EmojiLibrary,
+  { recent = [], limit = Number.POSITIVE_INFINITY }: { recent?: readonly string[]; limit?: number } = {},
+): Emoji[] {
+  const prepared = prepareQuery(query.replaceAll(':', ' ').replaceAll('_', ' '))
+  if (prepared.words.length === 0) return []
+  const texts = preparedOf(library)
+  const found: { emoji: Emoji; cost: number }[] = []
+  for (const [index, emoji] of library.emoji.entries()) {
+    // Initials would find a hundred of them by any two letters.
+    const cost = costOfAll(prepared, texts[index] ?? [], false)
+    if (cost !== null) found.push({ emoji, cost: recent.includes(emoji.emoji) ? cost - 0.5 : cost })
+  }
+  return found
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, limit)
+    .map(({ emoji }) => emoji)
+}
+
+/** The emoji that this shortcode names, whole and without colons. */
+export function emojiNamed(shortcode: string, { emoji }: EmojiLibrary): Emoji | undefined {
+  return emoji.find(({ shortcodes }) => shortcodes.includes(shortcode))
+}
+
+const made = new WeakMap<EmojiLibrary, readonly (readonly Prepared[])[]>()
+
+function preparedOf(library: EmojiLibrary): readonly (readonly Prepared[])[] {
+  const held = made.get(library)
+  if (held) return held
+  const { emoji, chinese, readings } = library
+  const prepared = emoji.map(({ shortcodes, name, keywords }, index) => {
+    const words = chinese?.[index]
+    const texts = [
+      ...shortcodes.map((shortcode) => shortcode.replaceAll('_', ' ')),
+      name,
+      words?.name,
+      keywords,
+      words?.keywords,
+    ]
+    return texts.filter((text) => text !== undefined).map((text) => prepareText(text, readings))
+  })
+  made.set(library, prepared)
+  return prepared
+}
