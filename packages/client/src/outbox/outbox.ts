@@ -211,10 +211,14 @@ export class Outbox {
       this.pump()
       return
     }
+    // Hello says which epoch it is, and what the message may not name any more is dropped from it then.
+    if (refusal.code === 'EPOCH_CHANGED' && entry.kind === 'send' && lane.refusals < MOST_INTERNAL) {
+      this.#needs.doubt()
+      this.#wait(lane, refusal)
+      return
+    }
     lane.refusals = 0
-    // Where the epoch turned out to be another, hello says which, and what may go goes again then.
-    if (refusal.code === 'EPOCH_CHANGED' && entry.kind === 'send') this.#needs.doubt()
-    else this.#fail(lane, entry, refusal)
+    this.#fail(lane, entry, refusal)
     this.pump()
   }
 

@@ -203,6 +203,8 @@ export class SimulatedServer {
     const { clientId } = input as { clientId: string }
     const known = [...room.messages.values()].find((m) => m.authorId === personId && m.clientId === clientId)
     if (known && !this.forgetsClientIds) return { message: known, duplicate: true }
+    const quoted = room.messages.get(input.replyTo as number)
+    if (input.replyTo !== undefined && !quoted) throw new Refusal('MESSAGE_NOT_FOUND')
     room.rev += 1
     const message: Message = {
       seq: room.rev,
@@ -210,6 +212,7 @@ export class SimulatedServer {
       authorId: personId,
       clientId,
       body: input.body as string,
+      ...(quoted && { replyTo: { seq: quoted.seq, authorId: quoted.authorId } }),
       createdAt: stamp,
       editedAt: null,
       deletedAt: null,
