@@ -88,29 +88,30 @@ const CHANGES_OF_ROOMS = `
   SELECT context.id::text AS room_id, context.epoch, context.head, context.member_count, change.*
   FROM context LEFT JOIN LATERAL (
     SELECT * FROM (SELECT page.*, (count(*) OVER ())::int AS found,
-      coalesce(sum(octet_length(page.body) + coalesce(pg_column_size(page.extras), 0)) OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-        0) AS bytes_before
+      coalesce(sum(coalesce(octet_length(page.body), 0) + coalesce(pg_column_size(page.extras), 0) +
+          coalesce(octet_length(page.value::text), 0))
+        OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS bytes_before
     FROM (
     (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
         extras, NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
         NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role,
-        NULL::text AS key, NULL::jsonb AS value, NULL::jsonb AS room
+        NULL::jsonb AS profile, NULL::text AS key, NULL::jsonb AS value, NULL::jsonb AS room
       FROM message WHERE message.room_id = context.id AND message.rev > context.after
       ORDER BY rev LIMIT $3)
     UNION ALL
     (SELECT 'member', member.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
         NULL, member.person_id::text, member.role::text, member.state::text, member.joined_at,
-        person.handle, person.display_name, person.role::text, NULL, NULL, NULL
+        person.handle, person.display_name, person.role::text, person.profile, NULL, NULL, NULL
       FROM member JOIN person ON person.id = member.person_id
       WHERE member.room_id = context.id AND member.rev > context.after
       ORDER BY member.rev LIMIT $3)
     UNION ALL
     (SELECT 'room', room.state_rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        NULL, NULL, NULL, (SELECT to_jsonb(facts) FROM (SELECT ${ROOM_COLUMNS}) AS facts)
+        NULL, NULL, NULL, NULL, (SELECT to_jsonb(facts) FROM (SELECT ${ROOM_COLUMNS}) AS facts)
       FROM room WHERE room.id = context.id AND room.state_rev > context.after)
     UNION ALL
     (SELECT 'personal', personal_item.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        NULL, NULL, personal_item.key, personal_item.value, NULL
+        NULL, NULL, NULL, personal_item.key, personal_item.value, NULL
       FROM personal_item WHERE personal_item.room_id = context.id AND personal_item.rev > context.after
       ORDER BY personal_item.rev LIMIT $3)
     ORDER BY rev LIMIT $3

@@ -1,6 +1,7 @@
-import type { JoinedRoom, Person } from '@parley/protocol'
+import type { JoinedRoom, Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
+import { toPerson } from './people.ts'
 import { type JoinedRoomRow, joinedRooms, toJoinedRoom } from './rooms.ts'
 import type { WorkspaceFacts } from './workspace.ts'
 
@@ -22,6 +23,7 @@ type HomeRow = (JoinedRoomRow | { readonly [K in keyof JoinedRoomRow]: null }) &
   readonly my_handle: string
   readonly my_display_name: string
   readonly my_role: Person['role']
+  readonly my_profile: Profile | null
   readonly workspace_name: string
   readonly epoch: string
 }
@@ -31,7 +33,7 @@ export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise
   const rows = await ask<HomeRow>(
     'homes',
     `SELECT person.id::text AS my_id, person.handle AS my_handle, person.display_name AS my_display_name,
-       person.role::text AS my_role, workspace.name AS workspace_name, workspace.epoch::text, joined.*
+       person.role::text AS my_role, person.profile AS my_profile, workspace.name AS workspace_name, workspace.epoch::text, joined.*
      FROM person
        JOIN workspace ON workspace.id = 1
        LEFT JOIN (${joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'")}) AS joined
@@ -52,7 +54,13 @@ export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise
 function toHome(row: HomeRow): Home & { readonly rooms: JoinedRoom[] } {
   return {
     workspace: { name: row.workspace_name, epoch: row.epoch },
-    person: { id: row.my_id, handle: row.my_handle, displayName: row.my_display_name, role: row.my_role },
+    person: toPerson({
+      id: row.my_id,
+      handle: row.my_handle,
+      display_name: row.my_display_name,
+      role: row.my_role,
+      profile: row.my_profile,
+    }),
     rooms: [],
   }
 }

@@ -34,7 +34,15 @@ export {
 export type { Listener, Notifications } from './notifications/notifications.ts'
 export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
-export { findCredentials, findPeople, hasPeople, insertPerson, type NewPerson, updateDisplayName } from './people.ts'
+export {
+  findCredentials,
+  findPeople,
+  hasPeople,
+  insertPerson,
+  type NewPerson,
+  type ProfileChange,
+  updateProfileRow,
+} from './people.ts'
 export {
   countPersonal,
   type DueItem,

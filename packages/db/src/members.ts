@@ -1,6 +1,7 @@
-import type { Member, MemberChange, Person } from '@parley/protocol'
+import type { Member, MemberChange, Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
+import { toPerson } from './people.ts'
 import { toRev } from './rev.ts'
 
 /** Channel on which every change of a membership is told: see `parseMembershipNotice`. */
@@ -27,12 +28,13 @@ export interface MemberRow {
   readonly handle: string
   readonly display_name: string
   readonly workspace_role: Person['role']
+  readonly profile: Profile | null
 }
 
 export function toMember(row: MemberRow): { member: Member; person: Person } {
   return {
     member: { userId: row.person_id, role: row.role, state: row.state, joinedAt: row.joined_at.toISOString() },
-    person: { id: row.person_id, handle: row.handle, displayName: row.display_name, role: row.workspace_role },
+    person: toPerson({ ...row, id: row.person_id, role: row.workspace_role }),
   }
 }
 
@@ -54,8 +56,9 @@ export async function setMembership(
   type Told = MemberRow & { outcome: 'changed' | 'unchanged'; epoch: string; rev: bigint; member_count: number }
   type Row = Told | { outcome: 'unchanged' | 'no_room'; rev: null }
   const [row] = await database.prisma.$queryRaw<Row[]>`
-    SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role
-    FROM parley_set_membership(${roomId}::uuid, ${personId}::uuid, ${state}::member_state)`
+    SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role,
+      (SELECT person.profile FROM person WHERE person.id = told.person_id) AS profile
+    FROM parley_set_membership(${roomId}::uuid, ${personId}::uuid, ${state}::member_state) AS told`
   if (!row) throw new Error('parley_set_membership answered nothing')
   if (row.rev === null) return { outcome: row.outcome === 'no_room' ? 'no_room' : 'never_a_member' }
   return {
@@ -105,7 +108,7 @@ export async function findMembers(
 ): Promise<{ member: Member; person: Person }[]> {
   const rows = await database.prisma.$queryRaw<MemberRow[]>`
     SELECT member.person_id::text, member.role::text, member.state::text, member.joined_at,
-      person.handle, person.display_name, person.role::text AS workspace_role
+      person.handle, person.display_name, person.role::text AS workspace_role, person.profile
     FROM member JOIN person ON person.id = member.person_id
     WHERE member.room_id = ${roomId}::uuid AND member.state = 'joined'
       AND (${afterPersonId}::uuid IS NULL OR (lower(person.display_name), person.id) >

@@ -1,9 +1,9 @@
-import type { Person } from '@parley/protocol'
+import type { Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 
-/** What everybody may see of a person. */
-const PUBLIC = { id: true, handle: true, displayName: true, role: true } as const
+/** What everybody may see of a person: what `toPerson` needs of the table `person`. */
+export const PERSON_COLUMNS = 'person.id::text, person.handle, person.display_name, person.role::text, person.profile'
 
 export interface NewPerson {
   readonly id: string
@@ -29,13 +29,13 @@ export async function findCredentials(
   database: Database,
   login: string,
 ): Promise<{ person: Person; passwordHash: string } | null> {
-  const found = await database.prisma.person.findFirst({
-    where: { OR: [{ handle: login }, { email: login }] },
-    select: { ...PUBLIC, passwordHash: true },
-  })
-  if (!found) return null
-  const { passwordHash, ...person } = found
-  return { person, passwordHash }
+  const [row] = await database.ask<PersonRow & { password_hash: string }>(
+    'credentials',
+    `SELECT ${PERSON_COLUMNS}, person.password_hash FROM person WHERE person.handle = $1 OR person.email = $1
+     ORDER BY person.handle = $1 DESC LIMIT 1`,
+    [login],
+  )
+  return row ? { person: toPerson(row), passwordHash: row.password_hash } : null
 }
 
 /** The people with these ids; unknown ids are left out. */
@@ -48,7 +48,7 @@ export async function findPeople(database: Database, ids: readonly string[]): Pr
 export async function loadPeople(ask: Ask, ids: readonly string[]): Promise<Map<string, Person>> {
   const rows = await ask<PersonRow>(
     'people',
-    'SELECT id::text, handle, display_name, role::text FROM person WHERE id = ANY ($1::uuid[])',
+    `SELECT ${PERSON_COLUMNS} FROM person WHERE person.id = ANY ($1::uuid[])`,
     [ids],
   )
   return new Map(rows.map((row) => [row.id, toPerson(row)]))
@@ -59,14 +59,33 @@ export interface PersonRow {
   readonly handle: string
   readonly display_name: string
   readonly role: Person['role']
+  readonly profile: Profile | null
 }
 
-export function toPerson({ id, handle, display_name, role }: PersonRow): Person {
-  return { id, handle, displayName: display_name, role }
+export function toPerson({ id, handle, display_name, role, profile }: PersonRow): Person {
+  return { id, handle, displayName: display_name, role, ...profile }
 }
 
-export async function updateDisplayName(database: Database, personId: string, displayName: string): Promise<Person> {
-  return database.prisma.person.update({ where: { id: personId }, data: { displayName }, select: PUBLIC })
+export interface ProfileChange {
+  readonly displayName: string | null
+  /** Null takes a part away; what is left out stays. */
+  readonly profile: { readonly [K in keyof Profile]: Profile[K] | null }
+}
+
+/** Changes what a person tells of themselves, and returns them as they are then; null where there is no such person. */
+export async function updateProfileRow(
+  database: Database,
+  personId: string,
+  { displayName, profile }: ProfileChange,
+): Promise<Person | null> {
+  const [row] = await database.ask<PersonRow>(
+    'update_profile',
+    `UPDATE person SET display_name = coalesce($2, display_name),
+       profile = nullif(jsonb_strip_nulls(coalesce(profile, '{}') || $3::jsonb), '{}')
+     WHERE person.id = $1::uuid RETURNING ${PERSON_COLUMNS}`,
+    [personId, displayName, JSON.stringify(profile)],
+  )
+  return row ? toPerson(row) : null
 }
 
 /** Whether anybody has an account yet. */

@@ -1,7 +1,7 @@
 import type { Person } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
-import { type PersonRow, toPerson } from './people.ts'
+import { PERSON_COLUMNS, type PersonRow, toPerson } from './people.ts'
 
 /** Channel on which every end of a session is told, with its id. */
 export const SESSION_ENDED_CHANNEL = 'parley_session_ended'
@@ -46,7 +46,7 @@ export async function loadSessions(ask: Ask, ids: readonly string[]): Promise<Ma
   const rows = await ask<Row>(
     'living_sessions',
     `SELECT device_session.id::text AS session_id, device_session.last_seen_at,
-       person.id::text, person.handle, person.display_name, person.role::text
+       ${PERSON_COLUMNS}
      FROM device_session JOIN person ON person.id = device_session.person_id
      WHERE device_session.id = ANY ($1::uuid[]) AND device_session.revoked_at IS NULL AND device_session.expires_at > $2`,
     [ids, new Date()],

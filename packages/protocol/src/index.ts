@@ -14,7 +14,7 @@ export {
   type RateClass,
 } from './limits.ts'
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
-export type { Person } from './people/schema.ts'
+export type { DoNotDisturb, Person, Profile, Status } from './people/schema.ts'
 export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '@parley/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBootstrap } from '../bootstrap/read-bootstrap.ts'
 import { openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { getPeople } from '../people/get-people.ts'
+import { listMembers } from '../rooms/list-members.ts'
+import { syncRoom } from '../rooms/sync-room.ts'
 import { signUp } from './sign-up.ts'
 import { updateProfile } from './update-profile.ts'
 import { verifyCredentials } from './verify-credentials.ts'
@@ -102,4 +106,46 @@ test('a profile changes its display name and nothing else', async () => {
   const principal = await workspace.person('hanna')
   const changed = await updateProfile(workspace.core, principal, { displayName: '  汉娜   Ж. ' })
   expect(changed).toEqual({ ...principal.person, displayName: '汉娜 Ж.' })
+})
+
+test('a profile changes part by part, is shown wherever the person is, and refuses what cannot be shown', async () => {
+  const { core } = workspace
+  const ida = await workspace.person('ida')
+  const change = (input: Parameters<typeof updateProfile>[2]) => updateProfile(core, ida, input)
+  await change({ title: '  Head of\u00a0 Ships ', pronouns: 'she/her', timeZone: 'asia/shanghai' })
+  const weekly = { days: [5, 1, 5], from: '22:00', to: '07:30' }
+  const status = { emoji: '🏝️', text: '休假中', until: '2030-01-02T03:04:05Z' }
+  const me = await change({ status, doNotDisturb: { weekly } })
+  expect(me).toMatchObject({
+    displayName: 'ida',
+    title: 'Head of Ships',
+    pronouns: 'she/her',
+    timeZone: 'Asia/Shanghai',
+    status: { ...status, until: '2030-01-02T03:04:05.000Z' },
+    doNotDisturb: { weekly: { ...weekly, days: [1, 5] } },
+  })
+  const room = await workspace.room(ida)
+  const { members } = await listMembers(core, ida, { roomId: room })
+  expect(members[0]?.person).toEqual(me)
+  expect((await readBootstrap(core, ida)).me).toEqual(me)
+  const { changes } = await syncRoom(core, ida, { roomId: room, epoch: workspace.epoch, after: 0 })
+  expect(changes.find((each) => each.type === 'member')).toMatchObject({ person: me })
+  expect((await getPeople(core, ida, { ids: [ida.personId] })).people).toEqual([me])
+
+  const left = await change({ title: '', pronouns: null, status: { text: ' ' }, doNotDisturb: {} })
+  expect(left).toEqual({ ...ida.person, timeZone: 'Asia/Shanghai' })
+  const bad = [
+    { title: 'x'.repeat(101) },
+    { title: 'a\u202eb' },
+    { title: 'two\nlines' },
+    { pronouns: '\u200b' },
+    { timeZone: 'Mars/Olympus' },
+    { status: { emoji: 'no' } },
+    { status: { emoji: '🙂🙂' } },
+    { status: { text: 'x\u0301\u0301\u0301\u0301\u0301' } },
+  ]
+  for (const input of bad)
+    await expect(change(input), JSON.stringify(input)).rejects.toMatchObject({ code: 'PROFILE_INVALID' })
+  await expect(change({ title: 'a\0' })).rejects.toMatchObject({ code: 'TEXT_INVALID' })
+  expect((await readBootstrap(core, ida)).me).toEqual(left)
 })

@@ -8,22 +8,27 @@ const FORBIDDEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u20
 /** More marks on one letter than any script needs. */
 const STACKED_MARKS = /\p{M}{5,}/u
 
+/** NFC, trimmed, white space folded. */
+export function oneLine(input: string): string {
+  return input
+    .normalize('NFC')
+    .trim()
+    .replace(/[\p{Zs}\t]+/gu, ' ')
+}
+
+/** Whether it would disturb what stands around it: it breaks or turns the line, or towers over it. */
+export function breaksLines(text: string): boolean {
+  return FORBIDDEN.test(text) || STACKED_MARKS.test(text.normalize('NFD'))
+}
+
 /**
- * The name as it is stored: NFC, trimmed, white space folded.
+ * The name as it is stored.
  * @throws Refusal TEXT_INVALID, DISPLAY_NAME_INVALID with the limit
  */
 export function parseDisplayName(input: string, mostCharacters: number): string {
   requireStorable(input, 'displayName')
-  const name = input
-    .normalize('NFC')
-    .trim()
-    .replace(/[\p{Zs}\t]+/gu, ' ')
-  if (
-    countCharacters(name) > mostCharacters ||
-    !hasVisibleCharacter(name) ||
-    FORBIDDEN.test(name) ||
-    STACKED_MARKS.test(name.normalize('NFD'))
-  ) {
+  const name = oneLine(input)
+  if (countCharacters(name) > mostCharacters || !hasVisibleCharacter(name) || breaksLines(name)) {
     throw new Refusal('DISPLAY_NAME_INVALID', { field: 'displayName', limit: mostCharacters })
   }
   return name

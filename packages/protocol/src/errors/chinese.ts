@@ -19,6 +19,8 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   ROOM_NAME_TAKEN: '这个名称已被使用。换一个名称。',
   TOPIC_TOO_LONG: '主题超过 {limit} 个字。缩短后再试。',
   DISPLAY_NAME_INVALID: '名字需要 1 到 {limit} 个可见的字。修改后再试。',
+  PROFILE_INVALID: '这样无法显示。请用一行文字，最多 {limit} 个字。',
+  BLOCKED: '你无法直接给这个人发消息。',
   MESSAGE_NOT_FOUND: '这条消息已不存在。',
   MESSAGE_DELETED: '这条消息已删除，无法更改。',
   NOT_YOUR_MESSAGE: '只有作者可以更改这条消息。',

@@ -72,6 +72,14 @@ export const ERRORS = {
     retryable: false,
     en: 'A name has 1 to {limit} characters that can be seen. Change it.',
   },
+  PROFILE_INVALID: {
+    retryable: false,
+    en: 'This cannot be shown as it is. Use one line of at most {limit} characters.',
+  },
+  BLOCKED: {
+    retryable: false,
+    en: 'You cannot write to this person directly.',
+  },
   MESSAGE_NOT_FOUND: {
     retryable: false,
     en: 'This message does not exist any more.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { id } from '../shapes.ts'
-import { personSchema } from './schema.ts'
+import { doNotDisturbSchema, personSchema, statusSchema } from './schema.ts'
 
 export const peopleCommands = {
   'people.get': command({
@@ -13,11 +13,18 @@ export const peopleCommands = {
     errors: [],
   }),
   'profile.update': command({
-    summary: "Change the caller's own profile.",
+    summary: "Change the caller's own profile. What is left out stays as it is; null takes a part away.",
     who: 'person',
     rate: 'write',
-    input: z.strictObject({ displayName: z.string().max(1000) }),
+    input: z.strictObject({
+      displayName: z.string().max(1000).optional(),
+      title: z.string().max(1000).nullable().optional(),
+      pronouns: z.string().max(1000).nullable().optional(),
+      timeZone: z.string().max(100).nullable().optional(),
+      status: statusSchema.strict().nullable().optional(),
+      doNotDisturb: doNotDisturbSchema.strict().nullable().optional(),
+    }),
     output: z.object({ me: personSchema }),
-    errors: ['DISPLAY_NAME_INVALID', 'TEXT_INVALID'],
+    errors: ['DISPLAY_NAME_INVALID', 'PROFILE_INVALID', 'TEXT_INVALID'],
   }),
 }
