@@ -90,6 +90,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
   await ask(his.connection, 'room.join', { roomId })
   await ask(hers, 'room.members', { roomId })
   await ask(hers, 'people.get', { ids: [me.id] })
+  await ask(hers, 'people.search', { query: 'ada' })
   await ask(his.connection, 'presence.watch', { personIds: [me.id] })
   await ask(hers, 'presence.report', { active: false })
   // The phone is somebody there as well.

@@ -42,6 +42,7 @@ beforeAll(async () => {
     'message.delete': { ...here, epoch, seq },
     'read.advance': { ...here, epoch, seq },
     'people.get': { ids: [ada.id] },
+    'people.search': { query: 'ada', limit: 5 },
     'profile.update': { displayName: 'Ada' },
     'personal.list': {},
     'personal.keep': { items: [{ key: 'setting:receipts', value: { value: false } }] },

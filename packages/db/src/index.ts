@@ -43,6 +43,7 @@ export {
   type ProfileChange,
   updateProfileRow,
 } from './people.ts'
+export { searchPeople } from './people-search.ts'
 export {
   countPersonal,
   type DueItem,

@@ -1,7 +1,7 @@
 import type { CommandName } from '@parley/protocol'
 import type { Handler } from './handler.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
-import { getPeople, updateProfile } from './people.ts'
+import { getPeople, searchPeople, updateProfile } from './people.ts'
 import { keepPersonal, listPersonal } from './personal.ts'
 import { reportPresence, watchPresence } from './presence.ts'
 import { advanceReadPosition } from './read-positions.ts'
@@ -29,6 +29,7 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'message.delete': deleteMessage,
   'read.advance': advanceReadPosition,
   'people.get': getPeople,
+  'people.search': searchPeople,
   'profile.update': updateProfile,
   'personal.list': listPersonal,
   'personal.keep': keepPersonal,

@@ -4,6 +4,9 @@ import type { Handler } from './handler.ts'
 export const getPeople: Handler<'people.get'> = ({ chat, principal, input }) =>
   core.getPeople(chat.core, principal, input)
 
+export const searchPeople: Handler<'people.search'> = ({ chat, principal, input }) =>
+  core.searchPeople(chat.core, principal, input)
+
 export const updateProfile: Handler<'profile.update'> = async ({ chat, principal, input }) => {
   const me = await core.updateProfile(chat.core, principal, input)
   chat.fanOut.toPerson(principal.personId, 'person.changed', { person: me })

@@ -12,6 +12,15 @@ export const peopleCommands = {
     output: z.object({ people: z.array(personSchema) }),
     errors: [],
   }),
+  'people.search': command({
+    summary:
+      'People whose display name or handle contains the query, the best matches first: at most 20. An empty query brings the first by name.',
+    who: 'person',
+    rate: 'read',
+    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(20).optional() }),
+    output: z.object({ people: z.array(personSchema).max(20) }),
+    errors: [],
+  }),
   'profile.update': command({
     summary: "Change the caller's own profile. What is left out stays as it is; null takes a part away.",
     who: 'person',
