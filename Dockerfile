@@ -14,6 +14,7 @@ COPY apps/worker/package.json apps/worker/
 COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/db/package.json packages/db/
+COPY packages/files/package.json packages/files/
 COPY packages/process/package.json packages/process/
 COPY packages/protocol/package.json packages/protocol/
 COPY packages/redis/package.json packages/redis/
@@ -35,8 +36,8 @@ COPY --from=production-packages /parley ./
 COPY . .
 COPY --from=build /parley/packages/db/src/generated packages/db/src/generated
 COPY --from=build /parley/apps/web/.next apps/web/.next
-# The one place that is written to: images that Next resized.
-RUN chown node:node apps/web/.next/cache
+# The places that are written to: images that Next resized, and the volume of the pictures that people send.
+RUN mkdir files && chown node:node apps/web/.next/cache files
 USER node
 
 FROM runtime AS migrate

@@ -24,12 +24,13 @@ const config: NextConfig = {
     '@parley/client',
     '@parley/core',
     '@parley/db',
+    '@parley/files',
     '@parley/process',
     '@parley/protocol',
     '@parley/redis',
   ],
   // Native or dynamically loading packages stay outside the server bundle.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'next-auth', 'pg', 'pino', 'redis'],
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'next-auth', 'pg', 'pino', 'redis', 'sharp'],
   turbopack: {
     root: repository,
     resolveAlias: {

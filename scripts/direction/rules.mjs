@@ -10,13 +10,15 @@ export const mayImport = {
   '@parley/db': ['@parley/protocol'],
   '@parley/core': ['@parley/db', '@parley/protocol'],
   '@parley/process': ['@parley/protocol'],
+  '@parley/files': ['@parley/core', '@parley/protocol'],
   '@parley/redis': ['@parley/core', '@parley/process', '@parley/protocol'],
   '@parley/realtime': ['@parley/core', '@parley/db', '@parley/process', '@parley/protocol', '@parley/redis'],
-  '@parley/worker': ['@parley/core', '@parley/db', '@parley/process', '@parley/protocol'],
+  '@parley/worker': ['@parley/core', '@parley/db', '@parley/files', '@parley/process', '@parley/protocol'],
   '@parley/web': [
     '@parley/client',
     '@parley/core',
     '@parley/db',
+    '@parley/files',
     '@parley/process',
     '@parley/protocol',
     '@parley/redis',
@@ -31,7 +33,7 @@ export const testsMayImport = ['@parley/testkit', '@parley/client']
 export const suitesMayImport = ['@parley/testkit', '@parley/client']
 
 /** In the web app these stay on the server: anywhere else they could end up in the browser. */
-export const serverOnly = ['@parley/core', '@parley/db', '@parley/process', '@parley/redis']
+export const serverOnly = ['@parley/core', '@parley/db', '@parley/files', '@parley/process', '@parley/redis']
 
 /**
  * @param {string} file Relative to the package.

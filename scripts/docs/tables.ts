@@ -16,6 +16,7 @@ const LIMIT_TEXTS: Record<keyof typeof DEFAULT_LIMITS, string> = {
   topicCharacters: 'Longest topic, in code points.',
   displayNameCharacters: 'Longest display name, in code points.',
   pageRows: 'Most rows of a page.',
+  fileBytes: 'Largest picture that may be uploaded, in bytes.',
 }
 
 export function json(value: unknown): string {

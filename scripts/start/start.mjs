@@ -85,6 +85,7 @@ async function bringUp(mode, arguments_, shutdown) {
     PARLEY_REALTIME_INSTANCES: String(instances),
     ...(redisUrl !== null && { REDIS_URL: redisUrl }),
     PARLEY_DATA: dataFolder,
+    PARLEY_FILES_DIR: path.resolve(root, process.env.PARLEY_FILES_DIR || path.join(dataFolder, 'files')),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(mode === 'development' && { PARLEY_DEV: '1' }),

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import {
   accountRateVariables,
   databaseUrl,
+  filesFolder,
   host,
   httpUrl,
   limitsFrom,
@@ -24,6 +26,7 @@ import { z } from 'zod'
 const schema = z.object({
   DATABASE_URL: databaseUrl,
   REDIS_URL: orNull(redisUrl),
+  PARLEY_FILES_DIR: filesFolder,
   PORT: withDefault(port, 3000),
   REALTIME_PORT: withDefault(port, 3001),
   PARLEY_REALTIME_INSTANCES: withDefault(wholeNumber(1, 32), 1),
@@ -45,6 +48,8 @@ export interface WebEnvironment {
   readonly databaseUrl: string
   /** Null: this is the only web process. */
   readonly redisUrl: string | null
+  /** Where pictures lie. */
+  readonly filesFolder: string
   readonly port: number
   /** Null: every interface. */
   readonly host: string | null
@@ -62,7 +67,7 @@ export interface WebEnvironment {
   readonly metricsToken: string | null
   readonly development: boolean
   readonly limits: Limits
-  readonly rates: { readonly signIn: Rate; readonly signUp: Rate }
+  readonly rates: { readonly signIn: Rate; readonly signUp: Rate; readonly upload: Rate }
 }
 
 let known: WebEnvironment | undefined
@@ -78,6 +83,7 @@ export function webEnvironment(): WebEnvironment {
   known = {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
+    filesFolder: path.resolve(values.PARLEY_FILES_DIR),
     port: values.PORT,
     host: values.HOST,
     publicUrl,
@@ -93,6 +99,7 @@ export function webEnvironment(): WebEnvironment {
     rates: {
       signIn: perMinute(values.PARLEY_RATE_SIGN_IN_PER_MINUTE),
       signUp: perMinute(values.PARLEY_RATE_SIGN_UP_PER_MINUTE),
+      upload: perMinute(values.PARLEY_RATE_UPLOAD_PER_MINUTE),
     },
   }
   return known

@@ -1,4 +1,6 @@
+import type { FileStore } from '@parley/core'
 import { type Database, openDatabase } from '@parley/db'
+import { openLocalDisk } from '@parley/files'
 import { openLogStream } from '@parley/process/life'
 import { type Logger, pino } from 'pino'
 import type { Environment } from './environment.ts'
@@ -7,6 +9,7 @@ import type { Environment } from './environment.ts'
 export interface Context {
   readonly environment: Environment
   readonly database: Database
+  readonly files: FileStore
   readonly log: Logger
 }
 
@@ -14,6 +17,7 @@ export function createContext(environment: Environment): Context {
   return {
     environment,
     database: openDatabase({ url: environment.databaseUrl, poolSize: 2, name: 'parley worker' }),
+    files: openLocalDisk(environment.filesFolder),
     log: pino({ level: environment.logLevel, base: { process: 'worker' } }, openLogStream()),
   }
 }

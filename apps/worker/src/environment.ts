@@ -1,5 +1,7 @@
+import path from 'node:path'
 import {
   databaseUrl,
+  filesFolder,
   host,
   logLevel,
   metricsToken,
@@ -12,6 +14,7 @@ import { z } from 'zod'
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
+  PARLEY_FILES_DIR: filesFolder,
   // Off unless it is asked for: workers are started by the dozen, and nobody needs to reach one to use it.
   WORKER_PORT: withDefault(wholeNumber(0, 65_535), 0),
   HOST: orNull(host),
@@ -22,6 +25,8 @@ const schema = z.object({
 /** What the operator decides about this process; `.env.example` tells of each variable. */
 export interface Environment {
   readonly databaseUrl: string
+  /** Where pictures lie. */
+  readonly filesFolder: string
   /** Where it answers about itself; 0 for nowhere. */
   readonly port: number
   /** Null: all interfaces. */
@@ -36,6 +41,7 @@ export function readEnvironment(): Environment {
   const values = read(schema, process.env, 'worker')
   return {
     databaseUrl: values.DATABASE_URL,
+    filesFolder: path.resolve(values.PARLEY_FILES_DIR),
     port: values.WORKER_PORT,
     host: values.HOST,
     logLevel: values.PARLEY_LOG_LEVEL,

@@ -9,6 +9,20 @@ export {
   replaceExtras,
 } from './append-one.ts'
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
+export {
+  attachPictures,
+  condemnFile,
+  deleteFileRow,
+  type FileAccess,
+  type FileRow,
+  findFileAccess,
+  findRemovableFiles,
+  insertFile,
+  lockUnusedPictures,
+  markUnusedDeleted,
+  type NewFile,
+  setAvatar,
+} from './files.ts'
 export { findHome, type Home } from './homes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'

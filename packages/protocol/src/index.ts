@@ -5,6 +5,17 @@ export { fillLimit } from './errors/fill-limit.ts'
 export { Refusal, type RefusalDetails, type WireError } from './errors/refusal.ts'
 export { sentence, sentencesIn } from './errors/sentence.ts'
 export {
+  FILE_PURPOSES,
+  type FilePurpose,
+  MAX_FILE_BYTES,
+  MAX_FILES_PER_MESSAGE,
+  MAX_PICTURE_PIXELS,
+  PICTURE_TYPES,
+  PICTURE_VARIANTS,
+  type PictureVariant,
+} from './files/limits.ts'
+export type { Picture, UploadOutput } from './files/schema.ts'
+export {
   DEFAULT_LIMITS,
   DEFAULT_RATES,
   type Limits,

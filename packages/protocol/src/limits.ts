@@ -15,6 +15,8 @@ export interface Limits {
   readonly displayNameCharacters: number
   /** Most rows that one page of history, changes, rooms or members may hold. */
   readonly pageRows: number
+  /** Largest picture that may be uploaded, in bytes. */
+  readonly fileBytes: number
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -24,6 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
   topicCharacters: 250,
   displayNameCharacters: 50,
   pageRows: 200,
+  fileBytes: 20 * 1024 * 1024,
 }
 
 /** Sends, edits and deletes; other writes; reads; the heartbeat; presence and typing are counted apart, for each person. */

@@ -27,6 +27,7 @@ export const COMMANDS = {
 export { signUpInputSchema, signUpOutputSchema, ticketOutputSchema } from './accounts/schema.ts'
 export { type Caller, COMMON_ERRORS, type CommandDefinition, type EventDefinition } from './define.ts'
 export { badInput } from './errors/bad-input.ts'
+export { uploadOutputSchema, uploadQuerySchema } from './files/schema.ts'
 export { PERSONAL_KINDS } from './personal/schema.ts'
 export { handshakeSchema } from './sessions/schema.ts'
 export { EVENTS }

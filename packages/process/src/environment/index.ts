@@ -11,6 +11,7 @@ export { EnvironmentError, parseEnvironment, readEnvironment } from './read-envi
 export {
   databaseUrl,
   dataFolder,
+  filesFolder,
   host,
   httpUrl,
   logLevel,

@@ -1,4 +1,12 @@
-import { DEFAULT_LIMITS, DEFAULT_RATES, type Limits, MAX_BODY_BYTES, type Rate, type RateClass } from '@parley/protocol'
+import {
+  DEFAULT_LIMITS,
+  DEFAULT_RATES,
+  type Limits,
+  MAX_BODY_BYTES,
+  MAX_FILE_BYTES,
+  type Rate,
+  type RateClass,
+} from '@parley/protocol'
 import type { z } from 'zod'
 import { positiveNumber, wholeNumber, withDefault } from './variables.ts'
 
@@ -10,6 +18,7 @@ export const limitVariables = {
   PARLEY_LIMIT_TOPIC_CHARACTERS: withDefault(wholeNumber(1, 2000), DEFAULT_LIMITS.topicCharacters),
   PARLEY_LIMIT_DISPLAY_NAME_CHARACTERS: withDefault(wholeNumber(1, 200), DEFAULT_LIMITS.displayNameCharacters),
   PARLEY_LIMIT_PAGE_ROWS: withDefault(wholeNumber(1, 1000), DEFAULT_LIMITS.pageRows),
+  PARLEY_LIMIT_FILE_BYTES: withDefault(wholeNumber(1_000, MAX_FILE_BYTES), DEFAULT_LIMITS.fileBytes),
 }
 
 const rate = (of: RateClass) => ({
@@ -42,6 +51,7 @@ export const rateVariables = {
 export const accountRateVariables = {
   PARLEY_RATE_SIGN_IN_PER_MINUTE: withDefault(wholeNumber(1, 1_000_000), 10),
   PARLEY_RATE_SIGN_UP_PER_MINUTE: withDefault(wholeNumber(1, 1_000_000), 10),
+  PARLEY_RATE_UPLOAD_PER_MINUTE: withDefault(wholeNumber(1, 1_000_000), 60),
 }
 
 type Values<V extends Record<string, z.ZodType>> = { readonly [K in keyof V]: z.output<V[K]> }
@@ -54,6 +64,7 @@ export function limitsFrom(values: Values<typeof limitVariables>): Limits {
     topicCharacters: values.PARLEY_LIMIT_TOPIC_CHARACTERS,
     displayNameCharacters: values.PARLEY_LIMIT_DISPLAY_NAME_CHARACTERS,
     pageRows: values.PARLEY_LIMIT_PAGE_ROWS,
+    fileBytes: values.PARLEY_LIMIT_FILE_BYTES,
   }
 }
 

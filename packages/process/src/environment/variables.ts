@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import path from 'node:path'
 import { z } from 'zod'
 
 /** Shapes of the variables that several processes read. */
@@ -66,6 +67,9 @@ export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trac
 })
 
 export const dataFolder = z.string().refine((value) => !value.includes('\0'), 'must be a path')
+
+/** Where pictures lie; the same folder for every web instance and worker. */
+export const filesFolder = withDefault(dataFolder, path.join('.data', 'files'))
 
 /** Addresses and networks in CIDR form, separated by commas. */
 export const trustedProxies = z.string().transform((value, context) => {

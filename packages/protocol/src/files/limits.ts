@@ -1,6 +1,9 @@
 /** Most pictures that one message carries. */
 export const MAX_FILES_PER_MESSAGE = 10
 
+/** Highest that `fileBytes` may be set to: `deploy/nginx.conf` lets no more through. */
+export const MAX_FILE_BYTES = 100 * 1024 * 1024
+
 /** Most pixels of one picture; of one that moves, all its frames together. What has more is refused before it is decoded. */
 export const MAX_PICTURE_PIXELS = 64_000_000
 

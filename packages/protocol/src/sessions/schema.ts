@@ -10,6 +10,7 @@ export const limitsSchema = z.object({
   topicCharacters: z.int(),
   displayNameCharacters: z.int(),
   pageRows: z.int(),
+  fileBytes: z.int(),
 })
 
 export const deviceSessionSchema = z
