@@ -6,6 +6,7 @@ import type {
   EventPayload,
   JoinedRoom,
   Message,
+  NewPoll,
   Person,
   PersonalItem,
   Refusal,
@@ -63,6 +64,7 @@ export type TimelineRow =
       readonly body: string
       /** What it answers. */
       readonly replyTo?: ReplyTo
+      readonly poll?: NewPoll
       /** Milliseconds since the epoch. */
       readonly createdAt: number
       /** Why it was refused; null while pending. */
@@ -103,6 +105,8 @@ export interface RoomEntry {
 /** Seeds a client with what the server drew on the first paint. */
 export interface Seed {
   readonly bootstrap: Bootstrap
+  /** What the person keeps for themselves, as far as the screen was drawn with it. */
+  readonly personal?: readonly PersonalItem[]
   readonly timeline?: {
     readonly roomId: string
     readonly messages: readonly Message[]
@@ -116,6 +120,8 @@ export interface Seed {
 export interface SendOptions {
   /** The message that it answers, as it is shown. In another epoch it goes without. */
   readonly replyTo?: ReplyTo
+  /** A question whose options are voted on; the body asks it. */
+  readonly poll?: NewPoll
 }
 
 export interface ParleyClient {
@@ -182,6 +188,8 @@ export interface ClientNews {
   /** For `presence/` and `typing/`, which are loaded apart. */
   presenceChanged: EventPayload<'presence.changed'>
   typingChanged: EventPayload<'typing.changed'>
+  /** The server will not have this; what it had is shown again. */
+  keepRefused: { readonly item: PersonalItem; readonly refusal: Refusal }
   /** An event this client does not know, skipped. */
   unknownEvent: { readonly name: string }
 }

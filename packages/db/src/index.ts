@@ -68,6 +68,7 @@ export {
   type PersonalPage,
   writePersonal,
 } from './personal.ts'
+export { countVotes, findVotes, loadVote, type Vote, writeVote } from './polls.ts'
 export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'
 export {
   findHeads,

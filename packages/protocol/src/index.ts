@@ -27,6 +27,8 @@ export {
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
 export type { DoNotDisturb, Person, Profile, Status } from './people/schema.ts'
 export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schema.ts'
+export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
+export type { NewPoll, Poll } from './polls/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type {
   Change,

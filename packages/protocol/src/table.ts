@@ -7,6 +7,7 @@ import { EVENTS } from './events.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { personalCommands } from './personal/commands.ts'
+import { pollCommands } from './polls/commands.ts'
 import { presenceCommands } from './presence/commands.ts'
 import { readPositionCommands } from './read-positions/commands.ts'
 import { roomCommands } from './rooms/commands.ts'
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...readPositionCommands,
   ...peopleCommands,
   ...personalCommands,
+  ...pollCommands,
   ...presenceCommands,
   ...typingCommands,
 }

@@ -3,6 +3,7 @@ import type { Handler } from './handler.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
 import { getPeople, searchPeople, updateProfile } from './people.ts'
 import { keepPersonal, listPersonal } from './personal.ts'
+import { closePoll, readVotes, vote } from './polls.ts'
 import { reportPresence, watchPresence } from './presence.ts'
 import { advanceReadPosition } from './read-positions.ts'
 import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
@@ -33,6 +34,9 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'profile.update': updateProfile,
   'personal.list': listPersonal,
   'personal.keep': keepPersonal,
+  'poll.vote': vote,
+  'poll.close': closePoll,
+  'poll.mine': readVotes,
   'presence.watch': watchPresence,
   'presence.report': reportPresence,
   'typing.start': startTyping,

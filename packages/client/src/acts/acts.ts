@@ -22,11 +22,12 @@ export class Acts {
     this.#needs = needs
   }
 
-  send(roomId: string, body: string, { replyTo }: SendOptions): string {
+  send(roomId: string, body: string, { replyTo, poll }: SendOptions): string {
     const entry: OutboxEntry = {
       ...this.#begin(roomId),
       kind: 'send',
       body,
+      ...(poll && { poll }),
       ...(replyTo && { replyTo, epoch: this.#needs.workspace.epoch }),
     }
     this.#needs.outbox.add(entry)

@@ -7,9 +7,9 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { body, epoch, replyTo } = entry
+      const { body, epoch, replyTo, poll } = entry
       const named = epoch !== undefined && { epoch, ...(replyTo && { replyTo: replyTo.seq }) }
-      const { message } = await request('message.send', { roomId, clientId, body, ...named })
+      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...(poll && { poll }) })
       return message
     }
     case 'edit': {

@@ -1,4 +1,4 @@
-import { Refusal, type ReplyTo, type WireError } from '@parley/protocol'
+import { type NewPoll, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
 
 /** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
 export type OutboxEntry = SendEntry | EditEntry | DeleteEntry
@@ -21,6 +21,8 @@ export interface SendEntry extends EntryBase {
   readonly body: string
   /** What it answers, as it was when it was written. */
   readonly replyTo?: ReplyTo
+  /** A question whose options are voted on. */
+  readonly poll?: NewPoll
   /** Epoch of the seqs in it; there where it names any. */
   readonly epoch?: string
 }

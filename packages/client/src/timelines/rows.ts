@@ -22,6 +22,8 @@ export function rowOfEntry(entry: OutboxEntry): TimelineRow {
     authorId: entry.authorId,
     body: entry.kind === 'delete' ? '' : entry.body,
     ...(entry.kind === 'send' && entry.replyTo && { replyTo: entry.replyTo }),
+    ...(entry.kind === 'send' && entry.threadOf !== undefined && { threadOf: entry.threadOf }),
+    ...(entry.kind === 'send' && entry.poll && { poll: entry.poll }),
     createdAt: entry.createdAt,
     reason,
   }

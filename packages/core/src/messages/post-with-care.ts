@@ -1,6 +1,7 @@
 import { appendOne, type LockedRoom, loadMembersByHandle, loadMessage, loadMessageOf } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import { parsePoll } from '../polls/new-poll.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
@@ -33,6 +34,7 @@ export async function postWithCare(
       extras.threadOf = await findRoot(room, post.threadOf)
       if (post.alsoInRoom) extras.alsoInRoom = true
     }
+    if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
     const byHandle = called.handles.length > 0 ? await loadMembersByHandle(room.ask, roomId, called.handles) : new Map()
     const mentions = [...new Set<string>(byHandle.values())]
     if (mentions.length > 0) extras.mentions = mentions

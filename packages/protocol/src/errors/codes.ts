@@ -100,6 +100,22 @@ export const ERRORS = {
     retryable: false,
     en: 'The message is longer than {limit} characters. Shorten it or send it in parts.',
   },
+  POLL_INVALID: {
+    retryable: false,
+    en: 'A poll has 2 to {limit} different options of at most 100 characters, and ends in the future. Change it.',
+  },
+  NOT_A_POLL: {
+    retryable: false,
+    en: 'This message is not a poll. Look at the room again.',
+  },
+  POLL_CLOSED: {
+    retryable: false,
+    en: 'This poll has ended. What was chosen before counts.',
+  },
+  POLL_CHOICE_INVALID: {
+    retryable: false,
+    en: 'This poll has no such choice. Look at it again.',
+  },
   TEXT_INVALID: {
     retryable: false,
     en: 'The text holds characters that cannot be stored. Remove them and send again.',

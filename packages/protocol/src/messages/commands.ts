@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { MAX_FRAME_BYTES } from '../limits.ts'
+import { newPollSchema } from '../polls/schema.ts'
 import { clientId, epoch, id, seq } from '../shapes.ts'
 import { messageSchema } from './schema.ts'
 
@@ -24,6 +25,7 @@ export const messageCommands = {
         replyTo: seq.optional().describe('The message that it answers.'),
         threadOf: seq.optional().describe('The root of the thread that it belongs to.'),
         alsoInRoom: z.literal(true).optional().describe('With `threadOf`: it stands in the room, too.'),
+        poll: newPollSchema.optional(),
       })
       .refine((input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf) === undefined, {
         path: ['epoch'],
@@ -42,6 +44,7 @@ export const messageCommands = {
       'MESSAGE_DELETED',
       'MESSAGE_EMPTY',
       'MESSAGE_TOO_LONG',
+      'POLL_INVALID',
       'TEXT_INVALID',
       'EPOCH_CHANGED',
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pollSchema } from '../polls/schema.ts'
 import { clientId, id, rev, seq, timestamp } from '../shapes.ts'
 
 export const replyToSchema = z
@@ -40,6 +41,7 @@ const extras = {
   mentions: z.array(id).optional().describe('People whose `@handle` it holds, and who were in the room.'),
   mentionsAll: z.enum(['all', 'here']).optional().describe('It calls everybody in the room, or whoever is there.'),
   reactions: z.array(reactionSchema).optional().describe('In the order of their first.'),
+  poll: pollSchema.optional(),
   pinned: z.object({ by: id, at: timestamp }).optional(),
   forwarded: z
     .object({ roomId: id, seq, authorId: id, at: timestamp.describe('When the first one was written.') })
