@@ -96,7 +96,11 @@ const CHANGES_OF_ROOMS = `
         extras, NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
         NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role,
         NULL::jsonb AS profile, NULL::text AS key, NULL::jsonb AS value, NULL::jsonb AS room
-      FROM message WHERE message.room_id = context.id AND message.rev > context.after
+      FROM (
+        (SELECT * FROM message WHERE room_id = context.id AND seq > context.after AND rev = seq ORDER BY seq LIMIT $3)
+        UNION ALL
+        (SELECT * FROM message WHERE room_id = context.id AND rev > context.after AND rev <> seq ORDER BY rev LIMIT $3)
+      ) AS message
       ORDER BY rev LIMIT $3)
     UNION ALL
     (SELECT 'member', member.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL,

@@ -149,6 +149,27 @@ test('I9 nothing is written for whoever is not in the room, or left it; others o
   expect((await rowsOf(room)).messages).toHaveLength(2)
 })
 
+test('I1 I3 of a batch that holds a resend, a stranger and odd texts, each gets what is due to it, several of a room in order', async () => {
+  const [author, other, stranger] = [await rooms.person(), await rooms.person(), await rooms.person()]
+  const ids = await Promise.all([0, 1, 2].map(() => rooms.room([author, other])))
+  const { journal } = rooms.instance()
+  const odd = ['NULL', '"', '\\', '{a,b}', '\\"', ',', '中文 😀', ' ']
+  const plain = odd.flatMap((body) => ids.map((id) => command(id, author, body)))
+  const first = await Promise.all(plain.map((each) => journal.append(each)))
+  const mixed = [...odd.map((body) => command(ids[0] ?? '', other, body)), command(ids[1] ?? '', stranger), plain[4]]
+  const second = await Promise.all(mixed.flatMap((each) => (each ? [journal.append(each)] : [])))
+  expect(first.map((result) => [result.outcome, messageOf(result).body])).toEqual(
+    plain.map(({ body }) => ['committed', body]),
+  )
+  expect(second.map((result) => result.outcome)).toEqual([...odd.map(() => 'committed'), 'not_a_member', 'duplicate'])
+  expect(second[9]).toEqual({ ...first[4], outcome: 'duplicate' })
+  const { messages, head } = await rowsOf(ids[0] ?? '')
+  expect(messages.map(({ body }) => body)).toEqual([...odd, ...odd])
+  // Made at rev 1, and one more joined: what was written anew left no gap.
+  expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 3))
+  expect(head).toBe(messages.length + 2)
+})
+
 test('two instances with the same rooms in opposite orders do not deadlock', async () => {
   const author = await rooms.person()
   const ids = await Promise.all(Array.from({ length: 6 }, () => rooms.room([author])))
