@@ -52,8 +52,16 @@ export function createClient(options: ClientOptions): ParleyClient {
   const workspace = new Workspace(batch)
   const people = new People(batch, request)
   const rooms = new Rooms(batch)
-  const cache = new Cache({ storage, clock, workspace, rooms, people, timeline: (id) => timelines.peek(id) })
-  const personal = new Personal({ ...base, workspace })
+  const cache: Cache = new Cache({
+    storage,
+    clock,
+    workspace,
+    rooms,
+    people,
+    timeline: (id) => timelines.peek(id),
+    personal: () => personal.toCached(),
+  })
+  const personal: Personal = new Personal({ ...base, workspace, storage, touch: () => cache.touchPersonal() })
   const known = { ...base, personal, workspace, people, rooms, cache }
   const outbox: Outbox = new Outbox({
     ...base,
@@ -61,7 +69,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     owner,
     limits: () => workspace.current?.limits ?? null,
     changed: (roomId, entries) => timelines.setEntries(roomId, entries),
-    isCommitted: (roomId, key) => timelines.peek(roomId)?.hasRow(key) ?? false,
+    isCommitted: (roomId, key) => timelines.hasRow(roomId, key),
     committed: (roomId, message) => changes.acked(roomId, message),
   })
   const timelines: Timelines = new Timelines({
@@ -127,11 +135,12 @@ export function createClient(options: ClientOptions): ParleyClient {
   })
 
   if (seed) {
+    personal.recall(seed.personal ?? [])
     void hello.take(seed.bootstrap)
     const room = seed.timeline && rooms.get(seed.timeline.roomId)
     if (room && seed.timeline) timelines.seed(room, seed.timeline)
   }
-  const restored = restore({ storage, owner, workspace, hello, outbox, cache })
+  const restored = restore({ storage, owner, workspace, hello, outbox, personal, cache })
   const adoptLater = () => {
     if (connection.state.status === 'ended') return
     stopAdopting = clock.after(ADOPT_EVERY_MS, () => void outbox.adopt().then(adoptLater))
@@ -152,6 +161,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     personal: personal.store,
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
+    thread: (roomId, root) => timelines.get(roomId, root).store,
     connect() {
       if (connection.state.status === 'idle') adoptLater()
       connection.connect()
@@ -186,8 +196,8 @@ export function createClient(options: ClientOptions): ParleyClient {
     retry: (roomId, key) => acts.retry(roomId, key),
     discard: (roomId, key) => outbox.discard(roomId, key),
     keep: (items) => personal.keep(items),
-    open: (roomId) => timelines.open(roomId),
-    loadOlder: (roomId) => timelines.loadOlder(roomId),
+    open: (roomId, thread) => timelines.open(roomId, thread),
+    loadOlder: (roomId, thread) => timelines.loadOlder(roomId, thread),
     advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),
     on: (event, listener) => news.on(event, listener),
   }

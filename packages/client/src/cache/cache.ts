@@ -2,7 +2,7 @@ import type { Bootstrap, Person } from '@parley/protocol'
 import type { Clock } from '../clock/clock.ts'
 import type { People } from '../people/people.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { CachedTimeline, ClientStorage } from '../storage/storage.ts'
+import type { CachedPersonal, CachedTimeline, ClientStorage } from '../storage/storage.ts'
 import type { Timeline } from '../timelines/timeline.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
@@ -17,12 +17,14 @@ export interface CacheNeeds {
   readonly rooms: Rooms
   readonly people: People
   readonly timeline: (roomId: string) => Timeline | undefined
+  readonly personal: () => CachedPersonal | null
 }
 
 /** Writes what is known to the storage, a moment after it changed. It may lag behind or be lost: it is never the truth. */
 export class Cache {
   readonly #needs: CacheNeeds
   readonly #changed = new Set<string>()
+  #personalChanged = false
   #cancel: (() => void) | null = null
   #stopped = false
 
@@ -35,6 +37,11 @@ export class Cache {
     if (this.#stopped) return
     if (roomId !== undefined) this.#changed.add(roomId)
     this.#cancel ??= this.#needs.clock.after(WRITE_AFTER_MS, () => void this.flush())
+  }
+
+  touchPersonal(): void {
+    this.#personalChanged = true
+    this.touch()
   }
 
   readBootstrap(): Promise<Bootstrap | null> {
@@ -61,6 +68,9 @@ export class Cache {
       return rooms.get(roomId) ? null : storage.deleteTimeline(roomId)
     })
     writes.push(storage.writeBootstrap({ ...current, rooms: rooms.all().map((room) => room.toJoined()) }))
+    const personal = this.#personalChanged ? this.#needs.personal() : null
+    this.#personalChanged = false
+    if (personal) writes.push(storage.writePersonal(personal))
     await Promise.all(writes)
   }
 

@@ -92,5 +92,5 @@ export class People {
 }
 
 function isSame(a: Person, b: Person): boolean {
-  return a.handle === b.handle && a.displayName === b.displayName && a.role === b.role
+  return JSON.stringify(a) === JSON.stringify(b)
 }

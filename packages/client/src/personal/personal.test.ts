@@ -1,8 +1,10 @@
-import { Refusal } from '@parley/protocol'
+import { type PersonalItem, Refusal } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { systemClock } from '../clock/clock.ts'
 import { Pauses } from '../clock/pauses.ts'
 import { Disconnected, type Request } from '../connection/requests.ts'
+import { News } from '../news/news.ts'
+import { memoryStorage } from '../storage/memory.ts'
 import { Batch } from '../stores/batch.ts'
 import { Workspace } from '../workspace/workspace.ts'
 import { Personal } from './personal.ts'
@@ -12,7 +14,14 @@ const EPOCH = '00000000-0000-4000-8000-000000000001'
 /** A server that keeps what it is told; `lost` answers are never heard of. */
 function openServer() {
   const items = new Map<string, Record<string, unknown> | null>()
-  const server = { head: 1, online: true, lost: 0, refuse: null as Refusal | null, asked: 0, items }
+  const server = {
+    head: 1,
+    online: true,
+    lost: 0,
+    refuse: (_item: PersonalItem): Refusal | null => null,
+    asked: 0,
+    items,
+  }
   const request = (async (
     name: string,
     input: { items?: { key: string; value: Record<string, unknown> | null }[] },
@@ -23,7 +32,10 @@ function openServer() {
       const kept = [...items].map(([key, value]) => ({ key, value })).filter(({ value }) => value !== null)
       return { roomId: EPOCH, epoch: EPOCH, head: server.head, items: kept }
     }
-    if (server.refuse) throw server.refuse
+    for (const item of input.items ?? []) {
+      const refusal = server.refuse(item)
+      if (refusal) throw refusal
+    }
     for (const { key, value } of input.items ?? []) {
       items.set(key, value)
       server.head += 1
@@ -37,6 +49,8 @@ function openServer() {
   const batch = new Batch((run) => queueMicrotask(run))
   const workspace = new Workspace(batch)
   workspace.set({ epoch: EPOCH, rooms: [], me: { id: EPOCH } } as never)
+  const storage = memoryStorage()
+  const news = new News()
   const open = () =>
     new Personal({
       request,
@@ -45,9 +59,12 @@ function openServer() {
       random: () => 0,
       batch,
       workspace,
+      storage,
+      news,
+      touch: () => {},
       log: () => {},
     })
-  return { server, open }
+  return { server, open, storage, news }
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -105,11 +122,41 @@ test('an older word on a key does not undo a newer one, and a whole reading remo
   expect(personal.store.getSnapshot().has('setting:b')).toBe(false)
 })
 
-test('what the server will not have is taken back', async () => {
-  const { server, open } = openServer()
-  server.refuse = new Refusal('PERSONAL_INVALID')
+test('what the server will not have is taken back and told; what was kept with it goes', async () => {
+  const { server, open, news, storage } = openServer()
+  server.refuse = ({ key }) => (key === 'setting:bad' ? new Refusal('PERSONAL_INVALID') : null)
   const personal = open()
-  personal.keep([{ key: 'setting:a', value: { value: 1 } }])
+  const refused: string[] = []
+  news.on('keepRefused', ({ item }) => refused.push(item.key))
+  personal.keep(['setting:a', 'setting:bad', 'setting:b'].map((key) => ({ key, value: { value: 1 } })))
   await settle()
-  expect(personal.store.getSnapshot().size).toBe(0)
+  expect([...personal.store.getSnapshot().keys()].sort()).toEqual(['setting:a', 'setting:b'])
+  expect([...server.items.keys()].sort()).toEqual(['setting:a', 'setting:b'])
+  expect(refused).toEqual(['setting:bad'])
+  expect((await storage.readPersonal()).kept).toEqual([])
+})
+
+test('what was kept offline survives the end of the app, as does what was known', async () => {
+  const { server, open, storage } = openServer()
+  server.items.set('setting:a', { value: 1 })
+  const first = open()
+  first.reached(1)
+  await settle()
+  server.online = false
+  first.keep([{ key: 'setting:b', value: { value: 2 } }])
+  const cached = first.toCached()
+  if (cached) await storage.writePersonal(cached)
+
+  const second = open()
+  second.recall([{ key: 'setting:a', value: { value: 0 } }])
+  await second.restore()
+  expect(Object.fromEntries(second.store.getSnapshot())).toEqual({
+    'setting:a': { value: 1 },
+    'setting:b': { value: 2 },
+  })
+  server.online = true
+  second.reached(0)
+  await settle()
+  expect(server.items.get('setting:b')).toEqual({ value: 2 })
+  expect((await storage.readPersonal()).kept).toEqual([])
 })

@@ -2,7 +2,9 @@ import { type PersonalChange, type PersonalItem, Refusal } from '@parley/protoco
 import type { Pauses } from '../clock/pauses.ts'
 import { waitMs } from '../connection/backoff.ts'
 import { Disconnected, type Request } from '../connection/requests.ts'
+import type { News } from '../news/news.ts'
 import type { Log } from '../options.ts'
+import type { CachedPersonal, ClientStorage } from '../storage/storage.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -20,7 +22,11 @@ export interface PersonalNeeds {
   readonly random: () => number
   readonly batch: Batch
   readonly workspace: Workspace
+  readonly storage: ClientStorage
+  readonly news: News
   readonly log: Log
+  /** What is cached of it is out of date. */
+  readonly touch: () => void
 }
 
 interface Held {
@@ -42,6 +48,8 @@ export class Personal {
   /** Everything was read as of this rev of the own room. Only a whole reading moves it: a change alone leaves holes behind it. */
   #rev = 0
   #isTelling = false
+  /** One at a time after a refusal, so that it costs only the one that it is about. */
+  #mostAtOnce = MOST_AT_ONCE
   #isLoading = false
   #wanted = 0
 
@@ -53,6 +61,7 @@ export class Personal {
   /** Keeps or removes (null) things. They are shown at once and sent when the server can be reached. */
   keep(items: readonly PersonalItem[]): void {
     for (const { key, value } of items) this.#unacked.set(key, value)
+    void this.#needs.storage.keepItems(items)
     this.store.invalidate()
     if (!this.#isTelling) void this.#tell()
   }
@@ -62,7 +71,35 @@ export class Personal {
     const known = this.#held.get(item.key)
     if (known && known.rev >= rev) return
     this.#held.set(item.key, { value: item.value, rev })
+    this.#changed()
+  }
+
+  /** As they were when this screen was drawn or this device was left: better than nothing, worse than what is known. */
+  recall(items: readonly PersonalItem[]): void {
+    for (const { key, value } of items) if (!this.#held.has(key)) this.#held.set(key, { value, rev: 0 })
     this.store.invalidate()
+  }
+
+  /** Takes in what the last run left on this device: what was known, and what waits to be told. */
+  async restore(): Promise<void> {
+    const { storage, workspace } = this.#needs
+    const { cached, kept } = await storage.readPersonal()
+    if (cached?.epoch === workspace.epoch) {
+      for (const { key, value, rev } of cached.items) {
+        const known = this.#held.get(key)
+        if (!known || known.rev < rev) this.#held.set(key, { value, rev })
+      }
+      this.#rev = Math.max(this.#rev, cached.rev)
+    }
+    for (const { key, value } of kept) if (!this.#unacked.has(key)) this.#unacked.set(key, value)
+    this.store.invalidate()
+  }
+
+  /** What may be restored from; null before anything was read. */
+  toCached(): CachedPersonal | null {
+    if (this.#rev === 0) return null
+    const items = [...this.#held].map(([key, { value, rev }]) => ({ key, value, rev }))
+    return { epoch: this.#needs.workspace.epoch, rev: this.#rev, items }
   }
 
   /** A hello told the head of the own room: what is missing up to it is fetched, and what waits goes. */
@@ -102,30 +139,37 @@ export class Personal {
     for (const [key, { rev }] of this.#held) if (rev <= head) this.#held.delete(key)
     for (const { key, value } of items) if (!this.#held.has(key)) this.#held.set(key, { value, rev: head })
     this.#rev = Math.max(this.#rev, head)
-    this.store.invalidate()
+    this.#changed()
   }
 
   async #tell(): Promise<void> {
-    const { request, isOnline, pauses, random, log } = this.#needs
+    const { request, isOnline, pauses, random, news, log } = this.#needs
     this.#isTelling = true
     // What is kept in the same turn goes together.
     await Promise.resolve()
     for (let refusals = 0; isOnline() && this.#unacked.size > 0; ) {
-      const items = [...this.#unacked].slice(0, MOST_AT_ONCE).map(([key, value]) => ({ key, value }))
+      const items = [...this.#unacked].slice(0, this.#mostAtOnce).map(([key, value]) => ({ key, value }))
       try {
         const { head } = await request('personal.keep', { items })
         for (const { key, value } of items) this.#acked(key, value, head)
+        this.#mostAtOnce = MOST_AT_ONCE
         refusals = 0
       } catch (error) {
         if (error instanceof Disconnected) break
         const refusal = error instanceof Refusal ? error : null
         log('warn', 'what is kept for oneself could not be told', { error: String(error) })
-        if (refusal && !refusal.retryable) for (const { key, value } of items) this.#drop(key, value)
-        else await pauses.sleep(waitMs(refusal, refusals++, random))
+        if (refusal && !refusal.retryable) {
+          const [only] = items
+          if (items.length > 1 || only === undefined) this.#mostAtOnce = 1
+          else {
+            this.#drop(only.key, only.value)
+            news.tell('keepRefused', { item: only, refusal })
+          }
+        } else await pauses.sleep(waitMs(refusal, refusals++, random))
       }
     }
     this.#isTelling = false
-    this.store.invalidate()
+    this.#changed()
   }
 
   #acked(key: string, value: PersonalItem['value'], head: number): void {
@@ -136,7 +180,14 @@ export class Personal {
 
   /** Unless another value was kept meanwhile. */
   #drop(key: string, value: PersonalItem['value']): void {
-    if (this.#unacked.get(key) === value) this.#unacked.delete(key)
+    if (!this.#unacked.has(key) || this.#unacked.get(key) !== value) return
+    this.#unacked.delete(key)
+    void this.#needs.storage.dropItem({ key, value })
+  }
+
+  #changed(): void {
+    this.store.invalidate()
+    this.#needs.touch()
   }
 
   #snapshot(): PersonalValues {

@@ -35,6 +35,11 @@ export class RoomState {
     this.#stateRev = joined.head
   }
 
+  /** True for the one in which the person keeps things for themselves. */
+  get isOwn(): boolean {
+    return this.#joined.room.kind === 'self'
+  }
+
   get lastSeq(): number {
     return this.#lastSeq
   }

@@ -3,7 +3,7 @@ import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import type { RoomState } from './room-state.ts'
 
-/** The joined rooms. */
+/** The joined rooms. The one in which a person keeps things for themselves is no room to be shown. */
 export class Rooms {
   readonly store: Cell<readonly RoomEntry[]>
   readonly #rooms = new Map<string, RoomState>()
@@ -48,7 +48,9 @@ export class Rooms {
   #snapshot(previous: readonly RoomEntry[]): readonly RoomEntry[] {
     const before = new Map(previous.map((entry) => [entry.room.id, entry]))
     const entryOf = (room: RoomState) => room.entry(before.get(room.id))
-    this.#sorted ??= [...this.#rooms.values()].sort((a, b) => byName(entryOf(a), entryOf(b)))
+    this.#sorted ??= [...this.#rooms.values()]
+      .filter(({ isOwn }) => !isOwn)
+      .sort((a, b) => byName(entryOf(a), entryOf(b)))
     const next = this.#sorted.map(entryOf)
     return next.length === previous.length && next.every((entry, index) => entry === previous[index]) ? previous : next
   }

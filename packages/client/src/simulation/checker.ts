@@ -32,7 +32,9 @@ export class Checker {
   compare(device: Device): void {
     const { client, person } = device
     const joined = this.#world.server.bootstrap(person.id).rooms
-    const expected = [...joined].sort((a, b) => (a.room.name < b.room.name ? -1 : 1))
+    const expected = joined
+      .filter(({ room }) => room.kind !== 'self')
+      .sort((a, b) => (a.room.name < b.room.name ? -1 : 1))
     const entries = client.rooms.getSnapshot()
     this.#same(
       `${person.handle}'s rooms`,
@@ -48,6 +50,8 @@ export class Checker {
         mentions: room.unread.mentions ?? 0,
       })),
     )
+    const kept = this.#world.server.kept(person.id).items.map(({ key, value }) => [key, value])
+    this.#same(`what ${person.handle} keeps`, [...client.personal.getSnapshot()].sort(), kept.sort())
     for (const { room } of expected) {
       const held = this.#rooms.find(({ id }) => id === room.id)
       const { rows, load, hasOlder, rev } = client.timeline(room.id).getSnapshot()

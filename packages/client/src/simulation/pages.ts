@@ -14,6 +14,7 @@ export function syncPage(server: SimulatedServer, room: SimulatedRoom, input: In
   const changes: Change[] = [
     ...[...room.messages.values()].map((message) => ({ type: 'message', rev: message.rev, message }) as const),
     ...[...room.members.keys()].map((personId) => memberChange(server, room, personId)),
+    ...[...room.kept].map(([key, { value, rev }]) => ({ type: 'personal', rev, item: { key, value } }) as const),
   ]
     .filter((change) => change.rev > after && !server.hidesMissed)
     .sort((a, b) => a.rev - b.rev)

@@ -6,6 +6,7 @@ import {
   type Member,
   type Message,
   type Person,
+  type PersonalItem,
   Refusal,
 } from '@parley/protocol'
 import { historyPage, memberChange, memberCount, syncPage } from './pages.ts'
@@ -18,6 +19,8 @@ export interface SimulatedRoom {
   readonly messages: Map<number, Message>
   readonly members: Map<string, { member: Member; rev: number }>
   readonly editIds: Set<string>
+  /** Of the room in which a person keeps things: the newest value of each key. */
+  readonly kept: Map<string, { value: PersonalItem['value']; rev: number }>
 }
 
 export type Input = Record<string, unknown>
@@ -52,14 +55,15 @@ export class SimulatedServer {
     return person
   }
 
-  addRoom(name: string, people: readonly Person[]): SimulatedRoom {
-    const room = {
-      id: this.#nextId(),
+  addRoom(name: string, people: readonly Person[], id = this.#nextId()): SimulatedRoom {
+    const room: SimulatedRoom = {
+      id,
       name,
       rev: 0,
       messages: new Map(),
       members: new Map(),
       editIds: new Set<string>(),
+      kept: new Map(),
     }
     this.rooms.set(room.id, room)
     for (const person of people) this.#setMember(room, person.id, 'joined')
@@ -71,6 +75,7 @@ export class SimulatedServer {
     this.epoch = this.#nextId()
     for (const room of this.rooms.values()) {
       for (const [seq, message] of room.messages) if (message.rev > keptRev) room.messages.delete(seq)
+      for (const [key, { rev }] of room.kept) if (rev > keptRev) room.kept.delete(key)
       room.rev = Math.min(room.rev, keptRev)
     }
   }
@@ -87,6 +92,10 @@ export class SimulatedServer {
         return { serverTime: stamp }
       case 'people.get':
         return { people: (input.ids as string[]).flatMap((id) => this.people.get(id) ?? []) }
+      case 'personal.list':
+        return this.kept(peer.personId)
+      case 'personal.keep':
+        return this.#keep(peer.personId, input.items as PersonalItem[])
       case 'room.join':
         return this.#join(peer.personId, this.#room(input))
       case 'room.leave':
@@ -125,7 +134,13 @@ export class SimulatedServer {
 
   joined(room: SimulatedRoom, personId: string): JoinedRoom {
     return {
-      room: { id: room.id, kind: 'public', name: room.name, topic: '', createdAt: stamp },
+      room: {
+        id: room.id,
+        kind: this.people.has(room.id) ? 'self' : 'public',
+        name: room.name,
+        topic: '',
+        createdAt: stamp,
+      },
       head: room.rev,
       lastSeq: Math.max(0, ...room.messages.keys()),
       role: 'member',
@@ -146,6 +161,27 @@ export class SimulatedServer {
   /** A fresh fetch of the whole room. */
   messages(room: SimulatedRoom): Message[] {
     return [...room.messages.values()].sort((a, b) => a.seq - b.seq)
+  }
+
+  /** What a person keeps, as a fresh fetch tells it. */
+  kept(personId: string) {
+    const room = this.rooms.get(personId)
+    const items = [...(room?.kept ?? [])].map(([key, { value }]) => ({ key, value }))
+    const head = room?.rev ?? 0
+    return { roomId: personId, epoch: this.epoch, head, items: items.filter(({ value }) => value !== null) }
+  }
+
+  #keep(personId: string, items: readonly PersonalItem[]) {
+    const known = this.rooms.get(personId)
+    const room = known ?? this.addRoom('', [this.people.get(personId) as Person], personId)
+    if (!known) this.#tell(personId, 'room.joined', { epoch: this.epoch, room: this.joined(room, personId) })
+    for (const { key, value } of items) {
+      if (JSON.stringify(room.kept.get(key)?.value) === JSON.stringify(value)) continue
+      room.rev += 1
+      room.kept.set(key, { value, rev: room.rev })
+      this.#publish(room, { type: 'personal', rev: room.rev, item: { key, value } })
+    }
+    return { roomId: personId, head: room.rev }
   }
 
   setMember(room: SimulatedRoom, personId: string, state: Member['state']): void {

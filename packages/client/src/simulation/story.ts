@@ -22,6 +22,8 @@ const ACTS = [
   'delete',
   'read',
   'read',
+  'keep',
+  'keep',
   'older',
   'open',
   'leave',
@@ -127,7 +129,10 @@ function act(
   else if (kind === 'edit') client.edit(room.id, seqOf(own, pick), `${body}, edited`)
   else if (kind === 'delete') client.delete(room.id, seqOf(own, pick))
   else if (kind === 'read') client.advanceRead(room.id, seqOf(rows, pick))
-  else if (kind === 'older') void client.loadOlder(room.id)
+  else if (kind === 'keep') {
+    const value = pick % 4 === 0 ? null : { value: sent.length * 1000 + pick }
+    client.keep([{ key: `setting:${pick % 3}`, value }])
+  } else if (kind === 'older') void client.loadOlder(room.id)
   else if (kind === 'open') void client.open(room.id)
   else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})
   else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})

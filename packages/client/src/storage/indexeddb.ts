@@ -1,10 +1,10 @@
-import type { Bootstrap } from '@parley/protocol'
+import type { Bootstrap, PersonalItem } from '@parley/protocol'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { holdName, isNameHeld } from './owner-names.ts'
-import type { CachedTimeline, ClientStorage } from './storage.ts'
+import type { CachedPersonal, CachedTimeline, ClientStorage } from './storage.ts'
 
-const VERSION = 1
+const VERSION = 2
 
 interface Tables extends DBSchema {
   /** Waiting acts, of all tabs. */
@@ -12,6 +12,10 @@ interface Tables extends DBSchema {
   /** One record, under `current`. */
   bootstrap: { key: string; value: Bootstrap }
   timelines: { key: string; value: CachedTimeline }
+  /** One record, under `current`. */
+  personal: { key: string; value: CachedPersonal }
+  /** What waits to be told, of all tabs, by its key. */
+  kept: { key: string; value: PersonalItem }
 }
 
 export interface IndexedDbOptions {
@@ -30,10 +34,10 @@ export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
 
   function connect(): Promise<IDBPDatabase<Tables>> {
     database ??= openDB<Tables>(name, VERSION, {
-      upgrade(fresh) {
-        fresh.createObjectStore('outbox')
-        fresh.createObjectStore('bootstrap')
-        fresh.createObjectStore('timelines')
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1)
+          for (const name of ['outbox', 'bootstrap', 'timelines'] as const) database.createObjectStore(name)
+        if (oldVersion < 2) for (const name of ['personal', 'kept'] as const) database.createObjectStore(name)
       },
       // A newer version of the app in another tab must not wait for this one.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
@@ -90,12 +94,31 @@ export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
     async deleteTimeline(roomId) {
       await (await connect()).delete('timelines', roomId)
     },
+    async readPersonal() {
+      const open = await connect()
+      const [cached, kept] = await Promise.all([open.get('personal', 'current'), open.getAll('kept')])
+      return { cached: cached ?? null, kept }
+    },
+    async writePersonal(personal) {
+      await (await connect()).put('personal', personal, 'current')
+    },
+    async keepItems(items) {
+      const transaction = (await connect()).transaction('kept', 'readwrite')
+      await Promise.all([...items.map((item) => transaction.store.put(item, item.key)), transaction.done])
+    },
+    async dropItem({ key, value }) {
+      const transaction = (await connect()).transaction('kept', 'readwrite')
+      const waiting = await transaction.store.get(key)
+      // Another tab may have kept another value meanwhile.
+      if (waiting && JSON.stringify(waiting.value) === JSON.stringify(value)) await transaction.store.delete(key)
+      await transaction.done
+    },
     async dropCache() {
-      await clear(await connect(), ['bootstrap', 'timelines'])
+      await clear(await connect(), ['bootstrap', 'timelines', 'personal'])
     },
 
     async clear() {
-      await clear(await connect(), ['bootstrap', 'timelines', 'outbox'])
+      await clear(await connect(), ['bootstrap', 'timelines', 'outbox', 'personal', 'kept'])
     },
     async close() {
       letGo()
@@ -106,7 +129,10 @@ export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
   }
 }
 
-async function clear(database: IDBPDatabase<Tables>, names: ('bootstrap' | 'timelines' | 'outbox')[]): Promise<void> {
+async function clear(
+  database: IDBPDatabase<Tables>,
+  names: ('bootstrap' | 'timelines' | 'outbox' | 'personal' | 'kept')[],
+): Promise<void> {
   const transaction = database.transaction(names, 'readwrite')
   await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done])
 }

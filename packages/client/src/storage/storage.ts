@@ -1,4 +1,4 @@
-import type { Bootstrap, Message, Person } from '@parley/protocol'
+import type { Bootstrap, Message, Person, PersonalItem } from '@parley/protocol'
 import type { OutboxEntry } from '../outbox/entry.ts'
 
 /**
@@ -19,12 +19,28 @@ export interface ClientStorage {
   readTimeline(roomId: string): Promise<CachedTimeline | null>
   writeTimeline(timeline: CachedTimeline): Promise<void>
   deleteTimeline(roomId: string): Promise<void>
-  /** Forgets bootstrap and timelines, which belong to an epoch; the outbox stays. */
+
+  /** What a person keeps for themselves: as it was known, and what waits to be told, of all tabs. */
+  readPersonal(): Promise<{ readonly cached: CachedPersonal | null; readonly kept: readonly PersonalItem[] }>
+  writePersonal(personal: CachedPersonal): Promise<void>
+  /** Stores what waits to be told: the newest value of each key. */
+  keepItems(items: readonly PersonalItem[]): Promise<void>
+  /** It is told, unless another value waits by now. */
+  dropItem(item: PersonalItem): Promise<void>
+
+  /** Forgets what belongs to an epoch; the outbox and what waits to be told stay. */
   dropCache(): Promise<void>
 
   /** Deletes everything, for signing out. */
   clear(): Promise<void>
   close(): Promise<void>
+}
+
+/** What a person keeps, everything up to `rev` of their own room; only good in its epoch. */
+export interface CachedPersonal {
+  readonly epoch: string
+  readonly rev: number
+  readonly items: readonly (PersonalItem & { readonly rev: number })[]
 }
 
 /** The newest rows of one room. They hold everything up to `rev` and are only good in their epoch. */

@@ -115,8 +115,7 @@ export class Hello {
     const filled = bootstrap.rooms.map((room) => this.#join(room))
     timelines.loadOpened()
     cache.touch()
-    const own = bootstrap.rooms.find(({ room }) => room.kind === 'self')
-    personal.reached(own?.head ?? 0)
+    personal.reached(0)
     return Promise.all(filled).then((counts) => counts.reduce((sum, count) => sum + count, 0))
   }
 
@@ -135,8 +134,9 @@ export class Hello {
 
   /** The server's word on one joined room. Resolves to how many messages came with what was missing. */
   #join(joined: JoinedRoom): Promise<number> {
-    const { rooms, timelines, changes, gaps, readPositions, cache } = this.#needs
+    const { rooms, timelines, changes, gaps, readPositions, personal, cache } = this.#needs
     cache.touch(joined.room.id)
+    if (joined.room.kind === 'self') personal.reached(joined.head)
     const known = rooms.get(joined.room.id)
     const room = known ?? new RoomState(joined)
     if (known) known.refresh(joined)
@@ -144,7 +144,7 @@ export class Hello {
     rooms.reorder()
     if (!known) this.#needs.strays.replay(room.id)
     if (room.unread.readSeq > joined.readSeq) readPositions.tell(room)
-    if (timelines.peek(room.id)?.load === 'ready') return gaps.fill(room)
+    if (timelines.isShown(room.id)) return gaps.fill(room)
     // Nothing is shown yet, so the past need not be fetched.
     room.skipTo(joined.head)
     changes.settle(room)
