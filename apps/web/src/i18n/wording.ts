@@ -1,6 +1,7 @@
 import type { Locale } from '@parley/protocol'
 import enBroken from '../wording/en/broken.json'
 import enCommon from '../wording/en/common.json'
+import enCompletion from '../wording/en/completion.json'
 import enConnection from '../wording/en/connection.json'
 import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
@@ -13,6 +14,7 @@ import enShell from '../wording/en/shell.json'
 import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
+import zhCompletion from '../wording/zh-CN/completion.json'
 import zhConnection from '../wording/zh-CN/connection.json'
 import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
@@ -27,6 +29,7 @@ import zhTyping from '../wording/zh-CN/typing.json'
 const en = {
   broken: enBroken,
   common: enCommon,
+  completion: enCompletion,
   connection: enConnection,
   emoji: enEmoji,
   errors: enErrors,
@@ -48,6 +51,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
   'zh-CN': {
     broken: zhBroken,
     common: zhCommon,
+    completion: zhCompletion,
     connection: zhConnection,
     emoji: zhEmoji,
     errors: zhErrors,

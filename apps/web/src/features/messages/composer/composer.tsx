@@ -6,6 +6,8 @@ import { useId, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { insertText } from '../../../ui/insert-text.ts'
+import { useBeforeSend } from '../../completion/use-before-send.tsx'
+import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { useOutage } from '../../connection/use-outage.ts'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
@@ -68,6 +70,12 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
   const { text, isEditing } = composer
   useFocus(box, { isEditing, adopt: composer.write })
   useGrowth(box, text)
+  const completion = useCompletion(box, roomId)
+  const beforeSend = useBeforeSend(roomId)
+  const submit = () => {
+    if (isEditing || !composer.canSubmit) return composer.submit()
+    beforeSend.send(text, { send: composer.submit, clear: () => composer.write('') })
+  }
   return (
     <div className="flex items-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2">
       <textarea
@@ -89,11 +97,13 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
           onFocusChange(false)
           composer.pause()
         }}
+        {...completion.attributes}
         onKeyDown={(event) => {
+          if (completion.takes(event.nativeEvent)) return
           const act = composerActOf(event.nativeEvent, { touch, empty: text === '', editing: isEditing })
           if (act === null) return
           event.preventDefault()
-          if (act === 'send') composer.submit()
+          if (act === 'send') submit()
           else if (act === 'edit-last') composer.editLast()
           else composer.cancelEdit()
         }}
@@ -111,7 +121,7 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
         // The keyboard of a phone stays where it is.
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => {
-          composer.submit()
+          submit()
           box.current?.focus({ preventScroll: true })
         }}
         className={classNames(
@@ -123,6 +133,8 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
       >
         {isEditing ? <Check size={18} aria-hidden /> : <ArrowUp size={18} aria-hidden />}
       </button>
+      {completion.popup}
+      {beforeSend.dialog}
     </div>
   )
 }

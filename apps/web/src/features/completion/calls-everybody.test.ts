@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { callsEverybody } from './calls-everybody.ts'
+import { commandIn } from './commands.ts'
+
+describe('callsEverybody', () => {
+  it('finds calls of everybody and of whoever is there', () => {
+    expect(callsEverybody('@all lunch')).toBe('all')
+    expect(callsEverybody('lunch, @ALL.')).toBe('all')
+    expect(callsEverybody('(@here)')).toBe('here')
+    expect(callsEverybody('大家好 @all')).toBe('all')
+    expect(callsEverybody('@here and @all')).toBe('all')
+  })
+
+  it('sees none in names, addresses and code', () => {
+    for (const text of [
+      'all',
+      '@alla',
+      '@all-hands',
+      'a@all.org',
+      '`@all`',
+      '```\n@all\n```',
+      '@@all',
+      '@here.org',
+      '',
+    ])
+      expect(callsEverybody(text), text).toBeNull()
+  })
+})
+
+describe('commandIn', () => {
+  it('finds a command and what follows it', () => {
+    expect(commandIn('/create a room ')).toMatchObject({ command: { name: 'create' }, text: 'a room' })
+    expect(commandIn('/LEAVE')).toMatchObject({ command: { name: 'leave' }, text: '' })
+  })
+
+  it('leaves everything else a message', () => {
+    for (const text of ['/etc/hosts', '/unknown', '/leave\nnow', ' /leave', 'and/or', '/', '//leave', '/leave/'])
+      expect(commandIn(text), text).toBeNull()
+  })
+})

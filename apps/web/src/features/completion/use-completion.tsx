@@ -1,0 +1,102 @@
+'use client'
+
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { isComposing } from '../../ui/input-method.ts'
+import { insertText } from '../../ui/insert-text.ts'
+import { Late, latePart } from '../../ui/late.tsx'
+import { insertionFor, type Trigger, triggerAt } from './trigger.ts'
+
+export interface Completion {
+  /** For the text box. */
+  readonly attributes: {
+    readonly 'aria-autocomplete'?: 'list'
+    readonly 'aria-controls'?: string
+    readonly 'aria-activedescendant'?: string
+  }
+  /** Whether a key was for the list: whoever owns the box does nothing more with it then. */
+  takes(event: KeyboardEvent): boolean
+  /** The list, drawn over the box while there is something to choose. */
+  readonly popup: ReactNode
+}
+
+const popup = latePart(() => import('./completion-popup.tsx'))
+
+/**
+ * Completes names, rooms, emoji and commands in a text box of a room. Here is only what notices that something could be
+ * completed; the rest is fetched then. It keeps out of the way of an input method.
+ */
+export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, roomId: string): Completion {
+  const [trigger, setTrigger] = useState<Trigger | null>(null)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const listId = useId()
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
+  // Where Escape closed the list; it stays closed for what is typed there.
+  const closedAt = useRef<number | null>(null)
+
+  useEffect(() => {
+    const area = box.current
+    if (area === null) return
+    let composing = false
+    const look = () => {
+      const { selectionStart, selectionEnd, value } = area
+      const isWriting = !composing && document.activeElement === area && selectionStart === selectionEnd
+      const found = isWriting ? triggerAt(value, selectionEnd) : null
+      if (found?.start !== closedAt.current) closedAt.current = null
+      setTrigger((before) =>
+        found === null || closedAt.current !== null ? null : isSame(before, found) ? before : found,
+      )
+    }
+    const onInput = (event: Event) => {
+      popup.prepare()
+      composing = event instanceof InputEvent && event.isComposing
+      look()
+    }
+    const onCompositionEnd = () => {
+      composing = false
+      look()
+    }
+    area.addEventListener('input', onInput)
+    area.addEventListener('compositionend', onCompositionEnd)
+    area.addEventListener('blur', look)
+    document.addEventListener('selectionchange', look)
+    return () => {
+      area.removeEventListener('input', onInput)
+      area.removeEventListener('compositionend', onCompositionEnd)
+      area.removeEventListener('blur', look)
+      document.removeEventListener('selectionchange', look)
+    }
+  }, [box])
+
+  const close = () => {
+    closedAt.current = trigger?.start ?? null
+    setTrigger(null)
+  }
+  const pick = (choice: string) => {
+    if (trigger === null || box.current === null) return
+    insertText(box.current, insertionFor(box.current.value, trigger, choice), trigger.start, trigger.end)
+  }
+  const isOpen = trigger !== null && activeId !== null
+  return {
+    attributes: isOpen
+      ? { 'aria-autocomplete': 'list', 'aria-controls': listId, 'aria-activedescendant': activeId }
+      : { 'aria-autocomplete': 'list' },
+    takes(event) {
+      if (trigger === null || keys.current === null || isComposing(event) || !keys.current(event)) return false
+      event.preventDefault()
+      event.stopPropagation()
+      return true
+    },
+    popup:
+      trigger === null ? null : (
+        <Late
+          part={popup}
+          props={{ trigger, roomId, box, listId, keys, onActive: setActiveId, onPick: pick, onClose: close }}
+          onUnavailable={close}
+        />
+      ),
+  }
+}
+
+function isSame(a: Trigger | null, b: Trigger): boolean {
+  return a !== null && a.kind === b.kind && a.start === b.start && a.end === b.end && a.query === b.query
+}
