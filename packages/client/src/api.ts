@@ -64,6 +64,8 @@ export type TimelineRow =
       readonly body: string
       /** What it answers. */
       readonly replyTo?: ReplyTo
+      /** Seq of the root of the thread that it goes to. */
+      readonly threadOf?: number
       readonly poll?: NewPoll
       /** Milliseconds since the epoch. */
       readonly createdAt: number
@@ -77,6 +79,8 @@ export type PendingAct =
 
 export interface TimelineSnapshot {
   readonly roomId: string
+  /** There in a thread's timeline, whose rows are the replies. The root is null until it is here. */
+  readonly thread?: { readonly seq: number; readonly root: Extract<TimelineRow, { state: 'sent' }> | null }
   /** Ascending by seq; pending and failed rows at the end in the order they were written. */
   readonly rows: readonly TimelineRow[]
   /** Everything up to this rev is in it. */
@@ -122,6 +126,10 @@ export interface SendOptions {
   readonly replyTo?: ReplyTo
   /** A question whose options are voted on; the body asks it. */
   readonly poll?: NewPoll
+  /** Seq of the root of the thread that it goes to. In another epoch it does not go. */
+  readonly threadOf?: number
+  /** With `threadOf`: it stands in the room, too. */
+  readonly alsoInRoom?: boolean
 }
 
 export interface ParleyClient {
@@ -140,6 +148,8 @@ export interface ParleyClient {
    * sure to stay: after 2,000 new ones the rest must be loaded again.
    */
   timeline(roomId: string): Store<TimelineSnapshot>
+  /** The store of the thread under a message, by the same rules. */
+  thread(roomId: string, root: number): Store<TimelineSnapshot>
 
   /** Begins connecting and stays connected until `close` or until the session ends. */
   connect(): void
@@ -167,10 +177,10 @@ export interface ParleyClient {
   /** Keeps or removes (null) things for oneself, here at once and on the server soon. */
   keep(items: readonly PersonalItem[]): void
 
-  /** Loads the newest page where nothing is loaded yet. */
-  open(roomId: string): Promise<void>
+  /** Loads the newest page, of the room or of the thread under a message, where nothing is loaded yet. */
+  open(roomId: string, thread?: number): Promise<void>
   /** Loads one page above the oldest row. */
-  loadOlder(roomId: string): Promise<void>
+  loadOlder(roomId: string, thread?: number): Promise<void>
   /** Moves the read position forward, here at once and on the server soon. */
   advanceRead(roomId: string, seq: number): void
 

@@ -2,6 +2,7 @@ import type { SendOptions } from '../api.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { isInRoom } from '../read-positions/unread.ts'
 import { keyOf } from '../timelines/rows.ts'
 import type { Timelines } from '../timelines/timelines.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -22,13 +23,15 @@ export class Acts {
     this.#needs = needs
   }
 
-  send(roomId: string, body: string, { replyTo, poll }: SendOptions): string {
+  send(roomId: string, body: string, { replyTo, poll, threadOf, alsoInRoom }: SendOptions): string {
     const entry: OutboxEntry = {
       ...this.#begin(roomId),
       kind: 'send',
       body,
       ...(poll && { poll }),
-      ...(replyTo && { replyTo, epoch: this.#needs.workspace.epoch }),
+      ...(replyTo && { replyTo }),
+      ...(threadOf !== undefined && { threadOf, ...(alsoInRoom && { alsoInRoom: true as const }) }),
+      ...((replyTo || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),
     }
     this.#needs.outbox.add(entry)
     return entry.key
@@ -68,7 +71,12 @@ export class Acts {
 
   #target(roomId: string, seq: number) {
     const { workspace, timelines } = this.#needs
-    const message = timelines.peek(roomId)?.find(seq)
-    return { seq, epoch: workspace.epoch, targetKey: message ? keyOf(message, workspace.personId) : '' }
+    const message = timelines.find(roomId, seq)
+    return {
+      seq,
+      epoch: workspace.epoch,
+      targetKey: message ? keyOf(message, workspace.personId) : '',
+      ...(message?.threadOf !== undefined && !isInRoom(message) && { thread: message.threadOf }),
+    }
   }
 }

@@ -23,6 +23,9 @@ export interface SendEntry extends EntryBase {
   readonly replyTo?: ReplyTo
   /** A question whose options are voted on. */
   readonly poll?: NewPoll
+  /** Seq of the root of the thread that it goes to. */
+  readonly threadOf?: number
+  readonly alsoInRoom?: true
   /** Epoch of the seqs in it; there where it names any. */
   readonly epoch?: string
 }
@@ -33,6 +36,8 @@ export interface Target {
   readonly epoch: string
   /** Key of the row, so that it is recognised in another epoch. */
   readonly targetKey: string
+  /** Seq of the root, where the message stands in a thread only. */
+  readonly thread?: number
 }
 
 export interface EditEntry extends EntryBase, Target {
@@ -47,7 +52,8 @@ export interface DeleteEntry extends EntryBase, Target {
 /** The act as it may go in this epoch; null where it addresses what may be another message now. */
 export function inEpoch(entry: OutboxEntry, epoch: string): OutboxEntry | null {
   if (entry.epoch === undefined || entry.epoch === epoch) return entry
-  if (entry.kind !== 'send') return null
+  // A reply may not become a message of the room: it was written to those who follow its thread.
+  if (entry.kind !== 'send' || entry.threadOf !== undefined) return null
   // What was said counts more than what it answered.
   const { replyTo, epoch: _, ...text } = entry
   return text

@@ -92,7 +92,7 @@ export class Changes {
   /** Takes in what is next in line, and tells whether something is missing still. */
   settle(room: RoomState): void {
     for (let next = room.takeNext(); next; next = room.takeNext()) this.#advance(room, next)
-    this.#needs.timelines.peek(room.id)?.setRev(room.rev)
+    this.#needs.timelines.setRev(room.id, room.rev)
     this.#needs.rooms.changed(room)
     if (room.rev < room.head) this.#needs.gap(room)
   }
@@ -100,7 +100,7 @@ export class Changes {
   message(room: RoomState, message: Message): boolean {
     const { workspace, rooms, people, cache } = this.#needs
     room.sawMessage(message, workspace.personId)
-    const isNew = this.#needs.timelines.peek(room.id)?.merge(message, workspace.personId) ?? false
+    const isNew = this.#needs.timelines.merge(room.id, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)
     people.need(message.authorId)
     rooms.changed(room)

@@ -1,6 +1,6 @@
 import type { Message, Refusal } from '@parley/protocol'
 import type { PendingAct, TimelineRow, TimelineSnapshot } from '../api.ts'
-import type { OutboxEntry } from '../outbox/entry.ts'
+import type { OutboxEntry, SendEntry } from '../outbox/entry.ts'
 import { isInRoom } from '../read-positions/unread.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
@@ -11,11 +11,14 @@ const MOST_ARRIVED = 2_000
 const KEPT_ROWS = 500
 
 /**
- * The rows of one room that are here: one contiguous window that ends at the head, ascending by seq. A message
- * arrives as a push to the end; the array that a screen gets is copied at most once between two looks.
+ * The rows of one room, or of one thread in it, that are here: one contiguous window that ends at the head, ascending by
+ * seq. A message arrives as a push to the end; the array that a screen gets is copied at most once between two looks.
+ * In a thread the root is always the first row, however many replies between it and the window are not here.
  */
 export class Timeline {
   readonly roomId: string
+  /** Seq of the root; null for the room itself. */
+  readonly thread: number | null
   readonly store: Cell<TimelineSnapshot>
   /** Changes when the rows were thrown away: answers to older questions are void then. */
   generation = 0
@@ -32,8 +35,9 @@ export class Timeline {
   #acts = new Map<number, { readonly entry: OutboxEntry; readonly targetKey: string; readonly act: PendingAct }>()
   #tail: TimelineRow[] = []
 
-  constructor(roomId: string, batch: Batch) {
+  constructor(roomId: string, batch: Batch, thread: number | null = null) {
     this.roomId = roomId
+    this.thread = thread
     const empty = {
       roomId,
       rows: [],
@@ -42,6 +46,7 @@ export class Timeline {
       hasOlder: false,
       loadingOlder: false,
       error: null,
+      ...(thread !== null && { thread: { seq: thread, root: null } }),
     } as const
     this.store = new Cell<TimelineSnapshot>(batch, empty, () => this.#snapshot())
   }
@@ -67,6 +72,11 @@ export class Timeline {
     return this.#rows[0]?.message.seq
   }
 
+  /** What the thread hangs on; undefined until it is here, and for a room. */
+  get root(): SentRow | undefined {
+    return this.thread === null ? undefined : this.#rows[0]
+  }
+
   /** Up to which rev the room is complete. */
   setRev(rev: number): void {
     if (rev === this.#rev) return
@@ -86,10 +96,10 @@ export class Timeline {
     this.store.invalidate()
   }
 
-  /** Takes the newest page as the whole window. */
+  /** Takes the newest page as the whole window; in a thread the root comes before it. */
   install(messages: readonly Message[], hasOlder: boolean, personId: string): void {
     this.#rows = messages.map((message) => this.#row(message, keyOf(message, personId)))
-    this.#from = hasOlder ? (messages[0]?.seq ?? 0) : 0
+    this.#from = hasOlder ? (messages[this.thread === null ? 0 : 1]?.seq ?? 0) : 0
     this.#load = 'ready'
     this.#error = null
     this.#arrived = 0
@@ -99,15 +109,16 @@ export class Timeline {
   /** Puts a page above the window. */
   prepend(messages: readonly Message[], hasOlder: boolean, personId: string): void {
     const older = messages.filter((message) => message.seq < this.#from)
-    this.#rows = [...older.map((message) => this.#row(message, keyOf(message, personId))), ...this.#rows]
+    const rows = older.map((message) => this.#row(message, keyOf(message, personId)))
+    this.#rows.splice(this.thread === null ? 0 : 1, 0, ...rows)
     this.#from = hasOlder ? (older[0]?.seq ?? this.#from) : 0
     this.#arrived = 0
     this.#showEntries()
   }
 
-  /** Takes a message in, if it stands in the room, belongs to the window and is newer than what is here. Returns whether its row is new. */
+  /** Takes a message in, if it stands here, belongs to the window and is newer than what is here. Returns whether its row is new. */
   merge(message: Message, personId: string): boolean {
-    if (this.#load !== 'ready' || message.seq < this.#from || !isInRoom(message)) return false
+    if (this.#load !== 'ready' || !this.#holds(message)) return false
     const at = this.#indexOf(message.seq)
     const known = this.#rows[at]
     if (known?.message.seq === message.seq) {
@@ -168,8 +179,9 @@ export class Timeline {
   /** The window stays whole: it only begins later. A page that is on its way would no longer fit above it. */
   #trim(): void {
     if (this.#arrived < MOST_ARRIVED || this.store.isWatched || this.#loadingOlder) return
-    this.#rows = this.#rows.slice(-KEPT_ROWS)
-    this.#from = this.#rows[0]?.message.seq ?? this.#from
+    const kept = this.#rows.slice(-KEPT_ROWS)
+    this.#from = kept[0]?.message.seq ?? this.#from
+    this.#rows = this.root === undefined ? kept : [this.root, ...kept]
     this.#arrived = 0
     this.#showEntries()
   }
@@ -179,12 +191,15 @@ export class Timeline {
     this.#acts = new Map()
     this.#tail = []
     for (const entry of this.#entries) {
-      if (entry.kind === 'send') this.#tail.push(this.#tailRow(entry))
-      else if (this.#load === 'ready' && this.#rowOf(entry)) {
+      if (entry.kind === 'send') {
+        if (this.#ends(entry)) this.#tail.push(this.#tailRow(entry))
+      } else if (this.#load === 'ready' && this.#rowOf(entry)) {
         const same = before.get(entry.seq)
         const act = same?.entry === entry ? same.act : actOfEntry(entry)
         this.#acts.set(entry.seq, { entry, targetKey: entry.targetKey, act })
-      } else if (entry.kind === 'edit' && entry.refused) this.#tail.push(this.#tailRow(entry))
+      } else if (entry.kind === 'edit' && entry.refused && (entry.thread ?? null) === this.thread) {
+        this.#tail.push(this.#tailRow(entry))
+      }
     }
     for (const seq of new Set([...before.keys(), ...this.#acts.keys()])) {
       const at = this.#indexOf(seq)
@@ -192,6 +207,17 @@ export class Timeline {
       if (row?.message.seq === seq) this.#rows[at] = this.#row(row.message, row.key, row)
     }
     this.store.invalidate()
+  }
+
+  #holds(message: Message): boolean {
+    if (this.thread === null) return message.seq >= this.#from && isInRoom(message)
+    return message.seq === this.thread || (message.threadOf === this.thread && message.seq >= this.#from)
+  }
+
+  /** Whether what is being sent is shown here. A reply that was refused is shown in the room, too, lest nobody sees it. */
+  #ends({ threadOf, alsoInRoom, refused }: SendEntry): boolean {
+    if (this.thread !== null) return threadOf === this.thread
+    return threadOf === undefined || alsoInRoom === true || refused !== null
   }
 
   #rowOf(entry: { readonly seq: number; readonly targetKey: string }): SentRow | undefined {
@@ -228,9 +254,11 @@ export class Timeline {
   }
 
   #snapshot(): TimelineSnapshot {
+    const rows: TimelineRow[] = this.#rows.slice(this.thread === null ? 0 : 1)
     return {
       roomId: this.roomId,
-      rows: this.#tail.length === 0 ? this.#rows.slice() : this.#rows.concat(this.#tail as SentRow[]),
+      ...(this.thread !== null && { thread: { seq: this.thread, root: this.root ?? null } }),
+      rows: this.#tail.length === 0 ? rows : rows.concat(this.#tail),
       rev: this.#load === 'ready' ? this.#rev : 0,
       load: this.#load,
       hasOlder: this.hasOlder,

@@ -1,4 +1,4 @@
-import { type Message, Refusal } from '@parley/protocol'
+import { type HistoryPage, type Message, Refusal } from '@parley/protocol'
 import type { Seed } from '../api.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Pauses } from '../clock/pauses.ts'
@@ -36,53 +36,88 @@ export interface TimelinesNeeds {
   readonly doubt: () => void
 }
 
-/** The timelines by room, and how they are loaded. */
+/** The timelines of rooms and of threads in them, and how they are loaded. */
 export class Timelines {
   readonly #needs: TimelinesNeeds
-  readonly #timelines = new Map<string, Timeline>()
+  /** Of each room its own, under null, and those of its threads by their roots. */
+  readonly #timelines = new Map<string, Map<number | null, Timeline>>()
   /** Opened by somebody: loaded again when they were thrown away. */
-  readonly #opened = new Map<string, { promise: Promise<void>; resolve: () => void }>()
-  readonly #loading = new Set<string>()
+  readonly #opened = new Map<Timeline, { promise: Promise<void>; resolve: () => void }>()
+  readonly #loading = new Set<Timeline>()
 
   constructor(needs: TimelinesNeeds) {
     this.#needs = needs
   }
 
-  get(roomId: string): Timeline {
-    let timeline = this.#timelines.get(roomId)
+  get(roomId: string, thread: number | null = null): Timeline {
+    const ofRoom = this.#timelines.get(roomId) ?? new Map<number | null, Timeline>()
+    let timeline = ofRoom.get(thread)
     if (!timeline) {
-      timeline = new Timeline(roomId, this.#needs.batch)
+      timeline = new Timeline(roomId, this.#needs.batch, thread)
       timeline.setEntries(this.#needs.entries(roomId))
-      this.#timelines.set(roomId, timeline)
+      ofRoom.set(thread, timeline)
+      this.#timelines.set(roomId, ofRoom)
     }
     return timeline
   }
 
-  /** Without making one. */
+  /** The room's own, without making one. */
   peek(roomId: string): Timeline | undefined {
-    return this.#timelines.get(roomId)
+    return this.#timelines.get(roomId)?.get(null)
   }
 
   /** Everybody whom the rows that are here name. */
   authorIds(): Set<string> {
     const ids = new Set<string>()
-    for (const timeline of this.#timelines.values()) {
-      for (const { authorId } of timeline.newestFirst()) ids.add(authorId)
+    for (const roomId of this.#timelines.keys()) {
+      for (const timeline of this.#in(roomId)) for (const { authorId } of timeline.newestFirst()) ids.add(authorId)
     }
     return ids
   }
 
+  /** Whether any rows of the room are here, so that what happens in it must not be passed over. */
+  isShown(roomId: string): boolean {
+    return [...this.#in(roomId)].some(({ load }) => load === 'ready')
+  }
+
+  /** Takes a message in wherever it stands. Returns whether its row is new anywhere. */
+  merge(roomId: string, message: Message): boolean {
+    let isNew = false
+    for (const timeline of this.#in(roomId)) {
+      if (timeline.merge(message, this.#needs.workspace.personId)) isNew = true
+    }
+    return isNew
+  }
+
+  /** Up to which rev the room is complete. */
+  setRev(roomId: string, rev: number): void {
+    for (const timeline of this.#in(roomId)) timeline.setRev(rev)
+  }
+
+  /** The message, if its row is here. */
+  find(roomId: string, seq: number): Message | undefined {
+    for (const timeline of this.#in(roomId)) {
+      const message = timeline.find(seq)
+      if (message) return message
+    }
+    return undefined
+  }
+
+  hasRow(roomId: string, key: string): boolean {
+    return [...this.#in(roomId)].some((timeline) => timeline.hasRow(key))
+  }
+
   /** The room's own acts are others now. */
   setEntries(roomId: string, entries: readonly OutboxEntry[]): void {
-    this.#timelines.get(roomId)?.setEntries(entries)
+    for (const timeline of this.#in(roomId)) timeline.setEntries(entries)
   }
 
   /** Resolves when the newest rows are here, from the cache or the server, or when the server refused them. */
-  open(roomId: string): Promise<void> {
-    const timeline = this.get(roomId)
-    const opened = this.#opened.get(roomId)
+  open(roomId: string, thread?: number): Promise<void> {
+    const timeline = this.get(roomId, thread)
+    const opened = this.#opened.get(timeline)
     if (timeline.load === 'ready') {
-      if (!opened) this.#opened.set(roomId, { promise: Promise.resolve(), resolve: () => {} })
+      if (!opened) this.#opened.set(timeline, { promise: Promise.resolve(), resolve: () => {} })
       return Promise.resolve()
     }
     if (opened && timeline.load === 'loading') return opened.promise
@@ -90,32 +125,30 @@ export class Timelines {
     const promise = new Promise<void>((done) => {
       resolve = done
     })
-    this.#opened.set(roomId, { promise, resolve })
+    this.#opened.set(timeline, { promise, resolve })
     timeline.setLoading('loading')
-    void this.#load(roomId)
+    void this.#load(timeline)
     return promise
   }
 
   /** What is known of rooms is fresh, or the connection is: whatever was opened and is not here is loaded. */
   loadOpened(): void {
-    for (const roomId of this.#opened.keys()) {
-      const { load } = this.get(roomId)
-      const isReset = load === 'empty' && this.#needs.rooms.get(roomId) !== undefined
-      if (isReset) this.get(roomId).setLoading('loading')
-      if (isReset || load === 'loading') void this.#load(roomId)
+    for (const timeline of this.#opened.keys()) {
+      const isReset = timeline.load === 'empty' && this.#needs.rooms.get(timeline.roomId) !== undefined
+      if (isReset) timeline.setLoading('loading')
+      if (isReset || timeline.load === 'loading') void this.#load(timeline)
     }
   }
 
-  async loadOlder(roomId: string): Promise<void> {
-    const { request, workspace, rooms, people } = this.#needs
-    const timeline = this.get(roomId)
+  async loadOlder(roomId: string, thread?: number): Promise<void> {
+    const { workspace, rooms, people } = this.#needs
+    const timeline = this.get(roomId, thread)
     const room = rooms.get(roomId)
     if (!room || timeline.load !== 'ready' || !timeline.hasOlder || timeline.loadingOlder) return
     const { generation, from } = timeline
     timeline.setLoadingOlder(true)
     try {
-      const { epoch } = workspace
-      const page = await request('room.history', { roomId, epoch, before: from, limit: OLDER_PAGE_ROWS })
+      const page = await this.#page(timeline, { before: from, limit: OLDER_PAGE_ROWS })
       if (timeline.generation !== generation) return
       people.learn(page.people)
       timeline.prepend(page.messages, page.more, workspace.personId)
@@ -133,33 +166,37 @@ export class Timelines {
   /** Shows what the server drew on the first paint. */
   seed(room: RoomState, { messages, people, hasOlder, head }: NonNullable<Seed['timeline']>): void {
     this.#needs.people.learn(people)
-    this.#opened.set(room.id, { promise: Promise.resolve(), resolve: () => {} })
-    this.#show(room, this.get(room.id), messages, hasOlder, head)
+    const timeline = this.get(room.id)
+    this.#opened.set(timeline, { promise: Promise.resolve(), resolve: () => {} })
+    this.#show(room, timeline, messages, hasOlder, head)
   }
 
   /** Throws all rows of a room away. */
   reset(roomId: string): void {
-    this.#timelines.get(roomId)?.reset()
+    for (const timeline of this.#in(roomId)) timeline.reset()
   }
 
-  async #load(roomId: string): Promise<void> {
-    if (this.#loading.has(roomId)) return
-    this.#loading.add(roomId)
-    const timeline = this.get(roomId)
+  #in(roomId: string): Iterable<Timeline> {
+    return this.#timelines.get(roomId)?.values() ?? []
+  }
+
+  async #load(timeline: Timeline): Promise<void> {
+    if (this.#loading.has(timeline)) return
+    this.#loading.add(timeline)
     try {
       for (let tries = 0; timeline.load === 'loading'; tries++) {
-        const room = this.#needs.rooms.get(roomId)
+        const room = this.#needs.rooms.get(timeline.roomId)
         // A room that is not known before hello was answered may be known after it.
         if (!room && this.#needs.isOnline()) return timeline.setLoading('empty', new Refusal('NOT_A_MEMBER'))
         if (!room) return
-        if (await this.#install(room, timeline)) break
+        if (timeline.thread === null && (await this.#install(room, timeline))) break
         if (!this.#needs.isOnline()) return
         if (await this.#ask(room, timeline, tries)) break
         if (!this.#needs.isOnline()) return
       }
     } finally {
-      this.#loading.delete(roomId)
-      if (timeline.load !== 'loading') this.#opened.get(roomId)?.resolve()
+      this.#loading.delete(timeline)
+      if (timeline.load !== 'loading') this.#opened.get(timeline)?.resolve()
     }
   }
 
@@ -176,14 +213,13 @@ export class Timelines {
 
   /** From the server. Returns whether it is settled, one way or the other. */
   async #ask(room: RoomState, timeline: Timeline, tries: number): Promise<boolean> {
-    const { request, workspace, rooms, people, cache, pauses, random } = this.#needs
+    const { rooms, people, cache, pauses, random } = this.#needs
     const { generation } = timeline
     try {
-      const { epoch } = workspace
-      const page = await request('room.history', { roomId: room.id, epoch, limit: FIRST_PAGE_ROWS })
+      const [root, page] = await Promise.all([this.#root(timeline), this.#page(timeline, { limit: FIRST_PAGE_ROWS })])
       if (timeline.generation !== generation || rooms.get(room.id) !== room) return false
-      people.learn(page.people)
-      this.#show(room, timeline, page.messages, page.more, page.head)
+      people.learn([...root.people, ...page.people])
+      this.#show(room, timeline, [...root.messages, ...page.messages], page.more, Math.min(root.head, page.head))
       cache.touch(room.id)
       return true
     } catch (error) {
@@ -194,15 +230,30 @@ export class Timelines {
         return false
       }
       timeline.setLoading('empty', refusal)
-      this.#doubt(refusal)
+      if (refusal.code !== 'MESSAGE_NOT_FOUND') this.#doubt(refusal)
       return true
     }
   }
 
-  /** The window as it was at `rev`. Nothing was shown before, so the room may begin anew from there. */
+  #page(timeline: Timeline, part: { readonly before?: number; readonly limit: number }): Promise<HistoryPage> {
+    const { request, workspace } = this.#needs
+    const { roomId, thread } = timeline
+    return request('room.history', { roomId, epoch: workspace.epoch, ...(thread !== null && { thread }), ...part })
+  }
+
+  /** What the thread hangs on: it stands in the room, where it is the newest up to its own seq. */
+  async #root({ roomId, thread }: Timeline): Promise<Omit<HistoryPage, 'more'>> {
+    if (thread === null) return { messages: [], people: [], head: Number.POSITIVE_INFINITY }
+    const { request, workspace } = this.#needs
+    const page = await request('room.history', { roomId, epoch: workspace.epoch, before: thread + 1, limit: 1 })
+    if (page.messages.at(-1)?.seq !== thread) throw new Refusal('MESSAGE_NOT_FOUND')
+    return page
+  }
+
+  /** The window as it was at `rev`. Where nothing of the room was shown before, it may begin anew from there. */
   #show(room: RoomState, timeline: Timeline, messages: readonly Message[], hasOlder: boolean, rev: number): void {
     timeline.install(messages, hasOlder, this.#needs.workspace.personId)
-    if (rev < room.rev) room.rev = rev
+    if (timeline.thread === null && rev < room.rev) room.rev = rev
     timeline.setRev(room.rev)
     for (const message of messages) this.#needs.changes().message(room, message)
     this.#compare(room, rev)
