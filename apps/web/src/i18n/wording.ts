@@ -5,7 +5,9 @@ import enCompletion from '../wording/en/completion.json'
 import enConnection from '../wording/en/connection.json'
 import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
+import enFormatting from '../wording/en/formatting.json'
 import enMessages from '../wording/en/messages.json'
+import enPolls from '../wording/en/polls.json'
 import enPresence from '../wording/en/presence.json'
 import enRooms from '../wording/en/rooms.json'
 import enSession from '../wording/en/session.json'
@@ -18,7 +20,9 @@ import zhCompletion from '../wording/zh-CN/completion.json'
 import zhConnection from '../wording/zh-CN/connection.json'
 import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
+import zhFormatting from '../wording/zh-CN/formatting.json'
 import zhMessages from '../wording/zh-CN/messages.json'
+import zhPolls from '../wording/zh-CN/polls.json'
 import zhPresence from '../wording/zh-CN/presence.json'
 import zhRooms from '../wording/zh-CN/rooms.json'
 import zhSession from '../wording/zh-CN/session.json'
@@ -33,7 +37,9 @@ const en = {
   connection: enConnection,
   emoji: enEmoji,
   errors: enErrors,
+  formatting: enFormatting,
   messages: enMessages,
+  polls: enPolls,
   presence: enPresence,
   rooms: enRooms,
   session: enSession,
@@ -55,7 +61,9 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     connection: zhConnection,
     emoji: zhEmoji,
     errors: zhErrors,
+    formatting: zhFormatting,
     messages: zhMessages,
+    polls: zhPolls,
     presence: zhPresence,
     rooms: zhRooms,
     session: zhSession,

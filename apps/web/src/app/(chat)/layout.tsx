@@ -15,7 +15,20 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   const path = (await headers()).get('x-parley-path')?.split('?')[0] ?? ''
   const seed = await readFirstPaint(roomIdOf(path))
   return (
-    <WordingProvider namespaces={['shell', 'rooms', 'connection', 'messages', 'presence', 'typing', 'emoji', 'completion']}>
+    <WordingProvider
+      namespaces={[
+        'shell',
+        'rooms',
+        'connection',
+        'messages',
+        'formatting',
+        'polls',
+        'presence',
+        'typing',
+        'emoji',
+        'completion',
+      ]}
+    >
       <ClientProvider seed={seed}>
         <Shell sidebarWidth={sidebarWidthOf((await cookies()).get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
       </ClientProvider>

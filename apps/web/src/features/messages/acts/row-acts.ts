@@ -11,6 +11,8 @@ import { beginEditing } from './editing.ts'
 
 /** What a person may do with a row. The same object as long as the room is, so that rows are not drawn again. */
 export interface RowActs {
+  /** The room that the rows are of. */
+  readonly roomId: string
   edit(row: TimelineRow): void
   delete(row: TimelineRow): void
   copy(row: TimelineRow): void
@@ -38,6 +40,7 @@ export function useRowActsOf(roomId: string): RowActs {
       else toast(t('copyFailed'), { tone: 'danger' })
     }
     return {
+      roomId,
       edit: (row) => {
         const body = bodyOf(row)
         if (row.state === 'sent') beginEditing(roomId, { seq: row.message.seq, key: row.key, body })

@@ -11,6 +11,7 @@ import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { useOutage } from '../../connection/use-outage.ts'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { PollButton } from '../../polls/poll-button.tsx'
 import { languageOf } from '../body/language.ts'
 import { composerActOf } from './composer-act.ts'
 import { StatusLine } from './status-line.tsx'
@@ -109,6 +110,7 @@ function Line({ roomId, composer, touch, statusId, onFocusChange }: LineProps) {
         }}
         className="field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
       />
+      {isEditing ? null : <PollButton roomId={roomId} />}
       <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
       <button
         type="button"

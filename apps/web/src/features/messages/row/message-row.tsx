@@ -5,6 +5,7 @@ import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { usePerson } from '../../connection/client-provider.tsx'
+import { PollPlace } from '../../polls/poll-place.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
@@ -84,6 +85,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
             </header>
           ) : null}
           <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+          <PollPlace row={row} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {near || focused ? <HoverBar row={row} mine={mine} /> : null}
