@@ -61,7 +61,8 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1
 }
 
-function addressOf(written: string): string | null {
+/** An http or https address, written out again by the URL parser; null for anything else. */
+export function addressOf(written: string): string | null {
   if (!URL.canParse(written)) return null
   const url = new URL(written)
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'

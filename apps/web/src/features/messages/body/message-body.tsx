@@ -1,16 +1,22 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import type { RowState } from '../row/row-state.ts'
 import type { TimeWords } from '../time/use-time-words.ts'
+import { Blocks } from './blocks.tsx'
 import { isEmojiOnly } from './emoji-only.ts'
+import { InlineText } from './inline-text.tsx'
 import { languageOf } from './language.ts'
-import { MessageText } from './message-text.tsx'
+import { readMarkdown } from './markdown/read-blocks.ts'
+import { MentionsContext } from './mentions-context.ts'
 
 /** An own message that is not acknowledged is 66 % ink, but only after 300 ms: most are acknowledged before. */
 const PENDING = 'opacity-(--pending-opacity) transition-opacity delay-300 duration-0 starting:opacity-100'
+/** Clipped, so that heaped-up accents do not reach into other people's messages. */
+const BODY =
+  'max-w-(--text-max) overflow-clip text-pretty text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh'
 
 export interface MessageBodyProps {
   text: string
@@ -18,43 +24,52 @@ export interface MessageBodyProps {
   /** ISO 8601; null where it was not edited. */
   editedAt: string | null
   words: TimeWords
+  /** Ids of those whom it mentions, as the server found them; left out where it has not said so yet. */
+  mentions?: readonly string[]
 }
 
-/** What a message says, and that it was edited. */
-export const MessageBody = memo(function MessageBody({ text, state, editedAt, words }: MessageBodyProps) {
-  const t = useTranslations('messages')
-  const locale = useLocale()
+/** What a message says, and that it was edited. Its Markdown is read here and now, so that nothing moves later. */
+export const MessageBody = memo(function MessageBody({ text, state, editedAt, words, mentions }: MessageBodyProps) {
+  const blocks = useMemo(() => readMarkdown(text), [text])
   const language = languageOf(text)
+  const [first] = blocks
+  const classes = classNames(BODY, state === 'pending' && PENDING)
+  const edited = editedAt === null ? null : <Edited at={editedAt} words={words} />
   return (
-    <p
-      dir="auto"
-      lang={language}
-      className={classNames(
-        // Clipped, so that heaped-up accents do not reach into other people's messages.
-        'max-w-(--text-max) overflow-clip text-pretty text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh',
-        state === 'pending' && PENDING,
-      )}
-    >
-      <span
-        data-testid="message-body"
-        lang={language}
-        className={isEmojiOnly(text) ? 'whitespace-pre-wrap text-[2rem] leading-10' : 'whitespace-pre-wrap'}
-      >
-        <MessageText text={text} />
-      </span>
-      {editedAt === null ? null : (
-        <>
-          {' '}
+    <MentionsContext value={mentions ?? null}>
+      {blocks.length === 1 && first?.kind === 'text' ? (
+        <p dir="auto" lang={language} className={classes}>
           <span
-            className="text-ink-subtle text-meta"
-            lang={locale}
-            data-tooltip={t('editedAt', { time: words.exact(Date.parse(editedAt)) })}
-            data-tooltip-side="top"
+            data-testid="message-body"
+            lang={language}
+            className={isEmojiOnly(text) ? 'whitespace-pre-wrap text-[2rem] leading-10' : 'whitespace-pre-wrap'}
           >
-            {t('edited')}
+            <InlineText nodes={first.children} />
           </span>
-        </>
+          {edited === null ? null : <> {edited}</>}
+        </p>
+      ) : (
+        <div lang={language} className={classes}>
+          <div data-testid="message-body" className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+            <Blocks blocks={blocks} />
+          </div>
+          {edited}
+        </div>
       )}
-    </p>
+    </MentionsContext>
   )
 })
+
+function Edited({ at, words }: { at: string; words: TimeWords }) {
+  const t = useTranslations('messages')
+  return (
+    <span
+      className="text-ink-subtle text-meta"
+      lang={useLocale()}
+      data-tooltip={t('editedAt', { time: words.exact(Date.parse(at)) })}
+      data-tooltip-side="top"
+    >
+      {t('edited')}
+    </span>
+  )
+}
