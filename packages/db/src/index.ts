@@ -59,13 +59,17 @@ export {
 } from './people.ts'
 export { searchPeople } from './people-search.ts'
 export {
-  countPersonal,
   type DueItem,
   findDuePersonal,
   findPersonal,
+  hasBlocked,
   type ItemToKeep,
   insertSelfRoom,
+  loadPersonalValue,
+  measurePersonal,
   type PersonalPage,
+  type PersonalSize,
+  postponeDuePersonal,
   writePersonal,
 } from './personal.ts'
 export { countVotes, findVotes, loadVote, type Vote, writeVote } from './polls.ts'

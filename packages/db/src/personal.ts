@@ -56,23 +56,46 @@ export interface ItemToKeep extends PersonalItem {
   readonly dueAt: Date | null
 }
 
-/** How many things are kept here. */
-export async function countPersonal(ask: Ask, roomId: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(
-    'count_personal',
-    'SELECT count(*)::int AS count FROM personal_item WHERE room_id = $1::uuid AND value IS NOT NULL',
-    [roomId],
-  )
-  return row?.count ?? 0
+export interface PersonalSize {
+  readonly items: number
+  readonly scheduled: number
+  /** Of keys and values, as they are sent. */
+  readonly bytes: number
 }
 
-/** Writes things down in the person's own room, each with a rev of its own. What is so already takes none. */
+/** How much is kept here. */
+export async function measurePersonal(ask: Ask, roomId: string): Promise<PersonalSize> {
+  const [size] = await ask<PersonalSize & Record<string, unknown>>(
+    'measure_personal',
+    `SELECT count(*)::int AS items, (count(*) FILTER (WHERE key LIKE 'scheduled:%'))::int AS scheduled,
+       coalesce(sum(octet_length(key) + octet_length(value::text)), 0)::int AS bytes
+     FROM personal_item WHERE room_id = $1::uuid AND value IS NOT NULL`,
+    [roomId],
+  )
+  return size ?? { items: 0, scheduled: 0, bytes: 0 }
+}
+
+/** What is kept under a key; null where nothing is. */
+export async function loadPersonalValue(ask: Ask, roomId: string, key: string): Promise<PersonalItem['value']> {
+  const [row] = await ask<{ value: PersonalItem['value'] }>(
+    'personal_value',
+    'SELECT value FROM personal_item WHERE room_id = $1::uuid AND key = $2',
+    [roomId, key],
+  )
+  return row?.value ?? null
+}
+
+/**
+ * Writes things down in the person's own room, each with a rev of its own. What is so already takes none, as does removing
+ * what never was there.
+ */
 export async function writePersonal(room: LockedRoom, items: readonly ItemToKeep[]): Promise<void> {
   for (const { key, value, dueAt } of items) {
     const text = value === null ? null : JSON.stringify(value)
     const [same] = await room.ask(
       'same_personal',
-      `SELECT FROM personal_item WHERE room_id = $1::uuid AND key = $2 AND value IS NOT DISTINCT FROM $3::jsonb`,
+      `SELECT FROM (VALUES (1)) AS one LEFT JOIN personal_item ON room_id = $1::uuid AND key = $2
+       WHERE value IS NOT DISTINCT FROM $3::jsonb`,
       [room.room.id, key, text],
     )
     if (same !== undefined) continue
@@ -89,12 +112,31 @@ export interface DueItem extends PersonalItem {
   readonly personId: string
 }
 
-/** Things whose time has come, the longest overdue first. Nothing is marked: whoever does them removes or moves them. */
-export async function findDuePersonal(database: Database, kind: string, limit: number): Promise<DueItem[]> {
+/** Things whose time has come, the longest overdue first. Nothing is marked: whoever does them removes or changes them. */
+export async function findDuePersonal(database: Database, limit: number): Promise<DueItem[]> {
   return database.ask<DueItem & Record<string, unknown>>(
     'due_personal',
     `SELECT room_id::text AS "personId", key, value FROM personal_item
-     WHERE due_at <= now() AND key LIKE $1 || ':%' AND value IS NOT NULL ORDER BY due_at LIMIT $2`,
-    [kind, limit],
+     WHERE due_at <= now() AND value IS NOT NULL ORDER BY due_at LIMIT $1`,
+    [limit],
   )
+}
+
+/** What could not be done is tried again later. It takes no rev: nobody needs to know. */
+export async function postponeDuePersonal(
+  database: Database,
+  { personId, key }: { readonly personId: string; readonly key: string },
+  laterMs: number,
+): Promise<void> {
+  await database.ask(
+    'postpone_personal',
+    `UPDATE personal_item SET due_at = now() + make_interval(secs => $3)
+     WHERE room_id = $1::uuid AND key = $2 AND due_at <= now()`,
+    [personId, key, laterMs / 1000],
+  )
+}
+
+/** Whether somebody blocked somebody else. */
+export async function hasBlocked(ask: Ask, personId: string, otherId: string): Promise<boolean> {
+  return (await loadPersonalValue(ask, personId, `block:${otherId}`)) !== null
 }

@@ -1,4 +1,4 @@
-import { countPersonal, type ItemToKeep, insertSelfRoom, writePersonal } from '@parley/db'
+import { type ItemToKeep, insertSelfRoom, type LockedRoom, measurePersonal, writePersonal } from '@parley/db'
 import { type CommandOutput, type ParsedInput, type PersonalItem, type PersonalKind, Refusal } from '@parley/protocol'
 import { PERSONAL_KINDS } from '@parley/protocol/table'
 import type { CoreContext } from '../context.ts'
@@ -8,6 +8,9 @@ import { changeRoom } from '../rooms/in-room.ts'
 import { requireStorable } from '../text/storable.ts'
 
 const MOST_ITEMS = 10_000
+/** All of it comes in one answer. */
+const MOST_BYTES = 2_000_000
+const MOST_SCHEDULED = 200
 
 export interface Kept extends Outcome<CommandOutput<'personal.keep'>> {
   /** True where the room that things are kept in was made now. */
@@ -28,15 +31,22 @@ export async function keepPersonal(
   const isFirst = await insertSelfRoom(core.database, roomId)
   const done = await changeRoom(core, principal, roomId, async (room) => {
     await writePersonal(room, items)
-    if ((await countPersonal(room.ask, roomId)) > MOST_ITEMS) throw new Refusal('PERSONAL_FULL', { limit: MOST_ITEMS })
+    if (items.some(({ value }) => value !== null)) await requireSpace(room)
     const { head } = await room.changes()
     return { roomId, head }
   })
   return { ...done, isFirst }
 }
 
+/** @throws Refusal PERSONAL_FULL */
+async function requireSpace({ ask, room }: LockedRoom): Promise<void> {
+  const size = await measurePersonal(ask, room.id)
+  if (size.scheduled > MOST_SCHEDULED) throw new Refusal('PERSONAL_FULL', { limit: MOST_SCHEDULED })
+  if (size.items > MOST_ITEMS || size.bytes > MOST_BYTES) throw new Refusal('PERSONAL_FULL', { limit: MOST_ITEMS })
+}
+
 /** @throws Refusal PERSONAL_INVALID where the value is not what the kind of the key wants */
-function parseItem({ key, value }: PersonalItem): ItemToKeep {
+export function parseItem({ key, value }: PersonalItem): ItemToKeep {
   if (value === null) return { key, value, dueAt: null }
   const kind = key.slice(0, key.indexOf(':')) as PersonalKind
   const parsed = PERSONAL_KINDS[kind].safeParse(value)
@@ -48,6 +58,8 @@ function parseItem({ key, value }: PersonalItem): ItemToKeep {
 /** When the server has to act: a message goes, or a saved one is brought back to mind. */
 function dueAtOf(kind: PersonalKind, value: Readonly<Record<string, unknown>>): Date | null {
   if (kind === 'scheduled' && value.refused === undefined) return new Date(String(value.at))
-  if (kind === 'saved' && typeof value.remindAt === 'string' && value.done !== true) return new Date(value.remindAt)
+  if (kind === 'saved' && typeof value.remindAt === 'string' && !value.done && !value.reminded) {
+    return new Date(value.remindAt)
+  }
   return null
 }

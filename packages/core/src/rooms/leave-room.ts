@@ -1,4 +1,4 @@
-import { setMembership } from '@parley/db'
+import { findRoomAccess, setMembership } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
 import { Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
@@ -11,8 +11,14 @@ export async function leaveRoom(
   principal: Principal,
   input: ParsedInput<'room.leave'>,
 ): Promise<Outcome<CommandOutput<'room.leave'>>> {
+  // Nobody leaves the room in which they keep things for themselves.
+  if (input.roomId === principal.personId) throw new Refusal('ROOM_NOT_FOUND')
   const result = await setMembership(core.database, input.roomId, principal.personId, 'left')
   if (result.outcome === 'no_room') throw new Refusal('ROOM_NOT_FOUND')
+  if (result.outcome === 'never_a_member') {
+    const { kind } = await findRoomAccess(core.database, input.roomId, principal.personId)
+    if (kind !== 'public') throw new Refusal('ROOM_NOT_FOUND')
+  }
   return {
     output: {},
     published: 'change' in result ? [{ roomId: input.roomId, epoch: result.epoch, changes: [result.change] }] : [],

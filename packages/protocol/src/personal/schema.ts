@@ -25,7 +25,12 @@ export const PERSONAL_KINDS = {
   /** `draft:<roomId>` and `draft:<roomId>:<seq of the root>`. */
   draft: z.strictObject({ text: z.string().min(1).max(65_536), at: timestamp, replyTo: seq.optional() }),
   /** `saved:<roomId>:<seq>`: a message kept for later. */
-  saved: z.strictObject({ at: timestamp, remindAt: timestamp.optional(), done: z.boolean().optional() }),
+  saved: z.strictObject({
+    at: timestamp,
+    remindAt: timestamp.optional(),
+    reminded: z.literal(true).optional().describe('The server says so when the time has come.'),
+    done: z.boolean().optional(),
+  }),
   /** `scheduled:<clientId>`: a message that the server sends when its time comes, under that client id. */
   scheduled: z.strictObject({
     roomId: id,
@@ -45,10 +50,31 @@ export const PERSONAL_KINDS = {
 export type PersonalKind = keyof typeof PERSONAL_KINDS
 export type PersonalValue<K extends PersonalKind> = z.infer<(typeof PERSONAL_KINDS)[K]>
 
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const SEQ = '[1-9][0-9]{0,15}'
+
+/** What the key of each kind says after its colon. */
+const KEYS: Readonly<Record<keyof typeof PERSONAL_KINDS, string>> = {
+  room: UUID,
+  category: '[A-Za-z0-9_.-]{1,50}',
+  draft: `${UUID}(:${SEQ})?`,
+  saved: `${UUID}:${SEQ}`,
+  scheduled: UUID,
+  thread: `${UUID}:${SEQ}`,
+  block: UUID,
+  setting: '[A-Za-z0-9_.-]{1,50}',
+}
+
 export const personalKey = z
   .string()
   .max(120)
-  .regex(/^(room|category|draft|saved|scheduled|thread|block|setting):[A-Za-z0-9:_.-]+$/)
+  .regex(
+    new RegExp(
+      `^(${Object.entries(KEYS)
+        .map(([kind, rest]) => `${kind}:${rest}`)
+        .join('|')})$`,
+    ),
+  )
   .describe('What is kept: `<kind>:<of what>`.')
 
 export const personalItemSchema = z
