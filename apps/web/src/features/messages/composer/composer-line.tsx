@@ -1,0 +1,88 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { insertText } from '../../../ui/insert-text.ts'
+import { useBeforeSend } from '../../completion/use-before-send.tsx'
+import { useCompletion } from '../../completion/use-completion.tsx'
+import { useRoom } from '../../connection/client-provider.tsx'
+import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { PollButton } from '../../polls/poll-button.tsx'
+import { languageOf } from '../body/language.ts'
+import { composerActOf } from './composer-act.ts'
+import { SendButton } from './send-button.tsx'
+import type { ComposerState } from './use-composer.ts'
+import { useFocus } from './use-focus.ts'
+import { useGrowth } from './use-growth.ts'
+
+export interface ComposerLineProps {
+  roomId: string
+  composer: ComposerState
+  touch: boolean
+  statusId: string
+  onFocusChange: (focused: boolean) => void
+}
+
+/** The box and the buttons beside it. */
+export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange }: ComposerLineProps) {
+  const t = useTranslations('messages')
+  const name = useRoom(roomId)?.room.name
+  const box = useRef<HTMLTextAreaElement>(null)
+  const label = name === undefined ? t('writeNowhere') : t('write', { room: name })
+  const { text, isEditing } = composer
+  useFocus(box, { isEditing, adopt: composer.write })
+  useGrowth(box, text)
+  const completion = useCompletion(box, roomId)
+  const beforeSend = useBeforeSend(roomId)
+  const submit = () => {
+    if (isEditing || !composer.canSubmit) return composer.submit()
+    beforeSend.send(text, { send: composer.submit, clear: () => composer.write('') })
+  }
+  return (
+    <div className="flex items-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2">
+      <textarea
+        ref={box}
+        rows={1}
+        value={text}
+        placeholder={label}
+        aria-label={isEditing ? t('editing') : label}
+        aria-describedby={statusId}
+        aria-invalid={composer.length.over > 0 || composer.length.overBytes > 0 || undefined}
+        autoComplete="off"
+        // Quotes and dashes of what is written, not of the interface.
+        lang={text === '' ? undefined : languageOf(text)}
+        enterKeyHint={touch ? 'enter' : 'send'}
+        data-testid="composer-input"
+        onChange={(event) => composer.write(event.target.value)}
+        onFocus={() => onFocusChange(true)}
+        onBlur={() => {
+          onFocusChange(false)
+          composer.pause()
+        }}
+        {...completion.attributes}
+        onKeyDown={(event) => {
+          if (completion.takes(event.nativeEvent)) return
+          const act = composerActOf(event.nativeEvent, { touch, empty: text === '', editing: isEditing })
+          if (act === null) return
+          event.preventDefault()
+          if (act === 'send') submit()
+          else if (act === 'edit-last') composer.editLast()
+          else composer.cancelEdit()
+        }}
+        className="field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
+      />
+      {isEditing ? null : <PollButton roomId={roomId} />}
+      <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
+      <SendButton
+        isEditing={isEditing}
+        canSubmit={composer.canSubmit}
+        onSubmit={() => {
+          submit()
+          box.current?.focus({ preventScroll: true })
+        }}
+      />
+      {completion.popup}
+      {beforeSend.dialog}
+    </div>
+  )
+}
