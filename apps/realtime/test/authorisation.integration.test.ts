@@ -63,6 +63,10 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'profile.update': everyone,
   'personal.list': everyone,
   'personal.keep': everyone,
+  // The message that the command names asks for nothing: see confirmations.integration.test.ts.
+  'message.confirm': { ...members, author: 'NOT_TO_CONFIRM', member: 'NOT_TO_CONFIRM' },
+  'message.confirmations': { ...members, author: 'NOT_TO_CONFIRM', member: 'NOT_TO_CONFIRM' },
+  'message.nudge': { ...members, author: 'NOT_TO_CONFIRM', member: 'NOT_TO_CONFIRM' },
   // The message that the command names is no poll; who may close one is told in polls.integration.test.ts.
   'poll.vote': { ...members, author: 'NOT_A_POLL', member: 'NOT_A_POLL' },
   'poll.close': { ...members, author: 'NOT_A_POLL', member: 'NOT_A_POLL' },
@@ -128,6 +132,9 @@ function inputFor(name: CommandName, { roomId, seq, device }: Awaited<ReturnType
     'profile.update': { displayName: 'Somebody Else' },
     'personal.list': {},
     'personal.keep': { items: [{ key: 'setting:receipts', value: { value: false } }] },
+    'message.confirm': { roomId, epoch, seq },
+    'message.confirmations': { roomId, epoch, seq },
+    'message.nudge': { roomId, epoch, seq },
     'poll.vote': { roomId, epoch, seq, choices: [0] },
     'poll.close': { roomId, epoch, seq },
     'poll.mine': { roomId, epoch, seqs: [seq] },

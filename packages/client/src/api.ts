@@ -126,6 +126,8 @@ export interface SendOptions {
   readonly replyTo?: ReplyTo
   /** A question whose options are voted on; the body asks it. */
   readonly poll?: NewPoll
+  /** Asks everybody in the room to confirm that they read it. */
+  readonly confirm?: true
   /** Seq of the root of the thread that it goes to. In another epoch it does not go. */
   readonly threadOf?: number
   /** With `threadOf`: it stands in the room, too. */
@@ -195,6 +197,8 @@ export interface ClientNews {
   roomLeft: { readonly roomId: string }
   /** Another server serves this client from now on; it was online all the time. */
   moved: Readonly<Record<string, never>>
+  /** Somebody asks this person to confirm a message. */
+  nudged: EventPayload<'message.nudged'>
   /** For `presence/` and `typing/`, which are loaded apart. */
   presenceChanged: EventPayload<'presence.changed'>
   typingChanged: EventPayload<'typing.changed'>

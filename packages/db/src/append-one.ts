@@ -81,14 +81,19 @@ export async function appendOne(room: LockedRoom, message: NewMessage): Promise<
   )
   if (row === undefined) throw new Error('a message was inserted and not returned')
   if (mentioned.length > 0) {
-    await ask(
-      'insert_mentions',
-      `INSERT INTO mention (person_id, room_id, seq) SELECT unnest($1::uuid[]), $2::uuid, $3::bigint ON CONFLICT DO NOTHING`,
-      [mentioned, roomId, seq],
-    )
+    await addMentions(ask, roomId, seq, mentioned)
   }
   if (extras.threadOf !== undefined) await tellRoot(ask, roomId, extras.threadOf)
   return toMessage(row)
+}
+
+/** Writes down that a message calls these people; the room's own id stands for everybody in it. */
+export async function addMentions(ask: Ask, roomId: string, seq: number, personIds: readonly string[]): Promise<void> {
+  await ask(
+    'insert_mentions',
+    `INSERT INTO mention (person_id, room_id, seq) SELECT unnest($1::uuid[]), $2::uuid, $3::bigint ON CONFLICT DO NOTHING`,
+    [personIds, roomId, seq],
+  )
 }
 
 /** Counts a thread anew on its root. */

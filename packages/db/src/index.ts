@@ -1,5 +1,6 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
 export {
+  addMentions,
   appendOne,
   extrasOf,
   loadMembersByHandle,
@@ -9,6 +10,14 @@ export {
   replaceExtras,
 } from './append-one.ts'
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
+export {
+  type ConfirmationPage,
+  countConfirmations,
+  findConfirmations,
+  findMissing,
+  insertConfirmation,
+  noteNudge,
+} from './confirmations.ts'
 export {
   attachPictures,
   condemnFile,

@@ -5,7 +5,7 @@ import { personSchema } from './people/schema.ts'
 import { MAX_WATCHED_PEOPLE, presenceSchema } from './presence/schema.ts'
 import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
 import { serverEvents } from './server/events.ts'
-import { epoch, id, readSeq } from './shapes.ts'
+import { epoch, id, readSeq, seq } from './shapes.ts'
 
 /**
  * Events that the server sends. But for presence and typing, which are true for a moment only, they carry nothing that
@@ -42,6 +42,10 @@ export const EVENTS = {
     summary:
       'Somebody else in the room writes, or stopped. May be lost: it counts for 5 s, or until a message of theirs arrives.',
     payload: z.object({ roomId: id, personId: id, typing: z.boolean() }),
+  }),
+  'message.nudged': event({
+    summary: 'Somebody asks the person to confirm a message. Best effort: the message mentions them, too.',
+    payload: z.object({ roomId: id, epoch, seq }),
   }),
   'session.ended': event({
     summary: 'This session was signed out or revoked. The server closes the socket after it; do not reconnect.',

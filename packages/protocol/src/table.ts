@@ -3,6 +3,7 @@
  * dispatch and validation, the client's types, the reference page and the fuzz tests are all derived from it.
  * Importing this module pulls in zod; the browser imports `@parley/protocol` instead, for types and constants.
  */
+import { confirmationCommands } from './confirmations/commands.ts'
 import { EVENTS } from './events.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
@@ -22,6 +23,7 @@ export const COMMANDS = {
   ...peopleCommands,
   ...personalCommands,
   ...pollCommands,
+  ...confirmationCommands,
   ...presenceCommands,
   ...typingCommands,
 }

@@ -1,4 +1,5 @@
 import type { CommandName } from '@parley/protocol'
+import { confirmMessage, listConfirmations, nudge } from './confirmations.ts'
 import type { Handler } from './handler.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
 import { getPeople, searchPeople, updateProfile } from './people.ts'
@@ -34,6 +35,9 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'profile.update': updateProfile,
   'personal.list': listPersonal,
   'personal.keep': keepPersonal,
+  'message.confirm': confirmMessage,
+  'message.confirmations': listConfirmations,
+  'message.nudge': nudge,
   'poll.vote': vote,
   'poll.close': closePoll,
   'poll.mine': readVotes,

@@ -7,14 +7,15 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { body, epoch, replyTo, poll, threadOf, alsoInRoom } = entry
+      const { body, epoch, replyTo, poll, confirm, threadOf, alsoInRoom } = entry
       const named = epoch !== undefined && {
         epoch,
         ...(replyTo && { replyTo: replyTo.seq }),
         ...(threadOf !== undefined && { threadOf }),
         ...(alsoInRoom && { alsoInRoom }),
       }
-      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...(poll && { poll }) })
+      const asked = { ...(poll && { poll }), ...(confirm && { confirm }) }
+      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...asked })
       return message
     }
     case 'edit': {

@@ -23,6 +23,7 @@ export interface SendEntry extends EntryBase {
   readonly replyTo?: ReplyTo
   /** A question whose options are voted on. */
   readonly poll?: NewPoll
+  readonly confirm?: true
   /** Seq of the root of the thread that it goes to. */
   readonly threadOf?: number
   readonly alsoInRoom?: true

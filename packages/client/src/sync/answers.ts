@@ -35,6 +35,8 @@ export function answerLearner(needs: AnswersNeeds): (name: CommandName, input: u
     'message.send': ({ message }, roomId) => changes.acked(roomId, message),
     'message.edit': ({ message }, roomId) => changes.acked(roomId, message),
     'message.delete': ({ message }, roomId) => changes.acked(roomId, message),
+    'message.confirm': ({ message }, roomId) => changes.acked(roomId, message),
+    'message.confirmations': ({ people: asked }) => people.learn(asked.map(({ person }) => person)),
     'poll.vote': ({ message }, roomId) => changes.acked(roomId, message),
     'poll.close': ({ message }, roomId) => changes.acked(roomId, message),
     'read.advance': ({ readSeq, unread }, roomId) => {

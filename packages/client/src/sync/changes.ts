@@ -99,8 +99,9 @@ export class Changes {
 
   message(room: RoomState, message: Message): boolean {
     const { workspace, rooms, people, cache } = this.#needs
-    room.sawMessage(message, workspace.personId)
-    const isNew = this.#needs.timelines.merge(room.id, message)
+    const { timelines } = this.#needs
+    room.sawMessage(message, workspace.personId, timelines.find(room.id, message.seq))
+    const isNew = timelines.merge(room.id, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)
     people.need(message.authorId)
     rooms.changed(room)

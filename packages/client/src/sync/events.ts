@@ -51,6 +51,7 @@ export class Events {
         people.learn([person])
         workspace.changeMe(person)
       },
+      'message.nudged': (payload) => news.tell('nudged', payload),
       'presence.changed': (payload) => news.tell('presenceChanged', payload),
       'typing.changed': (payload) => news.tell('typingChanged', payload),
       'session.ended': (payload) => needs.ended(payload),

@@ -34,6 +34,10 @@ export async function postWithCare(
       extras.threadOf = await findRoot(room, post.threadOf)
       if (post.alsoInRoom) extras.alsoInRoom = true
     }
+    if (post.confirm) {
+      if (!isAtLeast(room.role, 'moderator')) throw new Refusal('FORBIDDEN')
+      extras.confirm = { count: 0, people: [] }
+    }
     if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
     const byHandle = called.handles.length > 0 ? await loadMembersByHandle(room.ask, roomId, called.handles) : new Map()
     const mentions = [...new Set<string>(byHandle.values())]

@@ -23,7 +23,8 @@ export async function sendMessage(
   const { roomId, clientId } = input
   const body = parseBody(input.body, core.limits)
   const called = findCalledNames(body)
-  const isPlain = input.replyTo === undefined && input.threadOf === undefined && input.poll === undefined
+  const isPlain =
+    input.replyTo === undefined && input.threadOf === undefined && input.poll === undefined && !input.confirm
   if (!isPlain || called.handles.length > 0 || called.everybody !== null) {
     return postWithCare(core, principal, { ...input, body, called })
   }

@@ -26,6 +26,8 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   NOT_YOUR_MESSAGE: '只有作者可以更改这条消息。',
   MESSAGE_EMPTY: '没有可发送的内容。先写点什么。',
   MESSAGE_TOO_LONG: '消息超过 {limit} 个字。缩短或分几条发送。',
+  NOT_TO_CONFIRM: '这条消息不需要确认。重新查看频道。',
+  NUDGED_BEFORE: '{limit} 分钟内已提醒过他们。稍后再提醒。',
   POLL_INVALID: '投票需要 2 到 {limit} 个不同选项，每个不超过 100 个字，截止时间要在将来。修改后再试。',
   NOT_A_POLL: '这条消息不是投票。重新查看频道。',
   POLL_CLOSED: '投票已结束，之前的选择有效。',

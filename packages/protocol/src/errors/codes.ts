@@ -100,6 +100,14 @@ export const ERRORS = {
     retryable: false,
     en: 'The message is longer than {limit} characters. Shorten it or send it in parts.',
   },
+  NOT_TO_CONFIRM: {
+    retryable: false,
+    en: 'This message asks for no confirmation. Look at the room again.',
+  },
+  NUDGED_BEFORE: {
+    retryable: false,
+    en: 'They were reminded within the last {limit} minutes. Give them some time.',
+  },
   POLL_INVALID: {
     retryable: false,
     en: 'A poll has 2 to {limit} different options of at most 100 characters, and ends in the future. Change it.',

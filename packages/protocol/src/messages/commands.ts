@@ -26,6 +26,10 @@ export const messageCommands = {
         threadOf: seq.optional().describe('The root of the thread that it belongs to.'),
         alsoInRoom: z.literal(true).optional().describe('With `threadOf`: it stands in the room, too.'),
         poll: newPollSchema.optional(),
+        confirm: z
+          .literal(true)
+          .optional()
+          .describe('Asks everybody in the room to confirm that they read it. For owners and moderators.'),
       })
       .refine((input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf) === undefined, {
         path: ['epoch'],
@@ -40,6 +44,7 @@ export const messageCommands = {
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'POSTING_RESTRICTED',
+      'FORBIDDEN',
       'MESSAGE_NOT_FOUND',
       'MESSAGE_DELETED',
       'MESSAGE_EMPTY',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confirmSchema } from '../confirmations/schema.ts'
 import { pollSchema } from '../polls/schema.ts'
 import { clientId, id, rev, seq, timestamp } from '../shapes.ts'
 
@@ -42,6 +43,7 @@ const extras = {
   mentionsAll: z.enum(['all', 'here']).optional().describe('It calls everybody in the room, or whoever is there.'),
   reactions: z.array(reactionSchema).optional().describe('In the order of their first.'),
   poll: pollSchema.optional(),
+  confirm: confirmSchema.optional(),
   pinned: z.object({ by: id, at: timestamp }).optional(),
   forwarded: z
     .object({ roomId: id, seq, authorId: id, at: timestamp.describe('When the first one was written.') })
