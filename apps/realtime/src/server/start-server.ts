@@ -4,6 +4,7 @@ import { prepareWorkspace } from '@parley/core'
 import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
+import { watchDue } from '../due/watch-due.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
 import { createInFlight } from '../gate/in-flight.ts'
@@ -74,9 +75,10 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     return Promise.all([watchSessions(context, sessions), instances.watch()])
   })
   gate.state = 'open'
+  const due = watchDue(context, fanOut, () => gate.state === 'open')
   return {
     port: (front.address() as AddressInfo).port,
-    stop: () => stopServer({ front, io, gate, auditor, presence, watches }),
+    stop: () => stopServer({ front, io, gate, auditor, presence, watches: [due, ...watches] }),
   }
 }
 
