@@ -13,6 +13,8 @@ import enRooms from '../wording/en/rooms.json'
 import enSession from '../wording/en/session.json'
 import enSettings from '../wording/en/settings.json'
 import enShell from '../wording/en/shell.json'
+import enShortcuts from '../wording/en/shortcuts.json'
+import enSwitcher from '../wording/en/switcher.json'
 import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
@@ -28,6 +30,8 @@ import zhRooms from '../wording/zh-CN/rooms.json'
 import zhSession from '../wording/zh-CN/session.json'
 import zhSettings from '../wording/zh-CN/settings.json'
 import zhShell from '../wording/zh-CN/shell.json'
+import zhShortcuts from '../wording/zh-CN/shortcuts.json'
+import zhSwitcher from '../wording/zh-CN/switcher.json'
 import zhTyping from '../wording/zh-CN/typing.json'
 
 const en = {
@@ -45,6 +49,8 @@ const en = {
   session: enSession,
   settings: enSettings,
   shell: enShell,
+  shortcuts: enShortcuts,
+  switcher: enSwitcher,
   typing: enTyping,
 }
 
@@ -69,6 +75,8 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     session: zhSession,
     settings: zhSettings,
     shell: zhShell,
+    shortcuts: zhShortcuts,
+    switcher: zhSwitcher,
     typing: zhTyping,
   },
 }

@@ -27,6 +27,8 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'typing',
         'emoji',
         'completion',
+        'switcher',
+        'shortcuts',
       ]}
     >
       <ClientProvider seed={seed}>

@@ -64,6 +64,14 @@ describe('rank', () => {
     expect(rank('', names, { textsOf: (name) => [name], readings, limit: 2 })).toEqual(['b', 'a'])
   })
 
+  it('looks at details only where names do not do', () => {
+    const detailsOf = (name: string) => (name === 'release' ? ['what ships'] : [])
+    const names = ['release', '维护']
+    const ranking = { textsOf: (name: string) => [name], detailsOf, readings }
+    expect(rank('wh', names, ranking)).toEqual(['维护', 'release'])
+    expect(rank('release ships', names, ranking)).toEqual(['release'])
+  })
+
   it('goes without the table', () => {
     expect(rank('周', ['周启明'], { textsOf: (name) => [name], readings: null })).toEqual(['周启明'])
     expect(rank('zhou', ['周启明'], { textsOf: (name) => [name], readings: null })).toEqual([])

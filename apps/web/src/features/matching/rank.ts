@@ -4,6 +4,8 @@ import type { Readings } from './units.ts'
 export interface Ranking<T> {
   /** What a thing goes by: its name first, then its handle and what else may be typed for it. */
   readonly textsOf: (item: T) => readonly string[]
+  /** What it may be found by where its names do not do, such as a topic: it comes after all that are found by names. */
+  readonly detailsOf?: (item: T) => readonly string[]
   /** Null while the table of pinyin is not here, or not needed. */
   readonly readings: Readings | null
   /** Most that is wanted. */
@@ -17,20 +19,28 @@ export interface Ranking<T> {
  * empty query finds all.
  */
 export function rank<T>(query: string, items: readonly T[], ranking: Ranking<T>): T[] {
-  const { textsOf, readings, limit = Number.POSITIVE_INFINITY, initials = true } = ranking
+  const { textsOf, detailsOf, readings, limit = Number.POSITIVE_INFINITY, initials = true } = ranking
   const prepared = prepareQuery(query)
   if (prepared.words.length === 0) return items.slice(0, limit)
   const found: { item: T; cost: number }[] = []
   for (const item of items) {
-    const texts = textsOf(item).map((text) => remember(text, readings))
+    const ready = (texts: readonly string[]) => texts.map((text) => remember(text, readings))
+    const texts = ready(textsOf(item))
     const cost = costOfAll(prepared, texts, initials)
     if (cost !== null) found.push({ item, cost })
+    else if (detailsOf) {
+      const more = costOfAll(prepared, [...texts, ...ready(detailsOf(item))], initials)
+      if (more !== null) found.push({ item, cost: BY_DETAILS + more })
+    }
   }
   return found
     .sort((a, b) => a.cost - b.cost)
     .slice(0, limit)
     .map(({ item }) => item)
 }
+
+/** More than any number of words can cost by names. */
+const BY_DETAILS = 1_000
 
 /** People type letter by letter over the same names, so what was made ready is kept. */
 const MOST_KEPT = 10_000

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
+import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
+import { ShortcutSheetPlace } from '../shortcuts/shortcut-sheet-place.tsx'
 import { AppRoot } from './app-root.tsx'
 import { LAST_ROOM_COOKIE } from './choices.ts'
 import { useOpenRoomId } from './open-room.ts'
@@ -60,6 +62,8 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         {children}
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <EmojiPickerPlace />
+        <SwitcherPlace />
+        <ShortcutSheetPlace />
       </AppRoot>
     </ShellContextProvider>
   )

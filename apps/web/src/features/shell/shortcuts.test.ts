@@ -28,6 +28,18 @@ test('F6 goes through the regions, with Shift backwards', () => {
   expect(press('F6', { ctrlKey: true, shiftKey: true })).toEqual({ kind: 'next-region', step: -1 })
 })
 
+test('Ctrl or Cmd with K, Shift K, Shift A and the slash open what they name', () => {
+  expect(press('k', { ctrlKey: true })).toEqual({ kind: 'switcher' })
+  expect(press('K', { metaKey: true, shiftKey: true })).toEqual({ kind: 'find-person' })
+  expect(press('A', { ctrlKey: true, shiftKey: true })).toEqual({ kind: 'settings' })
+  expect(press('/', { ctrlKey: true })).toEqual({ kind: 'shortcut-sheet' })
+  expect(press('/', { ctrlKey: true, shiftKey: true })).toEqual({ kind: 'shortcut-sheet' })
+  for (const key of ['k', 'a', '/']) expect(press(key)).toBeNull()
+  expect(press('a', { ctrlKey: true })).toBeNull()
+  expect(press('k', { ctrlKey: true, altKey: true })).toBeNull()
+  expect(press('k', { ctrlKey: true, isComposing: true })).toBeNull()
+})
+
 test('plain keys and keys of an input method are left alone', () => {
   expect(press('ArrowDown')).toBeNull()
   expect(press('.')).toBeNull()

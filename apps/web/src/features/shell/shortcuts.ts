@@ -2,6 +2,7 @@
 export type ShellAct =
   | { readonly kind: 'step'; readonly step: 1 | -1; readonly unreadOnly: boolean }
   | { readonly kind: 'toggle-panel' }
+  | { readonly kind: 'switcher' | 'find-person' | 'shortcut-sheet' | 'settings' }
   | { readonly kind: 'next-region'; readonly step: 1 | -1 }
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'>
@@ -15,6 +16,13 @@ export function shellActOf(key: Key): ShellAct | null {
   const command = key.ctrlKey || key.metaKey
   if (key.altKey && !command && (key.key === 'ArrowUp' || key.key === 'ArrowDown')) {
     return { kind: 'step', step: key.key === 'ArrowDown' ? 1 : -1, unreadOnly: key.shiftKey }
+  }
+  if (command && !key.altKey) {
+    const letter = key.key.toLowerCase()
+    if (letter === 'k') return { kind: key.shiftKey ? 'find-person' : 'switcher' }
+    if (letter === 'a' && key.shiftKey) return { kind: 'settings' }
+    // Some keyboards have the slash over another key.
+    if (letter === '/') return { kind: 'shortcut-sheet' }
   }
   if (command && !key.altKey && !key.shiftKey && key.key === '.') return { kind: 'toggle-panel' }
   if (key.key === 'F6' && !key.altKey && !key.metaKey) return { kind: 'next-region', step: key.shiftKey ? -1 : 1 }

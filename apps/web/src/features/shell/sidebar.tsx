@@ -7,6 +7,7 @@ import { preloadDialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useRooms } from '../connection/client-provider.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { SwitcherBox } from '../quick-switcher/switcher-box.tsx'
 import { RoomRow } from './room-row.tsx'
 import { SidebarResizer } from './sidebar-resizer.tsx'
 import { WorkspaceMenu } from './workspace-menu.tsx'
@@ -37,6 +38,7 @@ export function Sidebar({ openRoomId, width, onWidth, onCreate, onBrowse, classN
       <div className="flex h-(--header-height) shrink-0 items-center gap-2.5 pr-2.5 pl-4">
         <WorkspaceMenu />
       </div>
+      <SwitcherBox />
       <div className="mt-1.5 flex min-h-7 shrink-0 items-center gap-0.5 pr-3 pl-4 max-md:pr-2 max-md:pl-5">
         <h2 className="grow font-medium text-ink-subtle text-meta max-md:text-small">{t('rooms')}</h2>
         <SmallAct

@@ -1,8 +1,11 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
 import { useRooms } from '../connection/client-provider.tsx'
 import { toggleLastPanel } from '../panel/panel-store.ts'
+import { openSwitcher, prepareSwitcher } from '../quick-switcher/open-switcher.ts'
+import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 import { neighbour } from './neighbours.ts'
 import { openRoom } from './open-room.ts'
 import { focusNextRegion } from './regions.ts'
@@ -11,17 +14,37 @@ import { shellActOf } from './shortcuts.ts'
 /** The keys of the shell, wherever the focus is but in a dialog. */
 export function useShortcuts(openRoomId: string | null): void {
   const rooms = useRooms()
+  const router = useRouter()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    // The key that begins with it comes a moment earlier.
+    if (event.key === 'Control' || event.key === 'Meta') prepareSwitcher()
     const act = shellActOf(event)
     if (act === null || document.querySelector('[data-dialog-open]')) return
     event.preventDefault()
-    if (act.kind === 'toggle-panel') {
-      if (openRoomId !== null) toggleLastPanel(openRoomId)
-    } else if (act.kind === 'next-region') focusNextRegion(act.step)
-    else {
-      const stops = rooms.map(({ room, unread }) => ({ id: room.id, unread }))
-      const next = neighbour(stops, openRoomId, act.step, act.unreadOnly)
-      if (next !== null) openRoom(next)
+    switch (act.kind) {
+      case 'toggle-panel':
+        if (openRoomId !== null) toggleLastPanel(openRoomId)
+        break
+      case 'next-region':
+        focusNextRegion(act.step)
+        break
+      case 'switcher':
+        openSwitcher()
+        break
+      case 'find-person':
+        openSwitcher('@')
+        break
+      case 'shortcut-sheet':
+        openShortcutSheet()
+        break
+      case 'settings':
+        router.push('/settings')
+        break
+      case 'step': {
+        const stops = rooms.map(({ room, unread }) => ({ id: room.id, unread }))
+        const next = neighbour(stops, openRoomId, act.step, act.unreadOnly)
+        if (next !== null) openRoom(next)
+      }
     }
   })
   useEffect(() => {

@@ -3,7 +3,6 @@
 import { ChevronDown, LogOut, Settings } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { PresenceDot } from '../../ui/avatar.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -13,6 +12,7 @@ import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useOwnPresence } from '../presence/use-own-presence.ts'
 import { signOut } from './sign-out.ts'
+import { askToSignOut, endQuestion, useUnsentQuestion } from './signing-out.ts'
 
 /** The head of the sidebar: which workspace, who I am, and what belongs to me. */
 export function WorkspaceMenu() {
@@ -23,8 +23,8 @@ export function WorkspaceMenu() {
   const presence = useOwnPresence()
   const word = useTranslations('presence')(presence)
   // How many messages signing out would delete, while the person is asked about it.
-  const [unsent, setUnsent] = useState(0)
-  const leave = () => signOut(client).catch(() => void toast(t('signOutFailed'), { tone: 'danger' }))
+  const unsent = useUnsentQuestion()
+  const failed = () => void toast(t('signOutFailed'), { tone: 'danger' })
   return (
     <div className="min-w-0 grow [&>span]:w-full">
       <Menu
@@ -72,22 +72,18 @@ export function WorkspaceMenu() {
             id: 'sign-out',
             label: t('signOut'),
             icon: <LogOut size={16} aria-hidden />,
-            onSelect: () => {
-              const waiting = client.outboxSize.getSnapshot()
-              if (waiting > 0) setUnsent(waiting)
-              else void leave()
-            },
+            onSelect: () => void askToSignOut(client).catch(failed),
             'data-testid': 'sign-out',
           },
         ]}
       />
       <ConfirmDialog
         open={unsent > 0}
-        onOpenChange={() => setUnsent(0)}
+        onOpenChange={endQuestion}
         title={t('signOutUnsentTitle')}
         description={t('signOutUnsent', { count: unsent })}
         confirmLabel={t('signOut')}
-        onConfirm={leave}
+        onConfirm={() => signOut(client).catch(failed)}
         destructive
       />
     </div>

@@ -1,0 +1,72 @@
+import type { ParleyClient } from '@parley/client'
+import {
+  Compass,
+  Hash,
+  Info,
+  Keyboard,
+  Languages,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Settings,
+  Sun,
+} from 'lucide-react'
+import { togglePanel } from '../panel/panel-store.ts'
+import { chooseTheme } from '../preferences/choose-theme.ts'
+import { keepChoice, LOCALE_COOKIE } from '../preferences/cookies.ts'
+import type { ShellDialog } from '../shell/shell-context.tsx'
+import { askToSignOut } from '../shell/signing-out.ts'
+import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
+
+/** What a command of the switcher may use. */
+export interface CommandScope {
+  readonly client: ParleyClient
+  readonly room: { readonly id: string; readonly name: string } | null
+  readonly showDialog: (dialog: ShellDialog) => void
+  /** Leads to another page of the app. */
+  readonly goTo: (path: string) => void
+  /** Draws the page anew from the server. */
+  readonly refresh: () => void
+}
+
+interface SwitcherCommand {
+  /** Its name is `switcher.commands.<id>`. In any language it is found by this, too. */
+  readonly id: string
+  readonly icon: LucideIcon
+  /** What is done to the room that is open, and so not offered without one. */
+  readonly ofRoom?: true
+  /** @throws where it failed; the switcher says so. */
+  readonly run: (scope: CommandScope) => void | Promise<void>
+}
+
+/** What the switcher can do besides leading somewhere. A new one is an entry here and its name in both languages. */
+export const COMMANDS = [
+  { id: 'browse-rooms', icon: Compass, run: ({ showDialog }) => showDialog({ kind: 'browse' }) },
+  { id: 'create-room', icon: Plus, run: ({ showDialog }) => showDialog({ kind: 'create' }) },
+  { id: 'settings', icon: Settings, run: ({ goTo }) => goTo('/settings') },
+  { id: 'shortcuts', icon: Keyboard, run: () => openShortcutSheet() },
+  { id: 'room-info', icon: Info, ofRoom: true, run: () => togglePanel({ kind: 'info' }) },
+  {
+    id: 'leave-room',
+    icon: Hash,
+    ofRoom: true,
+    run: ({ room, showDialog }) => {
+      if (room !== null) showDialog({ kind: 'leave', roomId: room.id, name: room.name })
+    },
+  },
+  { id: 'theme-light', icon: Sun, run: () => chooseTheme('light') },
+  { id: 'theme-dark', icon: Moon, run: () => chooseTheme('dark') },
+  { id: 'theme-system', icon: Monitor, run: () => chooseTheme('system') },
+  { id: 'english', icon: Languages, run: (scope) => chooseLanguage('en', scope) },
+  { id: 'chinese', icon: Languages, run: (scope) => chooseLanguage('zh-CN', scope) },
+  { id: 'sign-out', icon: LogOut, run: ({ client }) => askToSignOut(client) },
+] as const satisfies readonly SwitcherCommand[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']
+
+function chooseLanguage(locale: string, { refresh }: CommandScope): void {
+  keepChoice(LOCALE_COOKIE, locale)
+  refresh()
+}
