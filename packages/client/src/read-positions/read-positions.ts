@@ -95,7 +95,8 @@ export class ReadPositions {
     const timeline = this.#needs.timeline(room.id)
     if (timeline.load !== 'ready' || readSeq + 1 < timeline.from) return null
     const { personId } = this.#needs.workspace
-    return countUnread(timeline.newestFirst(), { readSeq, rev: room.rev, personId })
+    const wasDeletedBy = (seq: number, rev: number) => room.unread.wasDeletedBy(seq, rev)
+    return countUnread(timeline.newestFirst(), { readSeq, rev: room.rev, personId, wasDeletedBy })
   }
 
   #changed(room: RoomState): void {

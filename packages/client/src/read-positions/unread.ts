@@ -9,6 +9,8 @@ interface Seen {
   readonly rev: number
   readonly alive: boolean
   readonly isMention: boolean
+  /** The smallest rev at which it is known to have been deleted: a tombstone changes with the thread that hangs on it. */
+  readonly deletedBy: number
 }
 
 /** Whether a message stands in its room; a reply may stand in its thread only. */
@@ -16,9 +18,9 @@ export function isInRoom(message: Message): boolean {
   return message.threadOf === undefined || message.alsoInRoom === true
 }
 
-/** Whether it calls this person, by name or with everybody. */
+/** Whether it calls this person, by name or with everybody. Whom `@here` called is named. */
 export function isMentioned(message: Message, personId: string): boolean {
-  return message.mentionsAll !== undefined || message.mentions?.includes(personId) === true
+  return message.mentionsAll === 'all' || message.mentions?.includes(personId) === true
 }
 
 /**
@@ -34,8 +36,8 @@ export class UnreadCount {
   #loggedFrom: number
   #sum = 0
   #mentionSum = 0
-  /** A mention that was counted may have gone: a tombstone no longer tells. */
-  #isUnsureOfMentions = false
+  /** Seqs of tombstones of which is unknown what of them was counted: whether they were there, or a mention. */
+  readonly #unsure = new Set<number>()
 
   constructor(readSeq: number, unread: Unread) {
     this.#readSeq = readSeq
@@ -66,20 +68,27 @@ export class UnreadCount {
    * happened since its count that a fresh one is cheaper to hold.
    */
   get wantsCount(): boolean {
-    return (this.#base.count >= MOST && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#isUnsureOfMentions
+    return (this.#base.count >= MOST && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#unsure.size > 0
   }
 
-  /** A message by another, in the state that it has now. Returns whether the count may have moved. */
-  note(message: Message, isMention = false): boolean {
+  /**
+   * A message by another, in the state that it has now. Returns whether the count may have moved.
+   * @param before its state as it was shown until now, where it was
+   */
+  note(message: Message, isMention = false, before?: Message): boolean {
     const known = this.#changed.get(message.seq)
     if (message.rev <= (known?.rev ?? this.#loggedFrom)) return false
-    const next = { rev: message.rev, alive: message.deletedAt === null, isMention }
+    const earlier = before !== undefined && before.rev < message.rev ? before : undefined
+    const alive = message.deletedAt === null
+    const deletedBy = Math.min(known?.deletedBy ?? message.rev, earlier?.deletedAt ? earlier.rev : message.rev)
+    const next = { rev: message.rev, alive, isMention, deletedBy: alive ? Number.POSITIVE_INFINITY : deletedBy }
     const difference = this.#weight(message.seq, next) - (known ? this.#weight(message.seq, known) : 0)
     this.#changed.set(message.seq, next)
     this.#sum += difference
     this.#mentionSum += this.#mentionWeight(message.seq, next) - (known ? this.#mentionWeight(message.seq, known) : 0)
     const wasCounted = message.seq > this.#readSeq && message.seq <= this.#base.asOfRev
-    if (!next.alive && wasCounted && (this.#base.mentions ?? 0) > 0) this.#isUnsureOfMentions = true
+    const isUnclear = (!known && !earlier) || (deletedBy === message.rev && (this.#base.mentions ?? 0) > 0)
+    if (!alive && wasCounted && isUnclear) this.#unsure.add(message.seq)
     return difference !== 0
   }
 
@@ -92,9 +101,11 @@ export class UnreadCount {
     this.#readSeq = readSeq
     this.#base = unread
     this.#loggedFrom = unread.asOfRev
-    this.#isUnsureOfMentions = false
     for (const [seq, { rev }] of this.#changed) {
       if (rev <= unread.asOfRev) this.#changed.delete(seq)
+    }
+    for (const seq of this.#unsure) {
+      if (seq <= readSeq || !this.#changed.has(seq)) this.#unsure.delete(seq)
     }
     this.#addUp()
     return true
@@ -110,6 +121,11 @@ export class UnreadCount {
     if (!derived) return
     this.#loggedFrom = Math.min(this.#loggedFrom, derived.asOfRev)
     this.rebase(readSeq, derived)
+  }
+
+  /** Whether this message of another was deleted by then, as far as is known here. */
+  wasDeletedBy(seq: number, rev: number): boolean {
+    return (this.#changed.get(seq)?.deletedBy ?? Number.POSITIVE_INFINITY) <= rev
   }
 
   /** What happened up to `rev` went by unseen: only a count from then on is good. */
@@ -131,24 +147,31 @@ export class UnreadCount {
     return alive && isMention && seq > this.#readSeq && seq > this.#base.asOfRev ? 1 : 0
   }
 
-  #weight(seq: number, { rev, alive }: Seen): number {
+  #weight(seq: number, { rev, alive, deletedBy }: Seen): number {
     if (seq <= this.#readSeq || rev <= this.#base.asOfRev) return 0
     if (seq > this.#base.asOfRev) return alive ? 1 : 0
-    return alive ? 0 : -1
+    return alive || deletedBy <= this.#base.asOfRev ? 0 : -1
   }
 }
 
 /** Counts in rows that hold every message behind `readSeq`, as the room was at `rev`: rows may run ahead of it. */
 export function countUnread(
   newestFirst: Iterable<Message>,
-  { readSeq, rev, personId }: { readonly readSeq: number; readonly rev: number; readonly personId: string },
+  of: {
+    readonly readSeq: number
+    readonly rev: number
+    readonly personId: string
+    /** Whether a message was deleted by a rev already: rows tell only their last one. */
+    readonly wasDeletedBy?: (seq: number, rev: number) => boolean
+  },
 ): Unread {
+  const { readSeq, rev, personId, wasDeletedBy } = of
   let count = 0
   let mentions = 0
   for (const message of newestFirst) {
     if (message.seq <= readSeq || count >= MOST) break
     if (message.seq > rev || message.authorId === personId || !isInRoom(message)) continue
-    if (message.deletedAt !== null && message.rev <= rev) continue
+    if (message.deletedAt !== null && (message.rev <= rev || wasDeletedBy?.(message.seq, rev))) continue
     count += 1
     if (isMentioned(message, personId)) mentions += 1
   }

@@ -89,10 +89,13 @@ export class RoomState {
     return next
   }
 
-  sawMessage(message: Message, personId: string): void {
+  /** @param before its state until now, where it was here */
+  sawMessage(message: Message, personId: string, before?: Message): void {
     this.head = Math.max(this.head, message.rev)
     if (message.seq > this.#lastSeq) this.#lastSeq = message.seq
-    if (message.authorId !== personId && isInRoom(message)) this.unread.note(message, isMentioned(message, personId))
+    if (message.authorId !== personId && isInRoom(message)) {
+      this.unread.note(message, isMentioned(message, personId), before)
+    }
     this.changed()
   }
 

@@ -1,4 +1,5 @@
 import type { TimelineRow, TimelineSnapshot } from '../api.ts'
+import { isInRoom } from './pages.ts'
 import type { SimulatedRoom } from './server.ts'
 import type { Device, World } from './world.ts'
 
@@ -26,6 +27,12 @@ export class Checker {
         if (entry.unread < 0 || entry.unread > 1000) this.faults.push(`unread is ${entry.unread}`)
       }
     })
+  }
+
+  /** Looks at what the device shows of a thread. */
+  watchThread(device: Device, room: SimulatedRoom, root: number): void {
+    const store = device.client.thread(room.id, root)
+    store.subscribe(() => this.#look(`${device.person.handle} in ${room.name}, thread ${root}`, store.getSnapshot()))
   }
 
   /** Compares what a device holds with a fresh fetch. */
@@ -60,13 +67,32 @@ export class Checker {
         continue
       }
       const sent = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
-      this.#same(`${person.handle}'s ${room.name}`, sent, this.#world.server.messages(held))
+      this.#same(`${person.handle}'s ${room.name}`, sent, this.#world.server.messages(held).filter(isInRoom))
+      this.#compareThreads(device, held)
       this.#same(`${person.handle}'s rev of ${room.name}`, rev, held.rev)
       for (const row of rows) {
         if (row.state === 'pending' || (row.state === 'sent' && row.pending && !row.pending.reason)) {
           this.faults.push(`${person.handle} has an act in ${room.name} that never ended`)
         }
       }
+    }
+  }
+
+  #compareThreads({ client, person }: Device, room: SimulatedRoom): void {
+    const messages = this.#world.server.messages(room)
+    for (const root of messages.filter(({ threadOf }) => threadOf === undefined)) {
+      const { rows, load, thread, hasOlder } = client.thread(room.id, root.seq).getSnapshot()
+      const replies = messages.filter(({ threadOf }) => threadOf === root.seq)
+      if (load !== 'ready' || hasOlder) {
+        if (replies.length > 0) this.faults.push(`${person.handle} has not loaded thread ${root.seq} of ${room.name}`)
+        continue
+      }
+      const held = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
+      this.#same(
+        `${person.handle}'s thread ${root.seq} of ${room.name}`,
+        [thread?.root?.message, ...held],
+        [root, ...replies],
+      )
     }
   }
 

@@ -4,9 +4,16 @@ import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 export function historyPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
   const limit = Math.min((input.limit as number | undefined) ?? server.pageRows, server.pageRows)
   const before = (input.before as number | undefined) ?? Number.POSITIVE_INFINITY
-  const all = server.messages(room).filter((message) => message.seq < before)
+  const stands = (message: Message) =>
+    input.thread === undefined ? isInRoom(message) : message.threadOf === input.thread
+  const all = server.messages(room).filter((message) => message.seq < before && stands(message))
   const messages = all.slice(-limit)
   return { messages, people: authors(server, messages), head: room.rev, more: all.length > messages.length }
+}
+
+/** Whether a message stands in the room itself, rather than in a thread only. */
+export function isInRoom({ threadOf, alsoInRoom }: Message): boolean {
+  return threadOf === undefined || alsoInRoom === true
 }
 
 export function syncPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
@@ -38,4 +45,19 @@ export function memberCount(room: SimulatedRoom): number {
 
 function authors(server: SimulatedServer, messages: readonly Message[]): Person[] {
   return [...new Set(messages.map(({ authorId }) => authorId))].flatMap((id) => server.people.get(id) ?? [])
+}
+
+/** Unread, counted as the protocol says. */
+export function countBehind(server: SimulatedServer, room: SimulatedRoom, personId: string) {
+  const readSeq = server.readSeqs.get(`${room.id} ${personId}`) ?? 0
+  const behind = [...room.messages.values()].filter(
+    (message) =>
+      message.seq > readSeq && message.authorId !== personId && message.deletedAt === null && isInRoom(message),
+  )
+  const mentions = behind.filter((message) => message.mentionsAll === 'all' || message.mentions?.includes(personId))
+  return {
+    count: Math.min(1000, behind.length),
+    ...(mentions.length > 0 && { mentions: mentions.length }),
+    asOfRev: room.rev,
+  }
 }

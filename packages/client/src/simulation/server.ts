@@ -9,8 +9,9 @@ import {
   type PersonalItem,
   Refusal,
 } from '@parley/protocol'
-import { historyPage, memberChange, memberCount, syncPage } from './pages.ts'
+import { countBehind, historyPage, memberChange, memberCount, syncPage } from './pages.ts'
 import { idsOf } from './random.ts'
+import { rootOf, withThread } from './threads.ts'
 
 export interface SimulatedRoom {
   readonly id: string
@@ -151,11 +152,7 @@ export class SimulatedServer {
   }
 
   unread(room: SimulatedRoom, personId: string) {
-    const readSeq = this.readSeqs.get(`${room.id} ${personId}`) ?? 0
-    const behind = [...room.messages.values()].filter(
-      (message) => message.seq > readSeq && message.authorId !== personId && message.deletedAt === null,
-    )
-    return { count: Math.min(1000, behind.length), asOfRev: room.rev }
+    return countBehind(this, room, personId)
   }
 
   /** A fresh fetch of the whole room. */
@@ -236,24 +233,36 @@ export class SimulatedServer {
   }
 
   #send(personId: string, room: SimulatedRoom, input: Input) {
-    const { clientId } = input as { clientId: string }
+    const { clientId, body } = input as { clientId: string; body: string }
     const known = [...room.messages.values()].find((m) => m.authorId === personId && m.clientId === clientId)
     if (known && !this.forgetsClientIds) return { message: known, duplicate: true }
     const quoted = room.messages.get(input.replyTo as number)
     if (input.replyTo !== undefined && !quoted) throw new Refusal('MESSAGE_NOT_FOUND')
+    const root = rootOf(room, input)
+    const called = [...room.members.keys()].filter((id) => body.includes(`@${this.people.get(id)?.handle}`))
     room.rev += 1
     const message: Message = {
       seq: room.rev,
       rev: room.rev,
       authorId: personId,
       clientId,
-      body: input.body as string,
+      body,
       ...(quoted && { replyTo: { seq: quoted.seq, authorId: quoted.authorId } }),
+      ...(root !== undefined && { threadOf: root, ...(input.alsoInRoom === true && { alsoInRoom: true }) }),
+      ...(called.length > 0 && { mentions: called }),
+      ...(body.includes('@all') && { mentionsAll: 'all' }),
       createdAt: stamp,
       editedAt: null,
       deletedAt: null,
     }
-    return { message: this.#commit(room, message), duplicate: false }
+    this.#commit(room, message)
+    this.#tellRoot(room, root)
+    return { message, duplicate: false }
+  }
+
+  #tellRoot(room: SimulatedRoom, root: number | undefined): void {
+    const message = root === undefined ? undefined : withThread(room, root)
+    if (message) this.#commit(room, { ...message, rev: ++room.rev })
   }
 
   #edit(personId: string, room: SimulatedRoom, input: Input) {
@@ -270,7 +279,10 @@ export class SimulatedServer {
     const message = this.#own(personId, room, input)
     if (message.deletedAt) return { message }
     room.rev += 1
-    return { message: this.#commit(room, { ...message, rev: room.rev, body: null, deletedAt: stamp }) }
+    const { mentions, mentionsAll, replyTo, ...kept } = message
+    const tombstone = this.#commit(room, { ...kept, rev: room.rev, body: null, deletedAt: stamp })
+    this.#tellRoot(room, message.threadOf)
+    return { message: tombstone }
   }
 
   #own(personId: string, room: SimulatedRoom, input: Input): Message {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { TimelineRow } from '../api.ts'
+import type { ParleyClient, TimelineRow } from '../api.ts'
 import { Checker } from './checker.ts'
 import { FAIR, type Weather } from './network.ts'
 import type { SimulatedRoom, SimulatedServer } from './server.ts'
@@ -17,7 +17,10 @@ const ACTS = [
   'send',
   'send',
   'send',
-  'send',
+  'call',
+  'reply',
+  'reply',
+  'thread',
   'edit',
   'delete',
   'read',
@@ -122,17 +125,29 @@ function act(
   const room = rooms[which]
   if (!device || !room) return
   const { client, network } = device
-  const rows = client.timeline(room.id).getSnapshot().rows
+  const inRoom = client.timeline(room.id).getSnapshot().rows
+  const root = seqOf(inRoom, pick % 4)
+  // Threads are opened while there is a network, and while there is none.
+  const rows = [...inRoom, ...client.thread(room.id, root).getSnapshot().rows]
   const own = rows.filter((row) => row.state === 'sent' && row.message.authorId === device.person.id)
   const body = `${sent.length} by ${device.person.handle}`
   if (kind === 'send') sent.push({ room, body, key: client.send(room.id, body), device })
-  else if (kind === 'edit') client.edit(room.id, seqOf(own, pick), `${body}, edited`)
+  else if (kind === 'call') {
+    const called = `${body} @${['ann', 'bo', 'all'][pick % 3]}`
+    sent.push({ room, body: called, key: client.send(room.id, called), device })
+  } else if (kind === 'reply') {
+    const options = { threadOf: root, ...(pick % 3 === 0 && { alsoInRoom: true }) }
+    sent.push({ room, body, key: client.send(room.id, body, options), device })
+  } else if (kind === 'thread') {
+    checker.watchThread(device, room, root)
+    void client.open(room.id, root)
+  } else if (kind === 'edit') client.edit(room.id, seqOf(own, pick), `${body}, edited`)
   else if (kind === 'delete') client.delete(room.id, seqOf(own, pick))
-  else if (kind === 'read') client.advanceRead(room.id, seqOf(rows, pick))
+  else if (kind === 'read') client.advanceRead(room.id, seqOf(inRoom, pick))
   else if (kind === 'keep') {
     const value = pick % 4 === 0 ? null : { value: sent.length * 1000 + pick }
     client.keep([{ key: `setting:${pick % 3}`, value }])
-  } else if (kind === 'older') void client.loadOlder(room.id)
+  } else if (kind === 'older') void client.loadOlder(room.id, pick % 2 === 0 ? root : undefined)
   else if (kind === 'open') void client.open(room.id)
   else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})
   else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})
@@ -163,16 +178,23 @@ async function heal(world: World, devices: readonly Device[]): Promise<void> {
 
 async function loadAll(world: World, devices: readonly Device[], rooms: readonly SimulatedRoom[]): Promise<void> {
   for (const { client } of devices) {
-    for (const { id } of rooms) {
-      void client.open(id)
-      await world.wait(500)
-      while (client.timeline(id).getSnapshot().hasOlder) {
-        void client.loadOlder(id)
-        await world.wait(500)
-      }
+    for (const room of rooms) {
+      await loadWhole(world, client, room.id)
+      const roots = new Set(world.server.messages(room).flatMap(({ threadOf }) => threadOf ?? []))
+      for (const root of roots) await loadWhole(world, client, room.id, root)
     }
   }
   await world.wait(1_000)
+}
+
+async function loadWhole(world: World, client: ParleyClient, roomId: string, thread?: number): Promise<void> {
+  void client.open(roomId, thread)
+  await world.wait(200)
+  const store = thread === undefined ? client.timeline(roomId) : client.thread(roomId, thread)
+  while (store.getSnapshot().hasOlder) {
+    void client.loadOlder(roomId, thread)
+    await world.wait(200)
+  }
 }
 
 /** I10 and I3: each send is one row on the server, or failed where its author sees it. */
