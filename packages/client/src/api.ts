@@ -143,6 +143,8 @@ export interface ParleyClient {
   readonly people: Store<ReadonlyMap<string, Person>>
   /** What the person keeps for themselves, by key: see `PERSONAL_KINDS` of the protocol. The same on all devices, soon. */
   readonly personal: Store<PersonalValues>
+  /** Whether all of it is here: what is not in `personal` then is not kept at all. */
+  readonly personalIsComplete: Store<boolean>
   /** How many own acts wait in the outbox, over all rooms. */
   readonly outboxSize: Store<number>
   /**

@@ -159,6 +159,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     rooms: rooms.store,
     people: people.store,
     personal: personal.store,
+    personalIsComplete: personal.isComplete,
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
     thread: (roomId, root) => timelines.get(roomId, root).store,

@@ -8,9 +8,12 @@ import enErrors from '../wording/en/errors.json'
 import enFormatting from '../wording/en/formatting.json'
 import enMessages from '../wording/en/messages.json'
 import enPolls from '../wording/en/polls.json'
+import enPersonal from '../wording/en/personal.json'
 import enPresence from '../wording/en/presence.json'
 import enRooms from '../wording/en/rooms.json'
+import enProfile from '../wording/en/profile.json'
 import enSession from '../wording/en/session.json'
+import enScheduled from '../wording/en/scheduled.json'
 import enSettings from '../wording/en/settings.json'
 import enShell from '../wording/en/shell.json'
 import enShortcuts from '../wording/en/shortcuts.json'
@@ -26,9 +29,12 @@ import zhFormatting from '../wording/zh-CN/formatting.json'
 import zhMessages from '../wording/zh-CN/messages.json'
 import zhPolls from '../wording/zh-CN/polls.json'
 import zhPresence from '../wording/zh-CN/presence.json'
+import zhPersonal from '../wording/zh-CN/personal.json'
 import zhRooms from '../wording/zh-CN/rooms.json'
 import zhSession from '../wording/zh-CN/session.json'
+import zhProfile from '../wording/zh-CN/profile.json'
 import zhSettings from '../wording/zh-CN/settings.json'
+import zhScheduled from '../wording/zh-CN/scheduled.json'
 import zhShell from '../wording/zh-CN/shell.json'
 import zhShortcuts from '../wording/zh-CN/shortcuts.json'
 import zhSwitcher from '../wording/zh-CN/switcher.json'
@@ -46,9 +52,12 @@ const en = {
   polls: enPolls,
   presence: enPresence,
   rooms: enRooms,
+  personal: enPersonal,
   session: enSession,
   settings: enSettings,
+  profile: enProfile,
   shell: enShell,
+  scheduled: enScheduled,
   shortcuts: enShortcuts,
   switcher: enSwitcher,
   typing: enTyping,
@@ -73,9 +82,12 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     presence: zhPresence,
     rooms: zhRooms,
     session: zhSession,
+    personal: zhPersonal,
     settings: zhSettings,
     shell: zhShell,
+    profile: zhProfile,
     shortcuts: zhShortcuts,
+    scheduled: zhScheduled,
     switcher: zhSwitcher,
     typing: zhTyping,
   },

@@ -150,6 +150,7 @@ test('what was kept offline survives the end of the app, as does what was known'
   const second = open()
   second.recall([{ key: 'setting:a', value: { value: 0 } }])
   await second.restore()
+  expect(second.isComplete.getSnapshot()).toBe(false)
   expect(Object.fromEntries(second.store.getSnapshot())).toEqual({
     'setting:a': { value: 1 },
     'setting:b': { value: 2 },
@@ -158,5 +159,6 @@ test('what was kept offline survives the end of the app, as does what was known'
   second.reached(0)
   await settle()
   expect(server.items.get('setting:b')).toEqual({ value: 2 })
+  expect(second.isComplete.getSnapshot()).toBe(true)
   expect((await storage.readPersonal()).kept).toEqual([])
 })

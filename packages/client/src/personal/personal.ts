@@ -41,6 +41,8 @@ interface Held {
  */
 export class Personal {
   readonly store: Cell<PersonalValues>
+  /** Whether everything that is kept is here, so that what is not here is not kept. */
+  readonly isComplete: Cell<boolean>
   readonly #needs: PersonalNeeds
   readonly #held = new Map<string, Held>()
   /** Kept here, and not acked yet: the newest value of each key. */
@@ -51,11 +53,13 @@ export class Personal {
   /** One at a time after a refusal, so that it costs only the one that it is about. */
   #mostAtOnce = MOST_AT_ONCE
   #isLoading = false
-  #wanted = 0
+  /** The head of the own room; null before any was heard of. */
+  #wanted: number | null = null
 
   constructor(needs: PersonalNeeds) {
     this.#needs = needs
     this.store = new Cell<PersonalValues>(needs.batch, new Map(), () => this.#snapshot())
+    this.isComplete = new Cell<boolean>(needs.batch, false, () => this.#wanted !== null && this.#rev >= this.#wanted)
   }
 
   /** Keeps or removes (null) things. They are shown at once and sent when the server can be reached. */
@@ -92,6 +96,7 @@ export class Personal {
       this.#rev = Math.max(this.#rev, cached.rev)
     }
     for (const { key, value } of kept) if (!this.#unacked.has(key)) this.#unacked.set(key, value)
+    this.isComplete.invalidate()
     this.store.invalidate()
   }
 
@@ -104,7 +109,8 @@ export class Personal {
 
   /** A hello told the head of the own room: what is missing up to it is fetched, and what waits goes. */
   reached(head: number): void {
-    this.#wanted = Math.max(this.#wanted, head)
+    this.#wanted = Math.max(this.#wanted ?? 0, head)
+    this.isComplete.invalidate()
     if (this.#rev < this.#wanted && !this.#isLoading) void this.#load()
     if (this.#unacked.size > 0 && !this.#isTelling) void this.#tell()
   }
@@ -113,14 +119,15 @@ export class Personal {
   reset(): void {
     this.#held.clear()
     this.#rev = 0
-    this.#wanted = 0
+    this.#wanted = null
     this.store.invalidate()
+    this.isComplete.invalidate()
   }
 
   async #load(): Promise<void> {
     const { request, isOnline, pauses, random, workspace, log } = this.#needs
     this.#isLoading = true
-    for (let refusals = 0; isOnline() && this.#rev < this.#wanted; refusals += 1) {
+    for (let refusals = 0; isOnline() && this.#rev < (this.#wanted ?? 0); refusals += 1) {
       try {
         const page = await request('personal.list', {})
         if (page.epoch !== workspace.epoch) break
@@ -139,6 +146,7 @@ export class Personal {
     for (const [key, { rev }] of this.#held) if (rev <= head) this.#held.delete(key)
     for (const { key, value } of items) if (!this.#held.has(key)) this.#held.set(key, { value, rev: head })
     this.#rev = Math.max(this.#rev, head)
+    this.isComplete.invalidate()
     this.#changed()
   }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Seed } from '@parley/client'
-import { readBootstrap, readHistory } from '@parley/core'
-import { Refusal } from '@parley/protocol'
+import { listPersonal, readBootstrap, readHistory } from '@parley/core'
+import { type PersonalItem, Refusal } from '@parley/protocol'
 import { cache } from 'react'
 import { core } from '../core.ts'
 import { requirePrincipal } from '../principal.ts'
@@ -17,10 +17,19 @@ export const readOwnBootstrap = cache(async () => {
 
 /** What a signed-in page is drawn from, and the browser's client begins with: with the newest messages of one room, if named and joined. */
 export async function readFirstPaint(roomId: string | null): Promise<Seed> {
-  const bootstrap = await readOwnBootstrap()
-  if (roomId === null || !bootstrap.rooms.some(({ room }) => room.id === roomId)) return { bootstrap }
+  const [bootstrap, personal] = await Promise.all([readOwnBootstrap(), readPersonal()])
+  const seed = { bootstrap, personal }
+  if (roomId === null || !bootstrap.rooms.some(({ room }) => room.id === roomId)) return seed
   const timeline = await readTimeline(roomId, bootstrap.epoch)
-  return timeline === null ? { bootstrap } : { bootstrap, timeline }
+  return timeline === null ? seed : { ...seed, timeline }
+}
+
+/** What the page looks like by it; texts and long lists come later. */
+const DRAWN_WITH = /^(room|category|block|setting):/
+
+async function readPersonal(): Promise<PersonalItem[]> {
+  const { items } = await listPersonal(core(), await requirePrincipal())
+  return items.filter(({ key }) => DRAWN_WITH.test(key))
 }
 
 /** Null where the person left the room, or the database was restored, in this very moment: the client finds out by itself. */
