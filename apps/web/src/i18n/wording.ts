@@ -2,18 +2,19 @@ import type { Locale } from '@parley/protocol'
 import enBroken from '../wording/en/broken.json'
 import enCommon from '../wording/en/common.json'
 import enCompletion from '../wording/en/completion.json'
+import enConfirmations from '../wording/en/confirmations.json'
 import enConnection from '../wording/en/connection.json'
 import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
 import enFormatting from '../wording/en/formatting.json'
 import enMessages from '../wording/en/messages.json'
-import enPolls from '../wording/en/polls.json'
 import enPersonal from '../wording/en/personal.json'
+import enPolls from '../wording/en/polls.json'
 import enPresence from '../wording/en/presence.json'
-import enRooms from '../wording/en/rooms.json'
 import enProfile from '../wording/en/profile.json'
-import enSession from '../wording/en/session.json'
+import enRooms from '../wording/en/rooms.json'
 import enScheduled from '../wording/en/scheduled.json'
+import enSession from '../wording/en/session.json'
 import enSettings from '../wording/en/settings.json'
 import enShell from '../wording/en/shell.json'
 import enShortcuts from '../wording/en/shortcuts.json'
@@ -22,19 +23,20 @@ import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
 import zhCompletion from '../wording/zh-CN/completion.json'
+import zhConfirmations from '../wording/zh-CN/confirmations.json'
 import zhConnection from '../wording/zh-CN/connection.json'
 import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
 import zhFormatting from '../wording/zh-CN/formatting.json'
 import zhMessages from '../wording/zh-CN/messages.json'
+import zhPersonal from '../wording/zh-CN/personal.json'
 import zhPolls from '../wording/zh-CN/polls.json'
 import zhPresence from '../wording/zh-CN/presence.json'
-import zhPersonal from '../wording/zh-CN/personal.json'
-import zhRooms from '../wording/zh-CN/rooms.json'
-import zhSession from '../wording/zh-CN/session.json'
 import zhProfile from '../wording/zh-CN/profile.json'
-import zhSettings from '../wording/zh-CN/settings.json'
+import zhRooms from '../wording/zh-CN/rooms.json'
 import zhScheduled from '../wording/zh-CN/scheduled.json'
+import zhSession from '../wording/zh-CN/session.json'
+import zhSettings from '../wording/zh-CN/settings.json'
 import zhShell from '../wording/zh-CN/shell.json'
 import zhShortcuts from '../wording/zh-CN/shortcuts.json'
 import zhSwitcher from '../wording/zh-CN/switcher.json'
@@ -44,20 +46,21 @@ const en = {
   broken: enBroken,
   common: enCommon,
   completion: enCompletion,
+  confirmations: enConfirmations,
   connection: enConnection,
   emoji: enEmoji,
   errors: enErrors,
   formatting: enFormatting,
   messages: enMessages,
+  personal: enPersonal,
   polls: enPolls,
   presence: enPresence,
+  profile: enProfile,
   rooms: enRooms,
-  personal: enPersonal,
+  scheduled: enScheduled,
   session: enSession,
   settings: enSettings,
-  profile: enProfile,
   shell: enShell,
-  scheduled: enScheduled,
   shortcuts: enShortcuts,
   switcher: enSwitcher,
   typing: enTyping,
@@ -73,21 +76,22 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     broken: zhBroken,
     common: zhCommon,
     completion: zhCompletion,
+    confirmations: zhConfirmations,
     connection: zhConnection,
     emoji: zhEmoji,
     errors: zhErrors,
     formatting: zhFormatting,
     messages: zhMessages,
+    personal: zhPersonal,
     polls: zhPolls,
     presence: zhPresence,
+    profile: zhProfile,
     rooms: zhRooms,
+    scheduled: zhScheduled,
     session: zhSession,
-    personal: zhPersonal,
     settings: zhSettings,
     shell: zhShell,
-    profile: zhProfile,
     shortcuts: zhShortcuts,
-    scheduled: zhScheduled,
     switcher: zhSwitcher,
     typing: zhTyping,
   },

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { NudgeListener } from '../confirmations/nudge-listener.tsx'
 import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
@@ -61,6 +62,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         />
         {children}
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
+        <NudgeListener />
         <EmojiPickerPlace />
         <SwitcherPlace />
         <ShortcutSheetPlace />

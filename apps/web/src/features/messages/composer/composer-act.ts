@@ -1,6 +1,7 @@
 import { isComposing } from '../../../ui/input-method.ts'
+import type { SendKey } from './send-key.ts'
 
-export type ComposerAct = 'send' | 'edit-last' | 'cancel-edit'
+export type ComposerAct = 'send' | 'new-line' | 'edit-last' | 'cancel-edit' | 'history-back' | 'history-forward'
 
 export interface ComposerKey {
   readonly key: string
@@ -12,18 +13,32 @@ export interface ComposerKey {
   readonly keyCode?: number
 }
 
+export interface ComposerBox {
+  readonly touch: boolean
+  readonly empty: boolean
+  readonly editing: boolean
+  readonly sendKey: SendKey
+  /** Whether the caret stands in a code block. */
+  readonly inCode: boolean
+}
+
 /**
  * What a key asks of the composer; null where it only writes. While an input method composes, every key is its own.
  * On touch Enter makes a line, and the button sends.
  */
-export function composerActOf(
-  key: ComposerKey,
-  box: { readonly touch: boolean; readonly empty: boolean; readonly editing: boolean },
-): ComposerAct | null {
-  if (isComposing(key)) return null
-  if (key.key === 'Enter' && !key.shiftKey && !key.altKey)
-    return box.touch && !key.ctrlKey && !key.metaKey ? null : 'send'
-  if (key.shiftKey || key.altKey || key.ctrlKey || key.metaKey) return null
+export function composerActOf(key: ComposerKey, box: ComposerBox): ComposerAct | null {
+  if (isComposing(key) || key.altKey) return null
+  const command = key.ctrlKey || key.metaKey
+  if (key.key === 'Enter') {
+    if (key.shiftKey) return 'new-line'
+    const makesLine = box.touch || box.sendKey === 'ctrl' || (box.sendKey === 'code' && box.inCode)
+    return makesLine && !command ? 'new-line' : 'send'
+  }
+  if (key.shiftKey) return null
+  if (command) {
+    if (box.editing) return null
+    return key.key === 'ArrowUp' ? 'history-back' : key.key === 'ArrowDown' ? 'history-forward' : null
+  }
   if (key.key === 'ArrowUp' && box.empty && !box.editing) return 'edit-last'
   if (key.key === 'Escape' && box.editing) return 'cancel-edit'
   return null

@@ -1,17 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useId, useRef, useState } from 'react'
+import { classNames } from '../../../ui/class-names.ts'
 import { insertText } from '../../../ui/insert-text.ts'
 import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
-import { PollButton } from '../../polls/poll-button.tsx'
 import { languageOf } from '../body/language.ts'
-import { composerActOf } from './composer-act.ts'
+import { Preview } from './formatting/preview.tsx'
+import { ToolbarButton, ToolbarPlace } from './formatting/toolbar-place.tsx'
+import { useFormatting } from './formatting/use-formatting.ts'
+import { MoreMenu } from './more-menu.tsx'
 import { SendButton } from './send-button.tsx'
 import type { ComposerState } from './use-composer.ts'
+import { useComposerKeys } from './use-composer-keys.ts'
 import { useFocus } from './use-focus.ts'
 import { useGrowth } from './use-growth.ts'
 
@@ -38,51 +42,72 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
     if (isEditing || !composer.canSubmit) return composer.submit()
     beforeSend.send(text, { send: composer.submit, clear: () => composer.write('') })
   }
+  const formatting = useFormatting(box, text !== '')
+  const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
+  const [previewed, setPreviewed] = useState(false)
+  const isPreview = previewed && text.trim() !== ''
+  // What was sent is not looked at any more.
+  if (previewed && !isPreview) setPreviewed(false)
+  const toolbarId = useId()
+  const write = () => {
+    setPreviewed(false)
+    setTimeout(() => box.current?.focus({ preventScroll: true }))
+  }
   return (
-    <div className="flex items-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2">
-      <textarea
-        ref={box}
-        rows={1}
-        value={text}
-        placeholder={label}
-        aria-label={isEditing ? t('editing') : label}
-        aria-describedby={statusId}
-        aria-invalid={composer.length.over > 0 || composer.length.overBytes > 0 || undefined}
-        autoComplete="off"
-        // Quotes and dashes of what is written, not of the interface.
-        lang={text === '' ? undefined : languageOf(text)}
-        enterKeyHint={touch ? 'enter' : 'send'}
-        data-testid="composer-input"
-        onChange={(event) => composer.write(event.target.value)}
-        onFocus={() => onFocusChange(true)}
-        onBlur={() => {
-          onFocusChange(false)
-          composer.pause()
-        }}
-        {...completion.attributes}
-        onKeyDown={(event) => {
-          if (completion.takes(event.nativeEvent)) return
-          const act = composerActOf(event.nativeEvent, { touch, empty: text === '', editing: isEditing })
-          if (act === null) return
-          event.preventDefault()
-          if (act === 'send') submit()
-          else if (act === 'edit-last') composer.editLast()
-          else composer.cancelEdit()
-        }}
-        className="field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
+    <>
+      <ToolbarPlace
+        id={toolbarId}
+        onFormat={formatting.apply}
+        isPreview={isPreview}
+        onPreview={text.trim() === '' ? null : (next) => (next ? setPreviewed(true) : write())}
       />
-      {isEditing ? null : <PollButton roomId={roomId} />}
-      <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
-      <SendButton
-        isEditing={isEditing}
-        canSubmit={composer.canSubmit}
-        onSubmit={() => {
-          submit()
-          box.current?.focus({ preventScroll: true })
-        }}
-      />
-      {completion.popup}
-      {beforeSend.dialog}
-    </div>
+      <div className="flex items-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2">
+        <textarea
+          ref={box}
+          rows={1}
+          value={text}
+          placeholder={label}
+          aria-label={isEditing ? t('editing') : label}
+          aria-describedby={statusId}
+          aria-invalid={composer.length.over > 0 || composer.length.overBytes > 0 || undefined}
+          autoComplete="off"
+          // Quotes and dashes of what is written, not of the interface.
+          lang={text === '' ? undefined : languageOf(text)}
+          enterKeyHint={touch ? 'enter' : 'send'}
+          data-testid="composer-input"
+          onChange={(event) => composer.write(event.target.value)}
+          onFocus={() => onFocusChange(true)}
+          onBlur={() => {
+            onFocusChange(false)
+            composer.pause()
+          }}
+          {...completion.attributes}
+          onKeyDown={(event) => {
+            if (completion.takes(event.nativeEvent)) return
+            onKey(event.nativeEvent)
+          }}
+          onPaste={formatting.takesPaste}
+          className={classNames(
+            'field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
+            isPreview && 'hidden',
+          )}
+        />
+        {isPreview ? <Preview text={text} onClose={write} /> : null}
+        <ToolbarButton toolbarId={toolbarId} />
+        {isEditing ? null : <MoreMenu roomId={roomId} />}
+        <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
+        <SendButton
+          isEditing={isEditing}
+          canSubmit={composer.canSubmit}
+          onSubmit={() => {
+            submit()
+            setPreviewed(false)
+            box.current?.focus({ preventScroll: true })
+          }}
+        />
+        {completion.popup}
+        {beforeSend.dialog}
+      </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { ConfirmLine } from '../../confirmations/confirm-line.tsx'
 import { usePerson } from '../../connection/client-provider.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
@@ -86,6 +87,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
           ) : null}
           <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
           <PollPlace row={row} />
+          <ConfirmLine row={row} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {near || focused ? <HoverBar row={row} mine={mine} /> : null}

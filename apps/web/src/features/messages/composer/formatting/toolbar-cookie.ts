@@ -1,0 +1,3 @@
+/** Read by the server, so that nothing moves when the page stands. */
+export const TOOLBAR_COOKIE = 'parley-toolbar'
+export const TOOLBAR_SHOWN = 'shown'
