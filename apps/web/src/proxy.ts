@@ -36,6 +36,7 @@ function isHttps(request: NextRequest, publicUrl: URL): boolean {
 }
 
 export const config = {
-  // Built files have no person in them and are cached for ever by their hash.
-  matcher: ['/((?!_next/static/|_next/image|favicon|mark\\.svg|icon\\.svg).*)'],
+  // Built files have no person in them and are cached for ever by their hash. Pictures say themselves how they are kept, and
+  // Next would hold their uploads in memory for a proxy to read.
+  matcher: ['/((?!_next/static/|_next/image|api/files(?:/|$)|favicon|mark\\.svg|icon\\.svg).*)'],
 }

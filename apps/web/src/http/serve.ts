@@ -5,6 +5,7 @@ import { readCaller, writeCaller } from '@parley/process/callers'
 import type { Logger } from 'pino'
 import { constantHeaders } from '../security/headers.ts'
 import { logAccess } from './access-log.ts'
+import { boundBody, UPLOAD_MS } from './bound-body.ts'
 import { answerOperator, countRequest, type OperatorOptions } from './operator.ts'
 import { nameRequest } from './request-id.ts'
 
@@ -27,6 +28,7 @@ export function createWebServer({ handle, upgrade, trustedProxies, publicUrl, op
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     if (answerOperator(request, response, operator)) return
+    boundBody(request)
     countRequest(response)
     const caller = readCaller(request, trustedProxies)
     writeCaller(request, caller)
@@ -45,7 +47,7 @@ export function createWebServer({ handle, upgrade, trustedProxies, publicUrl, op
   })
   // Slow senders are cut off; idle connections outlive those of the usual proxies (60 s), so none is reused while closing.
   server.headersTimeout = 10_000
-  server.requestTimeout = 30_000
+  server.requestTimeout = UPLOAD_MS
   server.keepAliveTimeout = 65_000
   return server
 }

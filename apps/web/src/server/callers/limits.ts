@@ -17,6 +17,11 @@ export async function countSignIn(login: string, address: string): Promise<void>
   await count(`sign-in account ${login.trim().normalize('NFC').toLowerCase().slice(0, 254)}`, signIn)
 }
 
+/** A picture counts for whoever uploads it, before its bytes are read. */
+export async function countUpload(personId: string): Promise<void> {
+  await count(`upload ${personId}`, webEnvironment().rates.upload)
+}
+
 export async function countSignUp(address: string): Promise<void> {
   await count(`sign-up address ${addressKey(address)}`, webEnvironment().rates.signUp)
 }
