@@ -9,6 +9,7 @@ import type {
   NewPoll,
   Person,
   PersonalItem,
+  Picture,
   Refusal,
   ReplyTo,
   Room,
@@ -67,6 +68,7 @@ export type TimelineRow =
       /** Seq of the root of the thread that it goes to. */
       readonly threadOf?: number
       readonly poll?: NewPoll
+      readonly files?: readonly Picture[]
       /** Milliseconds since the epoch. */
       readonly createdAt: number
       /** Why it was refused; null while pending. */
@@ -128,6 +130,8 @@ export interface SendOptions {
   readonly poll?: NewPoll
   /** Asks everybody in the room to confirm that they read it. */
   readonly confirm?: true
+  /** Own uploads that nothing uses yet, at most 10. The body may be empty then. */
+  readonly files?: readonly Picture[]
   /** Seq of the root of the thread that it goes to. In another epoch it does not go. */
   readonly threadOf?: number
   /** With `threadOf`: it stands in the room, too. */

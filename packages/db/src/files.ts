@@ -119,31 +119,28 @@ export async function attachPictures(
   )
 }
 
-/**
- * Makes a file a person's avatar, or takes the avatar away (null). The one before it is deleted.
- * @returns false where it is not theirs, not meant for that, or used already by something else
- */
-export async function setAvatar(database: Database, personId: string, fileId: string | null): Promise<boolean> {
-  const [row] = await database.ask<{ fits: boolean }>(
-    'set_avatar',
-    `WITH chosen AS MATERIALIZED (
-       UPDATE file SET attached_at = coalesce(attached_at, clock_timestamp())
-       WHERE file.id = $2::uuid AND file.owner_id = $1::uuid AND file.purpose = 'avatar' AND file.deleted_at IS NULL
-       RETURNING id
-     ), before AS MATERIALIZED (
-       SELECT avatar_id FROM person WHERE id = $1::uuid FOR UPDATE
-     ), changed AS (
-       UPDATE person SET avatar_id = $2::uuid
-       WHERE id = $1::uuid AND ($2::uuid IS NULL OR EXISTS (SELECT FROM chosen))
-       RETURNING id
-     ), replaced AS (
-       UPDATE file SET deleted_at = clock_timestamp() FROM before, changed
-       WHERE file.id = before.avatar_id AND file.id IS DISTINCT FROM $2::uuid
-     )
-     SELECT EXISTS (SELECT FROM changed) AS fits`,
-    [personId, fileId],
+/** Lets everybody see a person's own upload as their avatar. Returns false where it is not theirs, not meant for it, or gone. */
+export async function attachAvatar(database: Database, personId: string, fileId: string): Promise<boolean> {
+  const rows = await database.ask(
+    'attach_avatar',
+    `UPDATE file SET attached_at = coalesce(attached_at, clock_timestamp())
+     WHERE id = $1::uuid AND owner_id = $2::uuid AND purpose = 'avatar' AND deleted_at IS NULL RETURNING id`,
+    [fileId, personId],
   )
-  return row?.fits === true
+  return rows.length > 0
+}
+
+/** Deletes the avatars that a person had before the one of their profile. */
+export async function releaseAvatars(database: Database, personId: string): Promise<void> {
+  await database.ask(
+    'release_avatars',
+    `UPDATE file SET deleted_at = clock_timestamp()
+     FROM person
+     WHERE person.id = $1::uuid AND file.owner_id = person.id AND file.purpose = 'avatar'
+       AND file.attached_at IS NOT NULL AND file.deleted_at IS NULL
+       AND file.id::text IS DISTINCT FROM person.profile ->> 'avatarId'`,
+    [personId],
+  )
 }
 
 /** Deletes an own file that nothing uses. Returns whether there was one. */

@@ -19,6 +19,7 @@ export {
   noteNudge,
 } from './confirmations.ts'
 export {
+  attachAvatar,
   attachPictures,
   condemnFile,
   deleteFileRow,
@@ -30,7 +31,7 @@ export {
   lockUnusedPictures,
   markUnusedDeleted,
   type NewFile,
-  setAvatar,
+  releaseAvatars,
 } from './files.ts'
 export { findHome, type Home } from './homes.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'

@@ -1,9 +1,6 @@
 -- CreateEnum
 CREATE TYPE "file_purpose" AS ENUM ('message', 'avatar', 'emoji');
 
--- AlterTable
-ALTER TABLE "person" ADD COLUMN     "avatar_id" UUID;
-
 -- CreateTable
 CREATE TABLE "file" (
     "id" UUID NOT NULL,
@@ -26,9 +23,6 @@ CREATE TABLE "file" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "person_avatar_id_key" ON "person"("avatar_id");
-
--- CreateIndex
 CREATE INDEX "file_owner_id_idx" ON "file"("owner_id");
 
 -- CreateIndex
@@ -39,9 +33,6 @@ CREATE INDEX "file_deleted_at_idx" ON "file"("deleted_at");
 
 -- CreateIndex
 CREATE INDEX "file_room_id_message_seq_idx" ON "file"("room_id", "message_seq");
-
--- AddForeignKey
-ALTER TABLE "person" ADD CONSTRAINT "person_avatar_id_fkey" FOREIGN KEY ("avatar_id") REFERENCES "file"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "file" ADD CONSTRAINT "file_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -23,13 +23,14 @@ export class Acts {
     this.#needs = needs
   }
 
-  send(roomId: string, body: string, { replyTo, poll, confirm, threadOf, alsoInRoom }: SendOptions): string {
+  send(roomId: string, body: string, { replyTo, poll, confirm, files, threadOf, alsoInRoom }: SendOptions): string {
     const entry: OutboxEntry = {
       ...this.#begin(roomId),
       kind: 'send',
       body,
       ...(poll && { poll }),
       ...(confirm && { confirm }),
+      ...(files && files.length > 0 && { files }),
       ...(replyTo && { replyTo }),
       ...(threadOf !== undefined && { threadOf, ...(alsoInRoom && { alsoInRoom: true as const }) }),
       ...((replyTo || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),

@@ -7,7 +7,7 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { body, epoch, replyTo, poll, confirm, threadOf, alsoInRoom } = entry
+      const { body, epoch, replyTo, poll, confirm, files, threadOf, alsoInRoom } = entry
       const named = epoch !== undefined && {
         epoch,
         ...(replyTo && { replyTo: replyTo.seq }),
@@ -15,7 +15,8 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
         ...(alsoInRoom && { alsoInRoom }),
       }
       const asked = { ...(poll && { poll }), ...(confirm && { confirm }) }
-      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...asked })
+      const carried = files && { files: files.map(({ id }) => id) }
+      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...asked, ...carried })
       return message
     }
     case 'edit': {

@@ -1,4 +1,4 @@
-import { type NewPoll, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
+import { type NewPoll, type Picture, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
 
 /** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
 export type OutboxEntry = SendEntry | EditEntry | DeleteEntry
@@ -24,6 +24,8 @@ export interface SendEntry extends EntryBase {
   /** A question whose options are voted on. */
   readonly poll?: NewPoll
   readonly confirm?: true
+  /** Uploaded already. */
+  readonly files?: readonly Picture[]
   /** Seq of the root of the thread that it goes to. */
   readonly threadOf?: number
   readonly alsoInRoom?: true

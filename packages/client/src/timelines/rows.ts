@@ -24,6 +24,7 @@ export function rowOfEntry(entry: OutboxEntry): TimelineRow {
     ...(entry.kind === 'send' && entry.replyTo && { replyTo: entry.replyTo }),
     ...(entry.kind === 'send' && entry.threadOf !== undefined && { threadOf: entry.threadOf }),
     ...(entry.kind === 'send' && entry.poll && { poll: entry.poll }),
+    ...(entry.kind === 'send' && entry.files && { files: entry.files }),
     createdAt: entry.createdAt,
     reason,
   }

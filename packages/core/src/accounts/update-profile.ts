@@ -1,4 +1,4 @@
-import { type ProfileChange, updateProfileRow } from '@parley/db'
+import { attachAvatar, type ProfileChange, releaseAvatars, updateProfileRow } from '@parley/db'
 import { type ParsedInput, type Person, type Profile, Refusal, type Status } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -13,7 +13,7 @@ import {
 
 /**
  * Changes the caller's own profile: what is left out stays.
- * @throws Refusal DISPLAY_NAME_INVALID, PROFILE_INVALID, TEXT_INVALID
+ * @throws Refusal DISPLAY_NAME_INVALID, PROFILE_INVALID, FILE_NOT_FOUND, TEXT_INVALID
  */
 export async function updateProfile(
   core: CoreContext,
@@ -22,13 +22,17 @@ export async function updateProfile(
 ): Promise<Person> {
   const displayName =
     input.displayName === undefined ? null : parseDisplayName(input.displayName, core.limits.displayNameCharacters)
+  const { avatarId } = input
+  if (avatarId && !(await attachAvatar(core.database, principal.personId, avatarId)))
+    throw new Refusal('FILE_NOT_FOUND')
   const me = await updateProfileRow(core.database, principal.personId, { displayName, profile: parseProfile(input) })
   if (me === null) throw new Refusal('SESSION_ENDED')
+  if (avatarId !== undefined) await releaseAvatars(core.database, principal.personId)
   return me
 }
 
 function parseProfile(input: ParsedInput<'profile.update'>): ProfileChange['profile'] {
-  const { title, pronouns, timeZone, status, doNotDisturb } = input
+  const { title, pronouns, timeZone, status, doNotDisturb, avatarId } = input
   return {
     ...(title !== undefined && { title: title ? parseProfileText(title, 'title', MOST_TITLE_CHARACTERS) : null }),
     ...(pronouns !== undefined && {
@@ -36,6 +40,7 @@ function parseProfile(input: ParsedInput<'profile.update'>): ProfileChange['prof
     }),
     ...(timeZone !== undefined && { timeZone: timeZone ? parseTimeZone(timeZone) : null }),
     ...(status !== undefined && { status: status && parseStatus(status) }),
+    ...(avatarId !== undefined && { avatarId }),
     ...(doNotDisturb !== undefined && { doNotDisturb: doNotDisturb && parseDoNotDisturb(doNotDisturb) }),
   }
 }

@@ -5,11 +5,17 @@ import { hasVisibleCharacter } from '../text/visible.ts'
 
 /**
  * The body as it is stored: white space at its end dropped, else as it was typed.
+ * @param mayBeEmpty true where something else stands for it, such as a picture
  * @throws Refusal TEXT_INVALID, MESSAGE_EMPTY, MESSAGE_TOO_LONG with the limit in characters
  */
-export function parseBody(input: string, limits: Pick<Limits, 'bodyCharacters' | 'bodyBytes'>): string {
+export function parseBody(
+  input: string,
+  limits: Pick<Limits, 'bodyCharacters' | 'bodyBytes'>,
+  mayBeEmpty = false,
+): string {
   requireStorable(input, 'body')
   const body = input.trimEnd()
+  if (body === '' && mayBeEmpty) return body
   if (!hasVisibleCharacter(body)) throw new Refusal('MESSAGE_EMPTY', { field: 'body' })
   const characters = countCharacters(body)
   const bytes = Buffer.byteLength(body)

@@ -1,6 +1,7 @@
 import { appendOne, type LockedRoom, loadMembersByHandle, loadMessage, loadMessageOf } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import { takeFiles, tieFiles } from '../files/take-files.ts'
 import { parsePoll } from '../polls/new-poll.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
@@ -39,13 +40,16 @@ export async function postWithCare(
       extras.confirm = { count: 0, people: [] }
     }
     if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
+    if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
     const byHandle = called.handles.length > 0 ? await loadMembersByHandle(room.ask, roomId, called.handles) : new Map()
     const mentions = [...new Set<string>(byHandle.values())]
     if (mentions.length > 0) extras.mentions = mentions
     if (called.everybody !== null) extras.mentionsAll = called.everybody
     // A mention of the room stands for everybody in it.
     const mentioned = called.everybody === null ? mentions : [...mentions, roomId]
-    return { message: await appendOne(room, { authorId, clientId, body, extras, mentioned }), duplicate: false }
+    const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
+    if (extras.files !== undefined) await tieFiles(room, message, extras.files)
+    return { message, duplicate: false }
   })
 }
 

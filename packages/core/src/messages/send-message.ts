@@ -13,7 +13,7 @@ import { postWithCare } from './post-with-care.ts'
  * somebody who left the room meanwhile: it was posted. Membership is checked under the room's lock. Text in a room
  * where everybody may write goes through the journal, in one round trip with what others send; all else is posted with care.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
- *   MESSAGE_EMPTY, MESSAGE_TOO_LONG, POLL_INVALID, TEXT_INVALID, EPOCH_CHANGED, UNAVAILABLE
+ *   MESSAGE_EMPTY, MESSAGE_TOO_LONG, POLL_INVALID, TOO_MANY_FILES, FILE_NOT_FOUND, TEXT_INVALID, EPOCH_CHANGED, UNAVAILABLE
  */
 export async function sendMessage(
   core: CoreContext,
@@ -21,10 +21,14 @@ export async function sendMessage(
   input: ParsedInput<'message.send'>,
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId } = input
-  const body = parseBody(input.body, core.limits)
+  const body = parseBody(input.body, core.limits, input.files !== undefined)
   const called = findCalledNames(body)
   const isPlain =
-    input.replyTo === undefined && input.threadOf === undefined && input.poll === undefined && !input.confirm
+    input.replyTo === undefined &&
+    input.threadOf === undefined &&
+    input.poll === undefined &&
+    input.files === undefined &&
+    !input.confirm
   if (!isPlain || called.handles.length > 0 || called.everybody !== null) {
     return postWithCare(core, principal, { ...input, body, called })
   }

@@ -30,6 +30,12 @@ export const messageCommands = {
           .literal(true)
           .optional()
           .describe('Asks everybody in the room to confirm that they read it. For owners and moderators.'),
+        files: z
+          .array(id)
+          .min(1)
+          .max(100)
+          .optional()
+          .describe('Pictures that the caller uploaded for it, at most 10. With them the body may be empty.'),
       })
       .refine((input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf) === undefined, {
         path: ['epoch'],
@@ -50,6 +56,8 @@ export const messageCommands = {
       'MESSAGE_EMPTY',
       'MESSAGE_TOO_LONG',
       'POLL_INVALID',
+      'TOO_MANY_FILES',
+      'FILE_NOT_FOUND',
       'TEXT_INVALID',
       'EPOCH_CHANGED',
     ],

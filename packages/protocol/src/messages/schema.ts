@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { confirmSchema } from '../confirmations/schema.ts'
+import { MAX_FILES_PER_MESSAGE } from '../files/limits.ts'
+import { pictureSchema } from '../files/schema.ts'
 import { pollSchema } from '../polls/schema.ts'
 import { clientId, id, rev, seq, timestamp } from '../shapes.ts'
 
@@ -44,6 +46,12 @@ const extras = {
   reactions: z.array(reactionSchema).optional().describe('In the order of their first.'),
   poll: pollSchema.optional(),
   confirm: confirmSchema.optional(),
+  files: z
+    .array(pictureSchema)
+    .min(1)
+    .max(MAX_FILES_PER_MESSAGE)
+    .optional()
+    .describe('Pictures, in the order of their author.'),
   pinned: z.object({ by: id, at: timestamp }).optional(),
   forwarded: z
     .object({ roomId: id, seq, authorId: id, at: timestamp.describe('When the first one was written.') })

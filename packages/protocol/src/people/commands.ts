@@ -32,8 +32,9 @@ export const peopleCommands = {
       timeZone: z.string().max(100).nullable().optional(),
       status: statusSchema.strict().nullable().optional(),
       doNotDisturb: doNotDisturbSchema.strict().nullable().optional(),
+      avatarId: id.nullable().optional().describe('A picture that the caller uploaded for it.'),
     }),
     output: z.object({ me: personSchema }),
-    errors: ['DISPLAY_NAME_INVALID', 'PROFILE_INVALID', 'TEXT_INVALID'],
+    errors: ['DISPLAY_NAME_INVALID', 'PROFILE_INVALID', 'FILE_NOT_FOUND', 'TEXT_INVALID'],
   }),
 }

@@ -34,6 +34,7 @@ const profile = {
   timeZone: z.string().optional().describe('A name of the IANA database.'),
   status: statusSchema.optional(),
   doNotDisturb: doNotDisturbSchema.optional(),
+  avatarId: id.optional().describe('A picture of theirs: see `/api/files/<id>/<variant>`.'),
 }
 
 export const personSchema = z

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import type { FilePurpose } from '@parley/protocol'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updateProfile } from '../accounts/update-profile.ts'
+import { createMemoryFileStore } from '../fixtures/memory-file-store.ts'
+import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { deleteMessage } from '../messages/delete-message.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { getPeople } from '../people/get-people.ts'
+import type { Principal } from '../principal.ts'
+import { leaveRoom } from '../rooms/leave-room.ts'
+import { addFile } from './add-file.ts'
+import { discardFile } from './discard-file.ts'
+import { removeUnusedFiles } from './remove-unused-files.ts'
+import { requireFile } from './require-file.ts'
+
+let workspace: TestWorkspace
+let ann: Principal
+let ben: Principal
+let eve: Principal
+let roomId: string
+const store = createMemoryFileStore()
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace()
+  ann = await workspace.person('ann')
+  ben = await workspace.person('ben')
+  eve = await workspace.person('eve')
+  roomId = await workspace.room(ann, ben)
+})
+afterAll(() => workspace?.close())
+
+const upload = (owner: Principal, purpose: FilePurpose = 'message', name = 'cat.png') =>
+  addFile(workspace.core, store, owner, {
+    purpose,
+    name,
+    picture: {
+      mediaType: 'image/png',
+      width: 4,
+      height: 3,
+      hash: new Uint8Array(32),
+      variants: new Map([['original', new Uint8Array([1, 2, 3])]] as const),
+    },
+  })
+const send = (author: Principal, files: string[] | undefined, more: { body?: string; clientId?: string } = {}) =>
+  sendMessage(workspace.core, author, {
+    roomId,
+    clientId: more.clientId ?? randomUUID(),
+    body: more.body ?? '',
+    ...(files && { files }),
+  })
+const remove = (author: Principal, seq: number) =>
+  deleteMessage(workspace.core, author, { epoch: workspace.epoch, roomId, seq })
+const sees = (principal: Principal, id: string) =>
+  requireFile(workspace.core, principal, id).then(
+    () => true,
+    (error: { code: string }) => (error.code === 'FILE_NOT_FOUND' ? false : Promise.reject(error)),
+  )
+const seenBy = async (id: string) => ({ ann: await sees(ann, id), ben: await sees(ben, id), eve: await sees(eve, id) })
+
+describe('who may see a picture', () => {
+  test('its owner alone, until a message carries it; then who is in the room, as long as the message is there', async () => {
+    const { id, ...facts } = await upload(ann)
+    expect(await seenBy(id)).toEqual({ ann: true, ben: false, eve: false })
+    const { output } = await send(ann, [id], { body: 'look' })
+    expect(output.message.files).toEqual([{ id, ...facts }])
+    expect(await seenBy(id)).toEqual({ ann: true, ben: true, eve: false })
+    await remove(ann, output.message.seq)
+    expect(await seenBy(id)).toEqual({ ann: false, ben: false, eve: false })
+    expect(await sees(ann, randomUUID())).toBe(false)
+    expect(await sees(ann, '../../etc/passwd')).toBe(false)
+  })
+
+  test('not who has left', async () => {
+    const guest = await workspace.person('guest')
+    const other = await workspace.room(ann, guest)
+    const { id } = await upload(ann)
+    await sendMessage(workspace.core, ann, { roomId: other, clientId: randomUUID(), body: '', files: [id] })
+    expect(await sees(guest, id)).toBe(true)
+    await leaveRoom(workspace.core, guest, { roomId: other })
+    expect(await sees(guest, id)).toBe(false)
+  })
+
+  test('everybody, where it is the avatar of somebody; nobody, once it was replaced', async () => {
+    const first = await upload(ann, 'avatar')
+    expect(await seenBy(first.id)).toEqual({ ann: true, ben: false, eve: false })
+    expect((await updateProfile(workspace.core, ann, { avatarId: first.id })).avatarId).toBe(first.id)
+    expect(await seenBy(first.id)).toEqual({ ann: true, ben: true, eve: true })
+    const again = await updateProfile(workspace.core, ann, { avatarId: first.id })
+    expect(again.avatarId).toBe(first.id)
+    const second = await upload(ann, 'avatar')
+    await updateProfile(workspace.core, ann, { avatarId: second.id })
+    expect(await seenBy(first.id)).toEqual({ ann: false, ben: false, eve: false })
+    const { people } = await getPeople(workspace.core, eve, { ids: [ann.personId] })
+    expect(people[0]?.avatarId).toBe(second.id)
+    expect((await updateProfile(workspace.core, ann, { avatarId: null })).avatarId).toBeUndefined()
+    expect(await sees(ann, second.id)).toBe(false)
+  })
+
+  test('an avatar is nobody else’s picture, and no picture of a message', async () => {
+    const [hers, forMessage] = [await upload(ann, 'avatar'), await upload(ben)]
+    for (const avatarId of [hers.id, forMessage.id, randomUUID()])
+      await expect(updateProfile(workspace.core, ben, { avatarId })).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' })
+  })
+})
+
+describe('a message with pictures', () => {
+  test('needs no text, keeps their order, and is the same message when it is sent again', async () => {
+    const ids = (await Promise.all([upload(ann), upload(ann), upload(ann)])).map(({ id }) => id).reverse()
+    const clientId = randomUUID()
+    const first = await send(ann, ids, { clientId })
+    expect(first.output.message.body).toBe('')
+    expect(first.output.message.files?.map(({ id }) => id)).toEqual(ids)
+    const second = await send(ann, ids, { clientId })
+    expect(second.output).toEqual({ message: first.output.message, duplicate: true })
+  })
+
+  test('carries only own uploads that were made for it and that nothing uses; else nothing is posted', async () => {
+    const used = await upload(ann)
+    await send(ann, [used.id])
+    const gone = await upload(ann)
+    await discardFile(workspace.core, store, ann, gone.id)
+    const fine = await upload(ann)
+    for (const id of [used.id, gone.id, (await upload(ben)).id, (await upload(ann, 'avatar')).id, randomUUID()]) {
+      const clientId = randomUUID()
+      const refused = send(ann, [fine.id, id], { clientId })
+      await expect(refused).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', field: 'files.1' })
+    }
+    expect(await seenBy(fine.id)).toEqual({ ann: true, ben: false, eve: false })
+    await expect(send(ann, undefined)).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
+    const many = Array.from({ length: 11 }, () => randomUUID())
+    await expect(send(ann, many)).rejects.toMatchObject({ code: 'TOO_MANY_FILES', limit: 10 })
+  })
+
+  test('shares none with another, however close together they are sent', async () => {
+    const { id } = await upload(ann)
+    const rooms = await Promise.all(Array.from({ length: 4 }, () => workspace.room(ann)))
+    const sent = await Promise.allSettled(
+      rooms.map((each) =>
+        sendMessage(workspace.core, ann, { roomId: each, clientId: randomUUID(), body: 'mine', files: [id] }),
+      ),
+    )
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of sent)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'FILE_NOT_FOUND' })
+  })
+})
+
+describe('what nothing uses', () => {
+  test('goes when its owner says so, and nobody else can', async () => {
+    const { id } = await upload(ann)
+    await expect(discardFile(workspace.core, store, ben, id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' })
+    await discardFile(workspace.core, store, ann, id.toUpperCase())
+    expect(store.ids()).not.toContain(id)
+    const { id: used } = await upload(ann)
+    await send(ann, [used])
+    await expect(discardFile(workspace.core, store, ann, used)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' })
+  })
+
+  test('is removed after a day with its bytes, as is what was deleted; all else stays', async () => {
+    await removeUnusedFiles(workspace.core, store)
+    const old = await upload(ann)
+    const fresh = await upload(ann)
+    const kept = await upload(ann)
+    const deleted = await upload(ann)
+    const replaced = await upload(ben, 'avatar')
+    await send(ann, [kept.id])
+    const { message } = (await send(ann, [deleted.id])).output
+    await remove(ann, message.seq)
+    await updateProfile(workspace.core, ben, { avatarId: replaced.id })
+    await updateProfile(workspace.core, ben, { avatarId: null })
+    await workspace.core.database.ask(
+      'age',
+      `UPDATE file SET created_at = now() - interval '25 hours' WHERE id = ANY ($1)`,
+      [[old.id, kept.id]],
+    )
+    expect(await removeUnusedFiles(workspace.core, store)).toBe(3)
+    expect(store.ids()).toEqual(expect.arrayContaining([fresh.id, kept.id]))
+    for (const { id } of [old, deleted, replaced]) expect(store.ids()).not.toContain(id)
+    expect(await removeUnusedFiles(workspace.core, store)).toBe(0)
+    expect(await sees(ben, kept.id)).toBe(true)
+  })
+
+  test('is bounded for each person, and the disk is never filled to the brim', async () => {
+    const hoarder = await workspace.person('hoarder')
+    for (let count = 0; count < 100; count++) await upload(hoarder)
+    await expect(upload(hoarder)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    store.free = 100 * 1024 * 1024
+    await expect(upload(ben)).rejects.toMatchObject({ code: 'STORAGE_FULL' })
+    store.free = null
+  })
+})
