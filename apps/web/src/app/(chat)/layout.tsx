@@ -1,6 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ClientProvider } from '../../features/connection/client-provider.tsx'
+import { ToolbarChoiceProvider } from '../../features/messages/composer/formatting/toolbar-choice.tsx'
+import { TOOLBAR_COOKIE, TOOLBAR_SHOWN } from '../../features/messages/composer/formatting/toolbar-cookie.ts'
 import { SIDEBAR_WIDTH_COOKIE, sidebarWidthOf } from '../../features/shell/choices.ts'
 import { roomIdOf } from '../../features/shell/room-path.ts'
 import { Shell } from '../../features/shell/shell.tsx'
@@ -14,6 +16,7 @@ import { readFirstPaint } from '../../server/first-paint/read-first-paint.ts'
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const path = (await headers()).get('x-parley-path')?.split('?')[0] ?? ''
   const seed = await readFirstPaint(roomIdOf(path))
+  const kept = await cookies()
   return (
     <WordingProvider
       namespaces={[
@@ -36,7 +39,9 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
       ]}
     >
       <ClientProvider seed={seed}>
-        <Shell sidebarWidth={sidebarWidthOf((await cookies()).get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+        <ToolbarChoiceProvider initial={kept.get(TOOLBAR_COOKIE)?.value === TOOLBAR_SHOWN}>
+          <Shell sidebarWidth={sidebarWidthOf(kept.get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+        </ToolbarChoiceProvider>
       </ClientProvider>
     </WordingProvider>
   )

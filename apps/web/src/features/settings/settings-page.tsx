@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClasses } from '../../ui/button-classes.ts'
+import { SendKeySwitch } from '../messages/composer/send-key-switch.tsx'
 import type { Theme } from '../preferences/cookies.ts'
 import { LanguageSwitch } from '../preferences/language-switch.tsx'
 import { ThemeSwitch } from '../preferences/theme-switch.tsx'
@@ -38,6 +39,11 @@ export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
           </Row>
           <Row label={t('theme')}>
             <ThemeSwitch initial={theme} data-testid="setting-theme" />
+          </Row>
+        </Section>
+        <Section title={t('writing')} hint={t('appearanceHint')}>
+          <Row label={t('sendWith')}>
+            <SendKeySwitch data-testid="setting-send-key" />
           </Row>
         </Section>
         <Section title={t('devices')} hint={t('devicesHint')}>

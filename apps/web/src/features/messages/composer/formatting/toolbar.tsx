@@ -40,7 +40,6 @@ export default function Toolbar({ id, onFormat, isPreview, onPreview }: ToolbarP
     onPointerDown: (event: { preventDefault(): void }) => event.preventDefault(),
   } as const
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for toolbars.
     <div
       id={id}
       role="toolbar"
@@ -84,7 +83,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (step === undefined) return
   event.preventDefault()
   const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
   const next = Number.isFinite(step) ? (at + step + buttons.length) % buttons.length : step > 0 ? buttons.length - 1 : 0
   buttons[next]?.focus()
 }
