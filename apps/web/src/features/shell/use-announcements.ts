@@ -5,6 +5,7 @@ import type { Message } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { plainTextOf } from '../messages/body/plain-text.ts'
 import { announce } from './announcement-store.ts'
 
 /** More than this at once are counted rather than read out. */
@@ -17,6 +18,7 @@ export function useAnnouncements(roomId: string | null): void {
   const client = useClient()
   const { me } = useBootstrap()
   const t = useTranslations('shell')
+  const f = useTranslations('formatting')
 
   const tell = useEffectEvent((rows: readonly TimelineRow[], after: number) => {
     if (!document.hasFocus()) return
@@ -31,7 +33,7 @@ export function useAnnouncements(roomId: string | null): void {
     const lines = fresh.map(({ authorId, body }) =>
       t('newMessage', {
         author: people.get(authorId)?.displayName ?? '',
-        body: (body ?? '').slice(0, READ_OUT_CHARACTERS),
+        body: plainTextOf(body ?? '', f('spoiler')).slice(0, READ_OUT_CHARACTERS),
       }),
     )
     announce(lines.join('\n'))

@@ -9,8 +9,8 @@ import { Blocks } from './blocks.tsx'
 import { isEmojiOnly } from './emoji-only.ts'
 import { InlineText } from './inline-text.tsx'
 import { languageOf } from './language.ts'
-import { readMarkdown } from './markdown/read-blocks.ts'
 import { MentionsContext } from './mentions-context.ts'
+import { readBody } from './read-body.ts'
 
 /** An own message that is not acknowledged is 66 % ink, but only after 300 ms: most are acknowledged before. */
 const PENDING = 'opacity-(--pending-opacity) transition-opacity delay-300 duration-0 starting:opacity-100'
@@ -30,7 +30,7 @@ export interface MessageBodyProps {
 
 /** What a message says, and that it was edited. Its Markdown is read here and now, so that nothing moves later. */
 export const MessageBody = memo(function MessageBody({ text, state, editedAt, words, mentions }: MessageBodyProps) {
-  const blocks = useMemo(() => readMarkdown(text), [text])
+  const blocks = useMemo(() => readBody(text), [text])
   const language = languageOf(text)
   const [first] = blocks
   const classes = classNames(BODY, state === 'pending' && PENDING)

@@ -3,6 +3,7 @@
 import { ArrowUp, Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '../../../ui/class-names.ts'
+import { useSendKey } from './send-key.ts'
 
 export interface SendButtonProps {
   isEditing: boolean
@@ -20,7 +21,7 @@ export function SendButton({ isEditing, canSubmit, onSubmit }: SendButtonProps) 
       aria-disabled={!canSubmit}
       data-testid="composer-send"
       data-tooltip={isEditing ? t('save') : t('send')}
-      data-tooltip-keys="Enter"
+      data-tooltip-keys={useSendKey() === 'ctrl' ? 'Ctrl Enter' : 'Enter'}
       data-tooltip-side="top"
       // The keyboard of a phone stays where it is.
       onPointerDown={(event) => event.preventDefault()}

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
 import { TypingPlace } from '../../typing/typing-place.tsx'
+import { useSendKey } from './send-key.ts'
 import type { TextLength } from './text-length.ts'
 
 /** The line under the box, always there, so that what it says moves nothing. */
@@ -14,6 +15,8 @@ export function StatusLine(props: {
   showsKeys: boolean
 }) {
   const t = useTranslations('messages')
+  const formatting = useTranslations('formatting')
+  const sendKey = useSendKey()
   const waiting = useStore(useClient().outboxSize)
   return (
     <div
@@ -27,7 +30,7 @@ export function StatusLine(props: {
       {props.length.isNear ? (
         <Counter length={props.length} />
       ) : props.showsKeys ? (
-        <span aria-hidden>{t('newLineHint')}</span>
+        <span aria-hidden>{sendKey === 'ctrl' ? formatting('sendHint') : t('newLineHint')}</span>
       ) : null}
     </div>
   )

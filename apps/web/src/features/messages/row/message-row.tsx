@@ -10,6 +10,7 @@ import { PollPlace } from '../../polls/poll-place.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
+import { plainTextOf } from '../body/plain-text.ts'
 import type { TimeWords } from '../time/use-time-words.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
@@ -29,6 +30,7 @@ export interface MessageRowProps {
 /** One message. Drawn again only when its own row, author or the day changes. */
 export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words, onLongPress }: MessageRowProps) {
   const t = useTranslations('messages')
+  const f = useTranslations('formatting')
   const [near, setNear] = useState(false)
   const [focused, setFocused] = useState(false)
   const longPress = useLongPress(() => onLongPress(item))
@@ -38,7 +40,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const body = bodyOf(row)
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
-  const label = { author: name, time: words.clock(at), body: body.slice(0, 1_000) }
+  const label = { author: name, time: words.clock(at), body: plainTextOf(body, f('spoiler')).slice(0, 1_000) }
   const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
 
   return (
