@@ -7,7 +7,13 @@ import type { Examples } from './examples.ts'
 import { NAMED_TYPES } from './named-types.ts'
 import { asSchema } from './schema.ts'
 
-const WHO = { person: 'anyone signed in', member: 'members of the room', author: 'the author' }
+const WHO = {
+  person: 'anyone signed in',
+  member: 'members of the room',
+  moderator: 'owners and moderators of the room',
+  owner: 'owners of the room',
+  author: 'the author',
+}
 
 const LIMIT_TEXTS: Record<keyof typeof DEFAULT_LIMITS, string> = {
   bodyCharacters: 'Longest message body, in Unicode code points.',

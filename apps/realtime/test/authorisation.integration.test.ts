@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { endSession } from '@parley/core'
-import type { CommandName, ErrorCode } from '@parley/protocol'
+import type { CommandName, ErrorCode, JoinedRoom } from '@parley/protocol'
 import { COMMANDS } from '@parley/protocol/table'
 import { openRows, type RawConnection, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -31,6 +31,8 @@ const members: Row = {
 }
 /** Costs no query, so a room that is not yours looks like none. */
 const hearers: Row = { ...anyPerson, exMember: 'ROOM_NOT_FOUND', outsider: 'ROOM_NOT_FOUND' }
+/** The author made the room. */
+const runners: Row = { ...members, member: 'FORBIDDEN' }
 const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
 
 /** A command without a row here is a type error, and fails the test below. */
@@ -50,10 +52,27 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'room.list': everyone,
   'room.create': everyone,
   'room.join': anyPerson,
-  'room.leave': anyPerson,
+  // The author is the only owner, and not alone.
+  'room.leave': { ...anyPerson, author: 'LAST_OWNER' },
   'room.members': members,
   'room.history': members,
   'room.sync': members,
+  'room.preview': anyPerson,
+  'room.direct': everyone,
+  // Only a group can be promoted.
+  'room.promote': { ...runners, author: 'FORBIDDEN' },
+  'room.update': runners,
+  'room.archive': runners,
+  'room.unarchive': runners,
+  'room.invite': members,
+  'room.remove': runners,
+  'room.appoint': runners,
+  'room.transfer': runners,
+  'invite.create': members,
+  'invite.list': members,
+  'invite.revoke': { ...members, member: 'INVITE_NOT_FOUND' },
+  // Whoever holds the link may come in.
+  'invite.accept': everyone,
   'message.send': members,
   'message.edit': authorOnly,
   'message.delete': authorOnly,
@@ -106,10 +125,13 @@ async function furnish() {
   for (const who of ['member', 'exMember'] as const) await sockets[who].ask('room.join', { roomId: room.id })
   await sockets.exMember.ask('room.leave', { roomId: room.id })
   const device = await people.author.onAnotherDevice()
-  return { roomId: room.id, seq, device }
+  const made = await sockets.author.ask<{ invite: { id: string }; code: string }>('invite.create', { roomId: room.id })
+  return { roomId: room.id, seq, device, inviteId: made.invite.id, code: made.code }
 }
 
-function inputFor(name: CommandName, { roomId, seq, device }: Awaited<ReturnType<typeof furnish>>): object {
+type Furniture = Awaited<ReturnType<typeof furnish>>
+
+function inputFor(name: CommandName, { roomId, seq, device, inviteId, code }: Furniture): object {
   const clientId = randomUUID()
   const inputs: Record<CommandName, object> = {
     'session.hello': {},
@@ -123,6 +145,20 @@ function inputFor(name: CommandName, { roomId, seq, device }: Awaited<ReturnType
     'room.members': { roomId },
     'room.history': { roomId, epoch },
     'room.sync': { roomId, epoch, after: 0 },
+    'room.preview': { roomId },
+    'room.direct': { personIds: [people.member.id, people.exMember.id] },
+    'room.promote': { roomId, name: `made-${clientId.slice(0, 8)}` },
+    'room.update': { roomId, name: `made-${clientId.slice(0, 8)}` },
+    'room.archive': { roomId },
+    'room.unarchive': { roomId },
+    'room.invite': { roomId, personIds: [people.outsider.id] },
+    'room.remove': { roomId, personId: people.member.id },
+    'room.appoint': { roomId, personId: people.member.id, role: 'moderator' },
+    'room.transfer': { roomId, personId: people.member.id },
+    'invite.create': { roomId },
+    'invite.list': { roomId },
+    'invite.revoke': { roomId, inviteId },
+    'invite.accept': { code },
     'message.send': { roomId, clientId, body: 'said' },
     'message.edit': { roomId, epoch, seq, clientId, body: 'edited' },
     'message.delete': { roomId, epoch, seq },
@@ -178,4 +214,41 @@ describe.each(Object.keys(COMMANDS) as CommandName[])('%s', (name) => {
     expect(ack).not.toMatchObject({ ok: true })
     expect(await rows.count()).toEqual(before)
   })
+})
+
+test('a room that is not public is none to whoever is not in it, whatever they ask of it', async () => {
+  const { author, member, exMember, outsider } = sockets
+  const clientId = randomUUID()
+  const made = await author.ask<{ room: JoinedRoom }>('room.create', {
+    clientId,
+    name: `p-${clientId}`,
+    kind: 'private',
+  })
+  const roomId = made.room.room.id
+  const { seq } = await say(author, roomId, 'between us')
+  await author.ask('room.invite', { roomId, personIds: [people.member.id, people.exMember.id] })
+  await exMember.ask('room.leave', { roomId })
+  const direct = await author.ask<{ room: JoinedRoom }>('room.direct', { personIds: [people.member.id] })
+  const furniture = { ...(await furnish()), roomId, seq }
+  const rooms = [
+    { ...furniture, callers: [exMember, outsider] },
+    { ...furniture, roomId: direct.room.room.id, seq: 1, callers: [outsider] },
+  ]
+  const before = await rows.count()
+  for (const { callers, ...where } of rooms) {
+    for (const name of Object.keys(COMMANDS) as CommandName[]) {
+      const input = inputFor(name, where)
+      // Who left may do so again: it changes nothing.
+      if (!('roomId' in input) || name === 'invite.accept') continue
+      for (const caller of callers) {
+        const expected = name === 'room.leave' && caller === exMember ? 'done' : 'ROOM_NOT_FOUND'
+        const ack = await caller.call(name, input)
+        expect(ack.ok ? 'done' : ack.error.code, name).toBe(expected)
+      }
+    }
+  }
+  expect(await rows.count()).toEqual(before)
+  const listed = await outsider.ask<{ rooms: { room: { id: string } }[] }>('room.list', { query: `p-${clientId}` })
+  expect(listed.rooms).toEqual([])
+  expect(await member.call('room.history', { roomId, epoch })).toMatchObject({ ok: true })
 })

@@ -10,6 +10,7 @@ export {
   replaceExtras,
 } from './append-one.ts'
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
+export { insertDirectRoom, rewriteGroupKey } from './direct-rooms.ts'
 export {
   type ConfirmationPage,
   countConfirmations,
@@ -34,10 +35,13 @@ export {
   releaseAvatars,
 } from './files.ts'
 export { findHome, type Home } from './homes.ts'
+export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRow, takeInvite } from './invites.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
+export { findInvitedRoom, findListedRooms, findPublicRoom, type RoomQuery } from './listed-rooms.ts'
 export { type LockedRoom, withLockedRoom } from './locked-room.ts'
 export {
+  changeMembership,
   findMembers,
   findRoomIdsOf,
   hasAnyMembership,
@@ -84,18 +88,17 @@ export {
 } from './personal.ts'
 export { countVotes, findVotes, loadVote, type Vote, writeVote } from './polls.ts'
 export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'
+export { countMembers, loadRole, writeRole } from './roles.ts'
+export { type RoomState, reloadRoom, writeRoomState } from './room-state.ts'
 export {
   findHeads,
   findJoinedRoom,
-  findPublicRoom,
-  findPublicRooms,
   findRoomAccess,
   findRoomByName,
   type InsertRoomResult,
   insertRoom,
   type NewRoom,
   type RoomAccess,
-  type RoomQuery,
 } from './rooms.ts'
 export {
   deleteEndedSessions,

@@ -44,21 +44,34 @@ export type MembershipResult =
   | { readonly outcome: 'never_a_member' | 'no_room' }
 
 /**
- * Makes a person join or leave a public room: takes the room's next rev under its lock. Who joins has read
- * everything up to then.
+ * Makes a person join or leave a room: takes the room's next rev under its lock. Who joins has read everything up to then. A
+ * role ends with the membership.
  */
-export async function setMembership(
+export function setMembership(
   database: Database,
   roomId: string,
   personId: string,
   state: Member['state'],
 ): Promise<MembershipResult> {
-  type Told = MemberRow & { outcome: 'changed' | 'unchanged'; epoch: string; rev: bigint; member_count: number }
+  return changeMembership(database.ask, roomId, personId, state)
+}
+
+/** The same within a transaction. */
+export async function changeMembership(
+  ask: Ask,
+  roomId: string,
+  personId: string,
+  state: Member['state'],
+): Promise<MembershipResult> {
+  type Told = MemberRow & { outcome: 'changed' | 'unchanged'; epoch: string; rev: string; member_count: number }
   type Row = Told | { outcome: 'unchanged' | 'no_room'; rev: null }
-  const [row] = await database.prisma.$queryRaw<Row[]>`
-    SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role,
-      (SELECT person.profile FROM person WHERE person.id = told.person_id) AS profile
-    FROM parley_set_membership(${roomId}::uuid, ${personId}::uuid, ${state}::member_state) AS told`
+  const [row] = await ask<Row>(
+    'change_membership',
+    `SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role,
+       (SELECT person.profile FROM person WHERE person.id = told.person_id) AS profile
+     FROM parley_set_membership($1::uuid, $2::uuid, $3::member_state) AS told`,
+    [roomId, personId, state],
+  )
   if (!row) throw new Error('parley_set_membership answered nothing')
   if (row.rev === null) return { outcome: row.outcome === 'no_room' ? 'no_room' : 'never_a_member' }
   return {

@@ -20,7 +20,7 @@ export const ROOM_COLUMNS = `room.id::text, room.kind::text, room.name, room.top
   room.archived_at, room.created_at,
   CASE WHEN room.kind IN ('direct', 'group') THEN
     (SELECT array_agg(named.person_id::text ORDER BY named.joined_at, named.person_id)
-      FROM member AS named WHERE named.room_id = room.id) END AS people`
+      FROM member AS named WHERE named.room_id = room.id AND named.state = 'joined') END AS people`
 
 export function toRoom(row: RoomRow): Room {
   return {

@@ -1,6 +1,5 @@
-import type { JoinedRoom, ListedRoom, Room } from '@parley/protocol'
+import type { JoinedRoom, Room } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
-import { Prisma } from './generated/client.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
@@ -8,8 +7,11 @@ import { toUnread, type UnreadRow, unreadColumns } from './unread.ts'
 
 export interface NewRoom {
   readonly id: string
+  readonly kind?: 'public' | 'private'
   readonly name: string
   readonly topic: string
+  readonly description?: string
+  readonly posting?: 'everyone' | 'moderators'
   readonly createdById: string
   /** Makes the creation idempotent for this creator. */
   readonly clientId: string
@@ -20,19 +22,40 @@ export type InsertRoomResult =
   | { readonly outcome: 'created' | 'duplicate'; readonly roomId: string }
   | { readonly outcome: 'name_taken' }
 
-/** Inserts a room with its creator as owner and first member. */
-export async function insertRoom(database: Database, room: NewRoom): Promise<InsertRoomResult> {
-  const [row] = await database.prisma.$queryRaw<{ outcome: InsertRoomResult['outcome']; room_id: string }[]>`
-    SELECT outcome, room_id::text FROM parley_create_room(
-      ${room.id}::uuid, ${room.name}, ${room.topic}, ${room.createdById}::uuid, ${room.clientId}::uuid)`
-  if (!row) throw new Error('parley_create_room answered nothing')
-  return row.outcome === 'name_taken' ? { outcome: row.outcome } : { outcome: row.outcome, roomId: row.room_id }
+/** Inserts a room with its creator as owner and first member, at rev 1. A name that looks like another's is taken. */
+export function insertRoom(database: Database, room: NewRoom): Promise<InsertRoomResult> {
+  const { id, kind = 'public', name, topic, description = '', posting = 'everyone', createdById, clientId } = room
+  return database.transact(async (ask) => {
+    // Waits for whoever inserts the same name or client id right now; what is read after it sees their commit.
+    const made = await ask(
+      'insert_room',
+      `INSERT INTO room (id, kind, name, topic, description, posting, rev, created_by_id, client_id)
+       VALUES ($1::uuid, $2::room_kind, $3, $4, $5, $6::room_posting, 1, $7::uuid, $8::uuid)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [id, kind, name, topic, description, posting, createdById, clientId],
+    )
+    if (made.length > 0) {
+      await ask(
+        'insert_owner',
+        `INSERT INTO member (room_id, person_id, role, state, rev) VALUES ($1::uuid, $2::uuid, 'owner', 'joined', 1)`,
+        [id, createdById],
+      )
+      return { outcome: 'created', roomId: id }
+    }
+    const [earlier] = await ask<{ id: string }>(
+      'room_made_before',
+      'SELECT id::text FROM room WHERE created_by_id = $1::uuid AND client_id = $2::uuid',
+      [createdById, clientId],
+    )
+    return earlier === undefined ? { outcome: 'name_taken' } : { outcome: 'duplicate', roomId: earlier.id }
+  })
 }
 
 export interface RoomAccess {
   readonly epoch: string
   /** Null where there is no room of this id. */
   readonly kind: Room['kind'] | null
+  readonly archived: boolean
   readonly joined: boolean
   /** Null for who is not in it. */
   readonly role: JoinedRoom['role'] | null
@@ -42,7 +65,7 @@ export interface RoomAccess {
 export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
   const [access] = await database.ask<RoomAccess>(
     'room_access',
-    `SELECT workspace.epoch::text, room.kind::text, member.person_id IS NOT NULL AS joined,
+    `SELECT workspace.epoch::text, room.kind::text, room.archived_at IS NOT NULL AS archived, member.person_id IS NOT NULL AS joined,
        member.role::text
      FROM workspace
        LEFT JOIN room ON room.id = $1::uuid
@@ -113,54 +136,6 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     readSeq: toRev(row.read_seq),
     unread: toUnread(row, toRev(row.head)),
   }
-}
-
-interface ListedRoomRow extends RoomRow {
-  readonly member_count: number
-  readonly joined: boolean
-}
-
-export interface RoomQuery {
-  readonly personId: string
-  /** Lower case; empty for all. */
-  readonly contains: string
-  /** Rooms whose name sorts after this one; empty to begin. */
-  readonly afterName: string
-  readonly limit: number
-}
-
-/** Public rooms by name, which compares by code point so that paging is stable. */
-export async function findPublicRooms(database: Database, query: RoomQuery): Promise<ListedRoom[]> {
-  const pattern = `%${query.contains.replace(/[\\%_]/g, (special) => `\\${special}`)}%`
-  const rows = await database.prisma.$queryRaw<ListedRoomRow[]>`
-    SELECT ${Prisma.raw(ROOM_COLUMNS)},
-      (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count,
-      EXISTS (SELECT FROM member WHERE member.room_id = room.id AND member.person_id = ${query.personId}::uuid
-        AND member.state = 'joined') AS joined
-    FROM room
-    WHERE room.kind = 'public' AND room.archived_at IS NULL AND room.name COLLATE "C" > ${query.afterName}
-      AND (room.name LIKE ${pattern} OR lower(room.topic) LIKE ${pattern})
-    ORDER BY room.name COLLATE "C"
-    LIMIT ${query.limit}`
-  return rows.map((row) => ({
-    room: toRoom(row),
-    memberCount: row.member_count,
-    joined: row.joined,
-  }))
-}
-
-/** One public room as somebody sees it who may not be in it; null where there is none of this id. */
-export async function findPublicRoom(database: Database, roomId: string, personId: string): Promise<ListedRoom | null> {
-  const [row] = await database.ask<ListedRoomRow>(
-    'public_room',
-    `SELECT ${ROOM_COLUMNS},
-       (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count,
-       EXISTS (SELECT FROM member WHERE member.room_id = room.id AND member.person_id = $2::uuid
-         AND member.state = 'joined') AS joined
-     FROM room WHERE room.id = $1::uuid AND room.kind = 'public'`,
-    [roomId, personId],
-  )
-  return row ? { room: toRoom(row), memberCount: row.member_count, joined: row.joined } : null
 }
 
 /** The heads of rooms, by id; rooms that do not exist are left out. */

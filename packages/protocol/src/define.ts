@@ -2,8 +2,11 @@ import type { z } from 'zod'
 import type { ErrorCode } from './errors/codes.ts'
 import type { RateClass } from './limits.ts'
 
-/** Who may call a command. `person`: anyone signed in. `member`: whoever is in the room. `author`: who wrote the message. */
-export type Caller = 'person' | 'member' | 'author'
+/**
+ * Who may call a command. `person`: anyone signed in. `member`: whoever is in the room. `moderator`: its moderators and owners.
+ * `owner`: its owners. `author`: who wrote the message.
+ */
+export type Caller = 'person' | 'member' | 'moderator' | 'owner' | 'author'
 
 export interface CommandDefinition {
   /** One sentence for the reference page. */

@@ -16,6 +16,7 @@ export {
   type PictureVariant,
 } from './files/limits.ts'
 export type { Picture, UploadOutput } from './files/schema.ts'
+export type { Invite } from './invites/schema.ts'
 export {
   DEFAULT_LIMITS,
   DEFAULT_RATES,
@@ -31,6 +32,7 @@ export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schem
 export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
 export type { NewPoll, Poll } from './polls/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
+export { DESCRIPTION_CHARACTERS, MOST_IN_GROUP, MOST_INVITED_AT_ONCE, PREVIEW_MESSAGES } from './rooms/limits.ts'
 export type {
   Change,
   HistoryPage,

@@ -5,6 +5,7 @@
  */
 import { confirmationCommands } from './confirmations/commands.ts'
 import { EVENTS } from './events.ts'
+import { inviteCommands } from './invites/commands.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { personalCommands } from './personal/commands.ts'
@@ -18,6 +19,7 @@ import { typingCommands } from './typing/commands.ts'
 export const COMMANDS = {
   ...sessionCommands,
   ...roomCommands,
+  ...inviteCommands,
   ...messageCommands,
   ...readPositionCommands,
   ...peopleCommands,

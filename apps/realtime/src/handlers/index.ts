@@ -1,14 +1,25 @@
 import type { CommandName } from '@parley/protocol'
 import { confirmMessage, listConfirmations, nudge } from './confirmations.ts'
 import type { Handler } from './handler.ts'
+import { acceptInvite, createInvite, listInvites, revokeInvite } from './invites.ts'
 import { deleteMessage, editMessage, sendMessage } from './messages.ts'
 import { getPeople, searchPeople, updateProfile } from './people.ts'
 import { keepPersonal, listPersonal } from './personal.ts'
 import { closePoll, readVotes, vote } from './polls.ts'
 import { reportPresence, watchPresence } from './presence.ts'
 import { advanceReadPosition } from './read-positions.ts'
+import { openDirectRoom, promoteRoom } from './room-direct.ts'
 import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
-import { listMembers, listRooms, readHistory, syncRoom } from './rooms.ts'
+import {
+  appointMember,
+  archiveRoom,
+  invitePeople,
+  removeMember,
+  transferRoom,
+  unarchiveRoom,
+  updateRoom,
+} from './room-running.ts'
+import { listMembers, listRooms, previewRoom, readHistory, syncRoom } from './rooms.ts'
 import { hello } from './session-hello.ts'
 import { listSessions, ping, revokeSession } from './sessions.ts'
 import { startTyping, stopTyping } from './typing.ts'
@@ -26,6 +37,20 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'room.members': listMembers,
   'room.history': readHistory,
   'room.sync': syncRoom,
+  'room.preview': previewRoom,
+  'room.direct': openDirectRoom,
+  'room.promote': promoteRoom,
+  'room.update': updateRoom,
+  'room.archive': archiveRoom,
+  'room.unarchive': unarchiveRoom,
+  'room.invite': invitePeople,
+  'room.remove': removeMember,
+  'room.appoint': appointMember,
+  'room.transfer': transferRoom,
+  'invite.create': createInvite,
+  'invite.list': listInvites,
+  'invite.revoke': revokeInvite,
+  'invite.accept': acceptInvite,
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,

@@ -11,5 +11,14 @@ export const listMembers: Handler<'room.members'> = ({ chat, principal, input })
 export const readHistory: Handler<'room.history'> = async ({ chat, principal, input }) =>
   fitHistory(await core.readHistory(chat.core, principal, input), input.after === undefined ? 'newest' : 'oldest')
 
+export const previewRoom: Handler<'room.preview'> = async ({ chat, principal, input }) => {
+  const preview = await core.previewRoom(chat.core, principal, input)
+  const { messages } = fitHistory(
+    { messages: preview.messages, people: preview.people, head: 0, more: false },
+    'newest',
+  )
+  return { ...preview, messages }
+}
+
 export const syncRoom: Handler<'room.sync'> = async ({ chat, principal, input }) =>
   fitSync(await core.syncRoom(chat.core, principal, input))

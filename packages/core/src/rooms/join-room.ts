@@ -8,7 +8,11 @@ import { readJoinedRoom } from './read-joined-room.ts'
 
 export type JoinResult = Outcome<CommandOutput<'room.join'>>
 
-/** Joins a public room; whoever is in it already is told of again. @throws Refusal ROOM_NOT_FOUND */
+/**
+ * Joins a public room; whoever is in it already is told of again. What changes between the look and the joining does no harm: a public
+ * room stays one, and who enters one that was archived just now can only read.
+ * @throws Refusal ROOM_NOT_FOUND, ROOM_ARCHIVED
+ */
 export async function joinRoom(
   core: CoreContext,
   principal: Principal,
@@ -16,6 +20,7 @@ export async function joinRoom(
 ): Promise<JoinResult> {
   const access = await findRoomAccess(core.database, input.roomId, principal.personId)
   if (access.kind !== 'public' && !access.joined) throw new Refusal('ROOM_NOT_FOUND')
+  if (access.archived && !access.joined) throw new Refusal('ROOM_ARCHIVED')
   const result = await setMembership(core.database, input.roomId, principal.personId, 'joined')
   if (result.outcome === 'no_room') throw new Refusal('ROOM_NOT_FOUND')
   return {

@@ -1,11 +1,11 @@
-import { findPublicRooms } from '@parley/db'
+import { findListedRooms } from '@parley/db'
 import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { isStorable } from '../text/storable.ts'
 import { pageLimit } from './page-limit.ts'
 
-/** Public rooms whose name or topic contains the query, by name. */
+/** Public rooms, and private ones that the caller is in, whose name or topic contains the query, by name. */
 export async function listRooms(
   core: CoreContext,
   principal: Principal,
@@ -16,9 +16,11 @@ export async function listRooms(
   // Nothing that is stored contains such text.
   if (!isStorable(query)) return { rooms: [], next: null }
   const limit = pageLimit(core, input.limit)
-  const rooms = await findPublicRooms(core.database, {
+  const rooms = await findListedRooms(core.database, {
     personId: principal.personId,
     contains: query.trim().normalize('NFC').toLowerCase(),
+    joined: input.joined ?? null,
+    archived: input.archived === true,
     afterName: after,
     limit: limit + 1,
   })

@@ -1,5 +1,6 @@
 import { Refusal } from '@parley/protocol'
 import { countCharacters } from '../text/count-characters.ts'
+import { mixesAlphabets } from './look-alikes.ts'
 
 /** Letters, marks and digits of any script, and - _ . between or beside them. */
 const NAME = /^[\p{L}\p{M}\p{N}\-_.]+$/u
@@ -22,7 +23,8 @@ export function parseRoomName(input: string, mostCharacters: number): string {
     FIRST.test(name) &&
     !name.endsWith('.') &&
     !INVISIBLE.test(name) &&
-    !STACKED_MARKS.test(name.normalize('NFD'))
+    !STACKED_MARKS.test(name.normalize('NFD')) &&
+    !mixesAlphabets(name)
   if (!valid) throw new Refusal('ROOM_NAME_INVALID', { field: 'name', limit: mostCharacters })
   return name
 }

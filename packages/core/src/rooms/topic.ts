@@ -3,7 +3,9 @@ import { countCharacters } from '../text/count-characters.ts'
 import { requireStorable } from '../text/storable.ts'
 
 /** Control characters, and what turns the direction of the text around it. */
-const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+export const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+/** More marks on one letter than any script needs. */
+export const STACKED_MARKS = /\p{M}{5,}/u
 
 /**
  * The topic as it is stored: one line, NFC, trimmed, white space folded. It may be empty.
@@ -12,7 +14,9 @@ const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 export function parseTopic(input: string, mostCharacters: number): string {
   requireStorable(input, 'topic')
   const topic = input.normalize('NFC').trim().replace(/\s+/gu, ' ')
-  if (FORBIDDEN.test(topic)) throw new Refusal('TEXT_INVALID', { field: 'topic' })
+  if (FORBIDDEN.test(topic) || STACKED_MARKS.test(topic.normalize('NFD'))) {
+    throw new Refusal('TEXT_INVALID', { field: 'topic' })
+  }
   if (countCharacters(topic) > mostCharacters) {
     throw new Refusal('TOPIC_TOO_LONG', { field: 'topic', limit: mostCharacters })
   }

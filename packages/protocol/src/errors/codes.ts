@@ -48,6 +48,46 @@ export const ERRORS = {
     retryable: false,
     en: 'Only owners and moderators write here. Ask one of them.',
   },
+  LAST_OWNER: {
+    retryable: false,
+    en: 'You are the only owner. Hand the room over to somebody first.',
+  },
+  DIRECT_STAYS: {
+    retryable: false,
+    en: 'A direct message cannot be left. Close it, and it comes back with the next message.',
+  },
+  PERSON_NOT_FOUND: {
+    retryable: false,
+    en: 'This person has no account here. Look for them again.',
+  },
+  MEMBER_NOT_FOUND: {
+    retryable: false,
+    en: 'This person is not in the room. Add them first.',
+  },
+  TOO_MANY_PEOPLE: {
+    retryable: false,
+    en: 'A group message has up to {limit} people. Make a room for more.',
+  },
+  INVITE_NOT_FOUND: {
+    retryable: false,
+    en: 'There is no such invitation. Check the link.',
+  },
+  INVITE_EXPIRED: {
+    retryable: false,
+    en: 'This invitation has expired. Ask for a new one.',
+  },
+  INVITE_USED_UP: {
+    retryable: false,
+    en: 'This invitation was used as often as it may be. Ask for a new one.',
+  },
+  INVITE_REVOKED: {
+    retryable: false,
+    en: 'This invitation was taken back. Ask for a new one.',
+  },
+  TOO_MANY_INVITES: {
+    retryable: false,
+    en: 'This room has {limit} invitations already. Take some back first.',
+  },
   PERSONAL_INVALID: {
     retryable: false,
     en: 'This cannot be kept: the app and the server do not agree on it. Reload the page.',
@@ -67,6 +107,10 @@ export const ERRORS = {
   TOPIC_TOO_LONG: {
     retryable: false,
     en: 'The topic is longer than {limit} characters. Shorten it.',
+  },
+  DESCRIPTION_TOO_LONG: {
+    retryable: false,
+    en: 'The description is longer than {limit} characters. Shorten it.',
   },
   DISPLAY_NAME_INVALID: {
     retryable: false,

@@ -2,15 +2,28 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { personSchema } from '../people/schema.ts'
 import { clientId, epoch, id, pageSize, rev, seq } from '../shapes.ts'
-import { historyPageSchema, joinedRoomSchema, listedRoomSchema, memberSchema, syncPageSchema } from './schema.ts'
+import { directCommands } from './direct-commands.ts'
+import { runningCommands } from './running-commands.ts'
+import {
+  historyPageSchema,
+  joinedRoomSchema,
+  listedRoomSchema,
+  memberSchema,
+  postingSchema,
+  syncPageSchema,
+} from './schema.ts'
+import { description, topic } from './shapes.ts'
 
 export const roomCommands = {
   'room.list': command({
-    summary: 'Public rooms whose name or topic contains the query, by name.',
+    summary:
+      'Public rooms, and private ones that the caller is in, whose name or topic contains the query, by name. Archived ones stand in a list of their own.',
     who: 'person',
     rate: 'read',
     input: z.strictObject({
       query: z.string().max(200).optional(),
+      joined: z.boolean().optional().describe('Only those that the caller is in, or only the others.'),
+      archived: z.literal(true).optional().describe('The archived ones in place of the others.'),
       after: z.string().max(200).optional().describe('`next` of the page before.'),
       limit: pageSize.optional(),
     }),
@@ -19,16 +32,19 @@ export const roomCommands = {
   }),
   'room.create': command({
     summary:
-      'Make a public room; the caller is its owner and first member. The same `clientId` again returns that room.',
+      'Make a public or private room; the caller is its owner and first member. The same `clientId` again returns that room.',
     who: 'person',
     rate: 'write',
     input: z.strictObject({
       clientId,
       name: z.string().max(1000).describe('Stored in NFC and lower case: letters and digits of any script, - _ and .'),
-      topic: z.string().max(5000).optional(),
+      kind: z.enum(['public', 'private']).optional().describe('`public` unless given.'),
+      topic,
+      description,
+      posting: postingSchema.optional(),
     }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['ROOM_NAME_INVALID', 'ROOM_NAME_TAKEN', 'TOPIC_TOO_LONG', 'TEXT_INVALID'],
+    errors: ['ROOM_NAME_INVALID', 'ROOM_NAME_TAKEN', 'TOPIC_TOO_LONG', 'DESCRIPTION_TOO_LONG', 'TEXT_INVALID'],
   }),
   'room.join': command({
     summary: 'Join a public room. Joining twice is acked alike and changes nothing.',
@@ -36,15 +52,16 @@ export const roomCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['ROOM_NOT_FOUND'],
+    errors: ['ROOM_NOT_FOUND', 'ROOM_ARCHIVED'],
   }),
   'room.leave': command({
-    summary: 'Leave a room. Leaving twice is acked alike and changes nothing.',
+    summary:
+      'Leave a room. Leaving twice is acked alike and changes nothing. The last owner hands the room over first, unless nobody else is in it; a direct message is not left.',
     who: 'person',
     rate: 'write',
     input: z.strictObject({ roomId: id }),
     output: z.object({}),
-    errors: ['ROOM_NOT_FOUND'],
+    errors: ['ROOM_NOT_FOUND', 'LAST_OWNER', 'DIRECT_STAYS'],
   }),
   'room.members': command({
     summary: 'Who is in a room, by display name.',
@@ -89,4 +106,19 @@ export const roomCommands = {
     output: syncPageSchema,
     errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'EPOCH_CHANGED'],
   }),
+  'room.preview': command({
+    summary:
+      'A public room and its newest messages, at most 30, for whoever thinks of joining it. Tells nothing of what happens later.',
+    who: 'person',
+    rate: 'read',
+    input: z.strictObject({ roomId: id }),
+    output: z.object({
+      listed: listedRoomSchema,
+      messages: historyPageSchema.shape.messages,
+      people: historyPageSchema.shape.people,
+    }),
+    errors: ['ROOM_NOT_FOUND'],
+  }),
+  ...directCommands,
+  ...runningCommands,
 }

@@ -4,6 +4,10 @@ import { personSchema } from '../people/schema.ts'
 import { personalItemSchema } from '../personal/schema.ts'
 import { id, readSeq, rev, timestamp } from '../shapes.ts'
 
+export const postingSchema = z
+  .enum(['everyone', 'moderators'])
+  .describe('Who may post: all members, or owners and moderators.')
+
 export const roomSchema = z
   .object({
     id,
@@ -19,7 +23,7 @@ export const roomSchema = z
       .optional()
       .describe('Only owners and moderators may post. Left out where everybody may.'),
     archivedAt: timestamp.optional().describe('Nothing can be changed in an archived room.'),
-    people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: all who are or were in it.'),
+    people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: whoever is in it.'),
   })
   .describe('What a room is, apart from what happens in it.')
 export type Room = z.infer<typeof roomSchema>

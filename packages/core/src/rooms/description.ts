@@ -1,0 +1,20 @@
+import { DESCRIPTION_CHARACTERS, Refusal } from '@parley/protocol'
+import { countCharacters } from '../text/count-characters.ts'
+import { requireStorable } from '../text/storable.ts'
+import { FORBIDDEN, STACKED_MARKS } from './topic.ts'
+
+/**
+ * The description as it is stored: NFC, trimmed, lines kept. It may be empty.
+ * @throws Refusal TEXT_INVALID, DESCRIPTION_TOO_LONG with the limit
+ */
+export function parseDescription(input: string): string {
+  requireStorable(input, 'description')
+  const description = input.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim()
+  if (FORBIDDEN.test(description.replaceAll('\n', ' ')) || STACKED_MARKS.test(description.normalize('NFD'))) {
+    throw new Refusal('TEXT_INVALID', { field: 'description' })
+  }
+  if (countCharacters(description) > DESCRIPTION_CHARACTERS) {
+    throw new Refusal('DESCRIPTION_TOO_LONG', { field: 'description', limit: DESCRIPTION_CHARACTERS })
+  }
+  return description
+}

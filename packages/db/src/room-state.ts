@@ -1,0 +1,62 @@
+import { Refusal, type Room } from '@parley/protocol'
+import type { LockedRoom } from './locked-room.ts'
+import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
+
+/** What PostgreSQL says where another row has it: here only a name can be meant. */
+const UNIQUE_VIOLATION = '23505'
+
+/** What a room may be told to say of itself; what is left out stays. */
+export interface RoomState {
+  readonly name?: string
+  readonly topic?: string
+  readonly description?: string
+  readonly posting?: 'everyone' | 'moderators'
+  readonly archived?: boolean
+  /** A group becomes a room with a name: for good. */
+  readonly kind?: 'private'
+}
+
+/**
+ * Writes it under the room's lock, with its next rev. Returns the room as it is then.
+ * @throws Refusal ROOM_NAME_TAKEN, after which the transaction can only be undone
+ */
+export async function writeRoomState(locked: LockedRoom, state: RoomState): Promise<Room> {
+  const values = [
+    locked.room.id,
+    await locked.takeRev(),
+    state.kind ?? null,
+    state.name ?? null,
+    state.topic ?? null,
+    state.description ?? null,
+    state.posting ?? null,
+    state.archived ?? null,
+  ]
+  try {
+    await locked.ask(
+      'write_room_state',
+      `UPDATE room SET state_rev = $2::bigint,
+         kind = coalesce($3::room_kind, kind),
+         name = coalesce($4::text, name),
+         topic = coalesce($5::text, topic),
+         description = coalesce($6::text, description),
+         posting = coalesce($7::room_posting, posting),
+         archived_at = CASE WHEN $8::boolean IS NULL THEN archived_at WHEN $8::boolean THEN coalesce(archived_at, now()) END,
+         direct_key = CASE WHEN $3::room_kind IS NULL THEN direct_key END
+       WHERE id = $1::uuid`,
+      values,
+    )
+  } catch (error) {
+    if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw new Refusal('ROOM_NAME_TAKEN', { field: 'name' })
+    throw error
+  }
+  return reloadRoom(locked)
+}
+
+/** The room as it is now, within the transaction. */
+export async function reloadRoom({ ask, room }: LockedRoom): Promise<Room> {
+  const [row] = await ask<RoomRow>('reload_room', `SELECT ${ROOM_COLUMNS} FROM room WHERE room.id = $1::uuid`, [
+    room.id,
+  ])
+  if (row === undefined) throw new Error('a locked room is gone')
+  return toRoom(row)
+}

@@ -1,0 +1,11 @@
+/** Most people in a group message, the one who begins it among them. */
+export const MOST_IN_GROUP = 9
+
+/** Longest description of a room, in Unicode code points. */
+export const DESCRIPTION_CHARACTERS = 1_000
+
+/** Most people that one `room.invite` takes. */
+export const MOST_INVITED_AT_ONCE = 50
+
+/** Most messages that `room.preview` brings. */
+export const PREVIEW_MESSAGES = 30
