@@ -10,7 +10,6 @@ export {
   replaceExtras,
 } from './append-one.ts'
 export { type ChangesPage, findChanges, findChangesOfRooms } from './changes.ts'
-export { insertDirectRoom, rewriteGroupKey } from './direct-rooms.ts'
 export {
   type ConfirmationPage,
   countConfirmations,
@@ -19,6 +18,7 @@ export {
   insertConfirmation,
   noteNudge,
 } from './confirmations.ts'
+export { insertDirectRoom, rewriteGroupKey } from './direct-rooms.ts'
 export {
   attachAvatar,
   attachPictures,
