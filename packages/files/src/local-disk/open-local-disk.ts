@@ -35,7 +35,7 @@ export function openLocalDisk(folder: string): FileStore {
       }
     },
     async open(fileId, variant) {
-      const handle = await open(pathOf(fileId, variant)).catch(ignoreMissing)
+      const handle = await open(/* turbopackIgnore: true */ pathOf(fileId, variant)).catch(ignoreMissing)
       if (handle === null) return null
       try {
         const { size } = await handle.stat()
@@ -65,7 +65,7 @@ export function openLocalDisk(folder: string): FileStore {
 async function writeDurably(target: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${target}.${randomUUID()}`
   try {
-    const handle = await open(unfinished, 'wx', 0o600)
+    const handle = await open(/* turbopackIgnore: true */ unfinished, 'wx', 0o600)
     try {
       await handle.writeFile(bytes)
       await handle.sync()
@@ -78,7 +78,7 @@ async function writeDurably(target: string, bytes: Uint8Array): Promise<void> {
     throw error
   }
   // The name is durable once its folder is.
-  const parent = await open(path.dirname(target))
+  const parent = await open(/* turbopackIgnore: true */ path.dirname(target))
   await parent.sync().finally(() => parent.close())
 }
 

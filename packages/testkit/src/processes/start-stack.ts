@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../database/index.ts'
+import { makeThrowAwayFolder, removeThrowAwayFolder } from '../folders/throw-away-folder.ts'
 import { type NginxServer, startNginx } from '../nginx/start-nginx.ts'
 import { type RedisServer, startRedis } from '../redis/start-redis.ts'
 import { createStopping, type Stopping } from '../stopping/stopping.ts'
@@ -64,7 +65,11 @@ async function start(options: StackOptions, stopping: Stopping): Promise<Stack> 
   const [webPort = 0] = webPorts
   const [realtimePort = 0] = realtimePorts
   const secrets = makeSecrets()
+  const filesFolder = await later(Promise.resolve(makeThrowAwayFolder('files')), async (folder) =>
+    removeThrowAwayFolder(folder),
+  )
   const environment = {
+    PARLEY_FILES_DIR: filesFolder,
     ...(redis === null ? {} : { REDIS_URL: redis.url }),
     ...(options.nginx ? behind(`http://localhost:${nginxPort}`) : {}),
     ...options.environment,

@@ -1,3 +1,4 @@
+import { makeThrowAwayFolder } from '../folders/throw-away-folder.ts'
 import { freePort } from './free-port.ts'
 import { makeSecrets, type Secrets } from './secrets.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
@@ -30,6 +31,8 @@ export async function startWeb(options: WebOptions): Promise<WebProcess> {
       DATABASE_URL: options.databaseUrl,
       PORT: String(port),
       REALTIME_PORT: String(options.realtimePort),
+      // Several instances of one installation are given one.
+      ...(options.environment?.PARLEY_FILES_DIR === undefined && { PARLEY_FILES_DIR: makeThrowAwayFolder('files') }),
       PARLEY_SESSION_SECRET: secrets.sessionSecret,
       PARLEY_TICKET_KEY: secrets.ticketKey,
       ...options.environment,

@@ -33,7 +33,6 @@ export async function answerFile(request: Request, context: FileContext): Promis
   const stored = await files().open(file.id, variant)
   if (stored === null) throw new Refusal('FILE_NOT_FOUND')
   headers.set('content-type', variant === 'original' ? file.mediaType : 'image/webp')
-  headers.set('content-length', String(stored.size))
   headers.set('content-disposition', dispositionOf(request, file.name, variant))
   if (request.method === 'HEAD') {
     await stored.stream.cancel()
