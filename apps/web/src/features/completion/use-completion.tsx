@@ -47,22 +47,25 @@ export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, roomId
       )
     }
     const onInput = (event: Event) => {
+      if (event.target !== area) return
       popup.prepare()
       composing = event instanceof InputEvent && event.isComposing
       look()
     }
-    const onCompositionEnd = () => {
+    const onCompositionEnd = (event: Event) => {
+      if (event.target !== area) return
       composing = false
       look()
     }
-    area.addEventListener('input', onInput)
-    area.addEventListener('compositionend', onCompositionEnd)
-    area.addEventListener('blur', look)
+    // On the window, and so after React: a new state before it has heard of the text would draw the old text.
+    window.addEventListener('input', onInput)
+    window.addEventListener('compositionend', onCompositionEnd)
+    window.addEventListener('focusout', look)
     document.addEventListener('selectionchange', look)
     return () => {
-      area.removeEventListener('input', onInput)
-      area.removeEventListener('compositionend', onCompositionEnd)
-      area.removeEventListener('blur', look)
+      window.removeEventListener('input', onInput)
+      window.removeEventListener('compositionend', onCompositionEnd)
+      window.removeEventListener('focusout', look)
       document.removeEventListener('selectionchange', look)
     }
   }, [box])

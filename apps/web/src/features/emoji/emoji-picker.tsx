@@ -46,9 +46,12 @@ export default function EmojiPicker({ request, onClose }: { request: EmojiPicker
   }, [])
 
   const pick = (emoji: string, more: boolean) => {
+    const { activeElement } = document
     rememberEmoji(emoji)
     if (!more) close()
     onPick(emoji)
+    // What was picked for may have taken the focus.
+    if (more && activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
   }
   return (
     <>
