@@ -4,12 +4,15 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Late } from '../../ui/late.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
 import { JoinOffer, type Offer } from '../rooms/join-offer.tsx'
 import { NoRoom } from './no-room.tsx'
+import { openList } from './open-room.ts'
 import { BackToRooms } from './room-header.tsx'
 import { RoomView } from './room-view.tsx'
 import { useShell } from './shell-context.tsx'
+import { SIDE_PAGES, useSidePath } from './side-pages.tsx'
 
 export interface RoomScreenProps {
   /** The room that the page was asked for, where the person is not in it but may join. */
@@ -26,8 +29,10 @@ export interface RoomScreenProps {
  */
 export function RoomScreen({ offer = null, missing = false, lastRoomId = null }: RoomScreenProps) {
   const { openRoomId } = useShell()
+  const sidePath = useSidePath()
   const [askedFor] = useState(openRoomId)
   const entry = useRoom(openRoomId ?? '')
+  if (sidePath !== null) return <Late key={sidePath} part={SIDE_PAGES[sidePath]} props={{}} onUnavailable={openList} />
   if (openRoomId === null) return <NoRoom lastRoomId={lastRoomId} />
   if (entry !== undefined) return <RoomView key={openRoomId} roomId={openRoomId} />
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
 import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
+import { PersonalKeeper } from '../personal/personal-keeper.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
@@ -12,6 +13,7 @@ import { AppRoot } from './app-root.tsx'
 import { LAST_ROOM_COOKIE } from './choices.ts'
 import { useOpenRoomId } from './open-room.ts'
 import { type ShellContext, ShellContextProvider, type ShellDialog } from './shell-context.tsx'
+import { useSidePath } from './side-pages.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { usePageSignals } from './use-page-signals.ts'
@@ -37,7 +39,8 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
   }, [openRoomId])
 
   const context = useMemo<ShellContext>(() => ({ openRoomId, showDialog }), [openRoomId])
-  const listOnly = openRoomId === null
+  const sidePath = useSidePath()
+  const listOnly = openRoomId === null && sidePath === null
   return (
     <ShellContextProvider value={context}>
       <AppRoot
@@ -63,6 +66,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         {children}
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <NudgeListener />
+        <PersonalKeeper />
         <EmojiPickerPlace />
         <SwitcherPlace />
         <ShortcutSheetPlace />

@@ -8,7 +8,7 @@ export interface DraftStorage {
 }
 
 /**
- * What a person began to write, one text for each room, kept on this device under the person's id. It is stored
+ * What a person began to write, one text for each place (the id of a room, or `<room>:<seq>` of a thread in it), kept on this device under the person's id. It is stored
  * with every change and at once, so that neither a reload nor a crash costs a word.
  */
 export interface DraftStore {
@@ -18,6 +18,10 @@ export interface DraftStore {
   /** Rooms with a draft that holds more than white space; the same object until that changes. */
   rooms(): ReadonlySet<string>
   subscribe(listener: () => void): () => void
+  /** Every text, by its place; a new object after each change. */
+  texts(): ReadonlyMap<string, string>
+  /** Calls back where this page wrote, which neither another tab nor `forget` does. */
+  onWrite(listener: (place: string) => void): () => void
   /** Another tab wrote to the storage; `name` is null where it was emptied. */
   storageChanged(name: string | null): void
   /** Deletes every draft of this person on this device. */
@@ -28,6 +32,7 @@ export function createDraftStore(personId: string, storage: DraftStorage | null)
   const prefix = `parley:draft:${personId}:`
   const texts = readAll(storage, prefix)
   const listeners = new Set<() => void>()
+  const writeListeners = new Set<(place: string) => void>()
   let rooms = roomsOf(texts)
 
   const put = (roomId: string, text: string) => {
@@ -42,6 +47,12 @@ export function createDraftStore(personId: string, storage: DraftStorage | null)
     write: (roomId, text) => {
       put(roomId, text)
       store(storage, prefix + roomId, text)
+      for (const listener of writeListeners) listener(roomId)
+    },
+    texts: () => new Map(texts),
+    onWrite: (listener) => {
+      writeListeners.add(listener)
+      return () => writeListeners.delete(listener)
     },
     rooms: () => rooms,
     subscribe: (listener) => {

@@ -1,4 +1,5 @@
 import { createDraftStore, type DraftStore } from './draft-store.ts'
+import { agreedDraftsOf } from './sync-drafts.ts'
 
 const stores = new Map<string, DraftStore>()
 
@@ -17,10 +18,12 @@ export function draftsOf(personId: string): DraftStore {
 /** Deletes what this person drafted on this device, as when they sign out for good. */
 export function forgetDrafts(personId: string): void {
   draftsOf(personId).forget()
+  const agreed = agreedDraftsOf(personId, localStorageOrNull())
+  for (const place of agreed.places()) agreed.set(place, '')
 }
 
 /** Reading the property alone throws where the person forbade storage. */
-function localStorageOrNull(): Storage | null {
+export function localStorageOrNull(): Storage | null {
   try {
     return window.localStorage
   } catch {

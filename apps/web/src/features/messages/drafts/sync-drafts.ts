@@ -1,0 +1,128 @@
+import type { ParleyClient } from '@parley/client'
+import type { PersonalItem } from '@parley/protocol'
+import type { DraftStore } from './draft-store.ts'
+
+/** Told after so long without a change. */
+export const TELL_AFTER_MS = 1_000
+/** Whoever wrote here a moment ago goes on writing: nothing is put under their hands. */
+export const STILL_WRITING_MS = 5_000
+
+/** Which text each place had when this device and the server last agreed, kept on the device. */
+export interface AgreedDrafts {
+  get(place: string): string
+  set(place: string, text: string): void
+  places(): readonly string[]
+}
+
+/**
+ * Brings the drafts of this device and those that a person keeps on the server together: what is written here is told a
+ * second later, and what was written elsewhere comes in where nobody is writing. Of two texts the newer one stays.
+ * Returns the way to stop.
+ */
+export function syncDrafts(
+  client: Pick<ParleyClient, 'personal' | 'personalIsComplete' | 'keep'>,
+  drafts: DraftStore,
+  agreed: AgreedDrafts,
+): () => void {
+  const writtenAt = new Map<string, number>()
+  let telling: ReturnType<typeof setTimeout> | undefined
+  let taking: ReturnType<typeof setTimeout> | undefined
+  let isTaking = false
+
+  function tell(): void {
+    clearTimeout(telling)
+    telling = undefined
+    const items: PersonalItem[] = []
+    const texts = drafts.texts()
+    for (const place of new Set([...texts.keys(), ...agreed.places()])) {
+      const text = worthKeeping(texts.get(place))
+      if (text === agreed.get(place)) continue
+      agreed.set(place, text)
+      items.push({ key: `draft:${place}`, value: text === '' ? null : { text, at: new Date().toISOString() } })
+    }
+    if (items.length > 0) client.keep(items)
+  }
+
+  function take(): void {
+    clearTimeout(taking)
+    if (!client.personalIsComplete.getSnapshot()) return
+    const elsewhere = draftsIn(client.personal.getSnapshot())
+    let waitMs = 0
+    for (const place of new Set([...elsewhere.keys(), ...agreed.places()])) {
+      const text = elsewhere.get(place) ?? ''
+      // Not news, or this device has something newer to tell.
+      if (text === agreed.get(place) || worthKeeping(drafts.read(place)) !== agreed.get(place)) continue
+      const restMs = (writtenAt.get(place) ?? Number.NEGATIVE_INFINITY) + STILL_WRITING_MS - Date.now()
+      if (restMs > 0) {
+        waitMs = Math.max(waitMs, restMs)
+        continue
+      }
+      agreed.set(place, text)
+      isTaking = true
+      drafts.write(place, text)
+      isTaking = false
+    }
+    if (waitMs > 0) taking = setTimeout(take, waitMs)
+  }
+
+  const stops = [
+    drafts.onWrite((place) => {
+      if (isTaking) return
+      writtenAt.set(place, Date.now())
+      clearTimeout(telling)
+      // What was sent is gone everywhere at once.
+      if (drafts.read(place) === '') tell()
+      else telling = setTimeout(tell, TELL_AFTER_MS)
+    }),
+    client.personal.subscribe(take),
+    client.personalIsComplete.subscribe(() => {
+      take()
+      if (client.personalIsComplete.getSnapshot()) tell()
+    }),
+  ]
+  take()
+  return () => {
+    // Whoever goes away in the middle of a word finds it elsewhere.
+    if (telling !== undefined) tell()
+    clearTimeout(taking)
+    for (const stop of stops) stop()
+  }
+}
+
+function worthKeeping(text: string | undefined): string {
+  return text === undefined || text.trim() === '' ? '' : text
+}
+
+function draftsIn(values: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [key, value] of values) if (key.startsWith('draft:')) texts.set(key.slice(6), String(value.text))
+  return texts
+}
+
+/** Keeps them in the browser's storage, so that a reload does not take an old text for a new one. */
+export function agreedDraftsOf(personId: string, storage: Storage | null): AgreedDrafts {
+  const prefix = `parley:agreed:${personId}:`
+  const instead = new Map<string, string>()
+  return {
+    get: (place) => storage?.getItem(prefix + place) ?? instead.get(place) ?? '',
+    set(place, text) {
+      try {
+        if (text === '') storage?.removeItem(prefix + place)
+        else storage?.setItem(prefix + place, text)
+        instead.delete(place)
+      } catch {
+        instead.set(place, text)
+      }
+      if (storage === null && text !== '') instead.set(place, text)
+      if (text === '') instead.delete(place)
+    },
+    places() {
+      const places = [...instead.keys()]
+      for (let index = 0; index < (storage?.length ?? 0); index++) {
+        const name = storage?.key(index)
+        if (name?.startsWith(prefix)) places.push(name.slice(prefix.length))
+      }
+      return places
+    },
+  }
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import type { PersonalValue } from '@parley/protocol'
+import { AlarmClock, Check, RotateCcw, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Avatar } from '../../ui/avatar.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Late, latePart } from '../../ui/late.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { useClient, usePerson, useRoom } from '../connection/client-provider.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { plainTextOf } from '../messages/body/plain-text.ts'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { useMessage } from '../personal/use-message.ts'
+import { inMinutes, mondayAtNine, tomorrowAtNine } from '../scheduled/times.ts'
+import { openRoom } from '../shell/open-room.ts'
+import { keepSaved, remindOf } from './save.ts'
+
+const timeDialog = latePart(() => import('../scheduled/time-dialog.tsx'))
+
+/** One saved message, with what may be done about it. `place` is `<room>:<seq>`. */
+export function SavedRow({ place, saved }: { place: string; saved: PersonalValue<'saved'> }) {
+  const t = useTranslations('personal')
+  const f = useTranslations('formatting')
+  const s = useTranslations('scheduled')
+  const client = useClient()
+  const words = useTimeWords()
+  const [roomId = '', seqText = '0'] = place.split(':')
+  const seq = Number(seqText)
+  const room = useRoom(roomId)
+  const message = useMessage(roomId, seq)
+  const author = usePerson(message?.authorId ?? '')
+  const [asking, setAsking] = useState(false)
+  const now = Date.now()
+  const remind = (at: number | null) => remindOf(client, roomId, seq, at)
+  const text = message?.body ? plainTextOf(message.body, f('spoiler')) : message === undefined ? '' : t('gone')
+  return (
+    <article
+      data-testid="saved-row"
+      data-reminded={saved.reminded}
+      className="flex items-start gap-3 rounded-card border border-line bg-raised p-3"
+    >
+      {message ? <Avatar id={message.authorId} name={author?.displayName ?? ''} /> : null}
+      <button type="button" onClick={() => openRoom(roomId)} className="min-w-0 grow text-left">
+        <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
+          <bdi className="font-semibold text-ink">{author?.displayName}</bdi>
+          <span>{room?.room.name}</span>
+          <span className={saved.reminded ? 'font-medium text-accent-ink' : undefined}>
+            {saved.remindAt === undefined
+              ? t('savedAt', { when: words.brief(Date.parse(saved.at)) })
+              : t('remindAt', { when: words.exact(Date.parse(saved.remindAt)) })}
+          </span>
+        </span>
+        <span lang={languageOf(text)} className="line-clamp-3 wrap-anywhere">
+          {text}
+        </span>
+      </button>
+      <span className="flex shrink-0">
+        {saved.done ? (
+          <IconButton
+            name={t('reopen')}
+            icon={<RotateCcw size={16} aria-hidden />}
+            data-testid="saved-reopen"
+            onClick={() => keepSaved(client, roomId, seq, { done: false })}
+          />
+        ) : (
+          <>
+            <Menu
+              label={t('remind')}
+              trigger={
+                <IconButton name={t('remind')} icon={<AlarmClock size={16} aria-hidden />} data-testid="saved-remind" />
+              }
+              entries={[
+                { id: 'in20', label: t('in20'), onSelect: () => remind(inMinutes(now, 20)) },
+                { id: 'in60', label: t('in60'), onSelect: () => remind(inMinutes(now, 60)) },
+                { id: 'in180', label: t('in180'), onSelect: () => remind(inMinutes(now, 180)) },
+                { id: 'tomorrow', label: t('tomorrow'), onSelect: () => remind(tomorrowAtNine(now)) },
+                { id: 'monday', label: t('nextWeek'), onSelect: () => remind(mondayAtNine(now)) },
+                { id: 'custom', label: s('custom'), onSelect: () => setAsking(true), 'data-testid': 'remind-custom' },
+                { id: 'none', label: t('noReminder'), onSelect: () => remind(null) },
+              ]}
+            />
+            <IconButton
+              name={t('markDone')}
+              icon={<Check size={16} aria-hidden />}
+              data-testid="saved-done"
+              onClick={() => keepSaved(client, roomId, seq, { done: true })}
+            />
+          </>
+        )}
+        <IconButton
+          name={t('remove')}
+          icon={<X size={16} aria-hidden />}
+          data-testid="saved-remove"
+          onClick={() => keepSaved(client, roomId, seq, null)}
+        />
+      </span>
+      {asking ? (
+        <Late
+          part={timeDialog}
+          props={{
+            begin: tomorrowAtNine(now),
+            title: t('remind'),
+            confirm: t('save'),
+            onClose: () => setAsking(false),
+            onChoose: (at: number) => {
+              remind(at)
+              setAsking(false)
+            },
+          }}
+          onUnavailable={() => setAsking(false)}
+        />
+      ) : null}
+    </article>
+  )
+}

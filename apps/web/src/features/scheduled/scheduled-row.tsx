@@ -1,0 +1,92 @@
+'use client'
+
+import { isErrorCode, type PersonalValue } from '@parley/protocol'
+import { CalendarClock, Pencil, Send, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Late, latePart } from '../../ui/late.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useSentence } from '../errors/sentences.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+
+const editDialog = latePart(() => import('./edit-dialog.tsx'))
+
+/** A message that waits for its time, or was refused when it came. */
+export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'scheduled'> }) {
+  const t = useTranslations('scheduled')
+  const client = useClient()
+  const sentence = useSentence()
+  const words = useTimeWords()
+  const room = useRoom(value.roomId)
+  const [editing, setEditing] = useState(false)
+  const key = `scheduled:${id}`
+  const at = Date.parse(value.at)
+  const { refused: _, ...waiting } = value
+  const keep = (change: Partial<PersonalValue<'scheduled'>>) => client.keep([{ key, value: { ...waiting, ...change } }])
+  const remove = () => {
+    client.keep([{ key, value: null }])
+    toast(t('removed'), { action: { label: t('undo'), run: () => client.keep([{ key, value }]) } })
+  }
+  return (
+    <article
+      data-testid="scheduled-row"
+      data-refused={value.refused}
+      className="flex items-start gap-3 rounded-card border border-line bg-raised p-3"
+    >
+      <CalendarClock size={18} aria-hidden className="mt-0.5 shrink-0 text-ink-subtle" />
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
+          <bdi className="font-semibold text-ink">{room?.room.name}</bdi>
+          {value.refused === undefined ? (
+            <time dateTime={value.at}>{t('goes', { when: words.exact(at) })}</time>
+          ) : (
+            <span className="text-danger-ink">
+              {t('refused', { reason: isErrorCode(value.refused) ? sentence({ code: value.refused }) : value.refused })}
+            </span>
+          )}
+        </p>
+        <p lang={languageOf(value.body)} className="line-clamp-4 whitespace-pre-line wrap-anywhere">
+          {value.body}
+        </p>
+      </div>
+      <span className="flex shrink-0">
+        <IconButton
+          name={value.refused === undefined ? t('sendNow') : t('retry')}
+          icon={<Send size={16} aria-hidden />}
+          data-testid="scheduled-send"
+          onClick={() => keep({ at: new Date().toISOString() })}
+        />
+        <IconButton
+          name={t('edit')}
+          icon={<Pencil size={16} aria-hidden />}
+          data-testid="scheduled-edit"
+          onClick={() => setEditing(true)}
+        />
+        <IconButton
+          name={t('remove')}
+          icon={<Trash2 size={16} aria-hidden />}
+          data-testid="scheduled-remove"
+          onClick={remove}
+        />
+      </span>
+      {editing ? (
+        <Late
+          part={editDialog}
+          props={{
+            body: value.body,
+            at,
+            onClose: () => setEditing(false),
+            onSave: (change: { body: string; at: number }) => {
+              keep({ body: change.body, at: new Date(change.at).toISOString() })
+              setEditing(false)
+            },
+          }}
+          onUnavailable={() => setEditing(false)}
+        />
+      ) : null}
+    </article>
+  )
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { fromLocalInput, mondayAtNine, toLocalInput, tomorrowAtNine } from './times.ts'
+
+const at = (text: string) => new Date(text).getTime()
+
+test('tomorrow is the next day of the calendar, also at the end of a month', () => {
+  expect(tomorrowAtNine(at('2026-01-31T23:30'))).toBe(at('2026-02-01T09:00'))
+  expect(tomorrowAtNine(at('2026-03-02T00:00'))).toBe(at('2026-03-03T09:00'))
+})
+
+test('Monday is the next one, never today', () => {
+  for (const day of ['2026-11-16', '2026-11-17', '2026-11-21', '2026-11-22']) {
+    expect(mondayAtNine(at(`${day}T08:00`)), day).toBe(at('2026-11-23T09:00'))
+  }
+})
+
+test('an input of date and time comes back as it was', () => {
+  expect(fromLocalInput(toLocalInput(at('2026-04-05T06:07')))).toBe(at('2026-04-05T06:07'))
+  expect(fromLocalInput('')).toBeNull()
+})
