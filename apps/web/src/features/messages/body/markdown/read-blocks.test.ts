@@ -187,6 +187,11 @@ describe('blocks', () => {
     ['```x```', '<p><code>x</code></p>'],
   ])('code: %j', (text, expected) => expect(shape(text)).toBe(expected))
 
+  it('code: is text where there are too many fences', () => {
+    expect(shape('```\na\n```\n'.repeat(30))).toContain('<pre')
+    expect(shape('```\na\n```\n'.repeat(31))).not.toContain('<pre')
+  })
+
   it.each([
     ['> a\n> b\nanswer', '<quote><p>a\nb</p></quote><p>answer</p>'],
     ['>引用', '<quote><p>引用</p></quote>'],

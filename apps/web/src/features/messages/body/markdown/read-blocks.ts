@@ -11,6 +11,8 @@ import { readTable } from './read-table.ts'
 const DEEPEST = 6
 /** With more `$` signs than this there are no formulas: setting one costs a fraction of a millisecond. */
 const MOST_DOLLARS = 100
+/** With more fences than this there are no code blocks, of which each has a button and colours. */
+const MOST_FENCES = 60
 
 /** What a reader found: nodes, and the line behind them. */
 export interface Found {
@@ -33,16 +35,32 @@ export interface Lines {
  * text is valid, no input is an error, and the time grows with its length only. There is no HTML, no picture, no heading.
  */
 export function readMarkdown(text: string): Block[] {
-  const hasFormulas = text.includes('$') && text.split('$').length <= MOST_DOLLARS + 1
-  const inline = (lines: string) => readInline(lines, hasFormulas)
-  return readBlocks(text.replace(/\r\n?/g, '\n').split('\n'), 0, inline, hasFormulas)
+  const hasFormulas = count(text, /\$/g) <= MOST_DOLLARS
+  return readBlocks(text.replace(/\r\n?/g, '\n').split('\n'), {
+    depth: 0,
+    hasFormulas,
+    hasCode: count(text, /`{3}|~{3}/g) <= MOST_FENCES,
+    inline: (lines) => readInline(lines, hasFormulas),
+  })
 }
 
-function readBlocks(lines: readonly string[], depth: number, inline: Lines['inline'], hasFormulas: boolean): Block[] {
+interface Reading {
+  readonly depth: number
+  readonly hasFormulas: boolean
+  readonly hasCode: boolean
+  inline(text: string): Inline[]
+}
+
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0
+}
+
+function readBlocks(lines: readonly string[], reading: Reading): Block[] {
+  const { inline, depth, hasFormulas } = reading
   const blocks: Block[] = []
   const source: Lines = {
     lines,
-    deeper: (inner) => readBlocks(inner, depth + 1, inline, hasFormulas),
+    deeper: (inner) => readBlocks(inner, { ...reading, depth: depth + 1 }),
     inline,
     withoutFormulaBefore: hasFormulas ? 0 : lines.length,
   }
@@ -53,7 +71,7 @@ function readBlocks(lines: readonly string[], depth: number, inline: Lines['inli
     written = []
   }
   for (let at = 0; at < lines.length; ) {
-    const found = readBlock(source, at, depth, written.at(-1)?.trim() === '' || written.length === 0)
+    const found = readBlock(source, at, reading, written.at(-1)?.trim() === '' || written.length === 0)
     if (found === null) {
       written.push(lines[at] ?? '')
       at++
@@ -68,9 +86,9 @@ function readBlocks(lines: readonly string[], depth: number, inline: Lines['inli
 }
 
 /** What begins at a line, null where it is only text. */
-function readBlock(source: Lines, at: number, depth: number, isFree: boolean): Found | null {
+function readBlock(source: Lines, at: number, { depth, hasCode }: Reading, isFree: boolean): Found | null {
   const line = source.lines[at] ?? ''
-  const found = readFence(source, at) ?? readFormulaBlock(source, at) ?? readTable(source, at)
+  const found = (hasCode ? readFence(source, at) : null) ?? readFormulaBlock(source, at) ?? readTable(source, at)
   if (found !== null || depth >= DEEPEST) return found
   return isQuoted(line) ? readQuote(source, at) : readList(source, at, isFree)
 }
