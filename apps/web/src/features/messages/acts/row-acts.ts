@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
 import { useClient } from '../../connection/client-provider.tsx'
+import { useToggleSaved } from '../../saved/use-toggle-saved.ts'
 import { copyText } from './copy-text.ts'
 import { askToDelete } from './deleting.ts'
 import { beginEditing } from './editing.ts'
@@ -16,6 +17,8 @@ export interface RowActs {
   edit(row: TimelineRow): void
   delete(row: TimelineRow): void
   copy(row: TimelineRow): void
+  /** Saves it for later, or takes it from there. */
+  save(row: TimelineRow): void
   /** Sends again what was refused: the message, its change or its deletion. */
   retry(row: TimelineRow): void
   /** Gives up what was refused. */
@@ -34,6 +37,7 @@ export function useRowActs(): RowActs {
 export function useRowActsOf(roomId: string): RowActs {
   const client = useClient()
   const t = useTranslations('messages')
+  const toggleSaved = useToggleSaved()
   return useMemo(() => {
     const told = (copied: boolean) => {
       if (copied) toast(t('copied'))
@@ -50,10 +54,13 @@ export function useRowActsOf(roomId: string): RowActs {
         else if (row.state === 'failed') client.discard(roomId, row.key)
       },
       copy: (row) => void copyText(bodyOf(row)).then(told),
+      save: (row) => {
+        if (row.state === 'sent') toggleSaved(roomId, row.message.seq)
+      },
       retry: (row) => client.retry(roomId, keyOfRefused(row)),
       discard: (row) => client.discard(roomId, keyOfRefused(row)),
     }
-  }, [client, roomId, t])
+  }, [client, roomId, t, toggleSaved])
 }
 
 /** The text that a row shows: an own change on its way shows already. */

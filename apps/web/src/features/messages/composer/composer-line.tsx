@@ -8,6 +8,7 @@ import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
 import { languageOf } from '../body/language.ts'
 import { Preview } from './formatting/preview.tsx'
 import { ToolbarButton, ToolbarPlace } from './formatting/toolbar-place.tsx'
@@ -105,6 +106,15 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             box.current?.focus({ preventScroll: true })
           }}
         />
+        {isEditing ? null : (
+          <ScheduleButton
+            roomId={roomId}
+            text={text}
+            disabled={!composer.canSubmit}
+            onScheduled={() => composer.write('')}
+            onTakenBack={composer.write}
+          />
+        )}
         {completion.popup}
         {beforeSend.dialog}
       </div>

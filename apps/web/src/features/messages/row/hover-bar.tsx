@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { preloadDialog } from '../../../ui/dialog.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { SaveButton } from '../../saved/save-button.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
 
 /** What can be done with the row under the pointer or the focus. On touch a sheet takes its place. */
@@ -32,6 +33,7 @@ export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
         data-testid="message-copy"
         onClick={() => acts.copy(row)}
       />
+      {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
       {isOwn ? (
         <>
           <IconButton

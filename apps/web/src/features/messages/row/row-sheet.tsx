@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Bookmark, Copy, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,6 +10,7 @@ import type { MessageItem } from '../timeline/items.ts'
 /** What can be done with a row that a finger rested on: the hover bar of touch screens. */
 export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mine: boolean; onClose: () => void }) {
   const t = useTranslations('messages')
+  const p = useTranslations('personal')
   const acts = useRowActs()
   const then = (act: (row: MessageItem['row']) => void) => () => {
     if (item === null) return
@@ -29,6 +30,16 @@ export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mi
         <Button {...button} icon={<Copy size={20} aria-hidden />} data-testid="message-copy" onClick={then(acts.copy)}>
           {t('copy')}
         </Button>
+        {item?.row.state === 'sent' ? (
+          <Button
+            {...button}
+            icon={<Bookmark size={20} aria-hidden />}
+            data-testid="message-save"
+            onClick={then(acts.save)}
+          >
+            {p('saveForLater')}
+          </Button>
+        ) : null}
         {mine && item?.row.state === 'sent' ? (
           <>
             <Button

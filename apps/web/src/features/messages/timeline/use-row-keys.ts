@@ -13,7 +13,7 @@ interface RowKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** Walking over rows with the arrow keys, and E and Delete on the row that has the focus. */
+/** Walking over rows with the arrow keys, and S, E and Delete on the row that has the focus. */
 export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: RowActs, myId: string): RowKeys {
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const { items, indexOf } = arrangement
@@ -30,6 +30,9 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
       event.preventDefault()
       const next = neighbour(arrangement, index, event.key === 'ArrowUp' ? -1 : 1)
       if (next !== null) focusRow(viewport.reveal(next.key))
+    } else if (event.key.toLowerCase() === 's') {
+      event.preventDefault()
+      acts.save(item.row)
     } else if (isMine && event.key.toLowerCase() === 'e') {
       event.preventDefault()
       acts.edit(item.row)
