@@ -107,7 +107,12 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
 
   const edit = { roomId, epoch, seq, clientId: randomUUID(), body: 'Who has the punch cards? I need them by noon.' }
   await ask(hers, 'message.edit', edit)
+  await ask(hers, 'message.edits', { roomId, epoch, seq })
+  await ask(his.connection, 'message.react', { roomId, epoch, seq, emoji: '👍', on: true })
+  await ask(his.connection, 'message.pin', { roomId, epoch, seq, on: true })
+  await ask(hers, 'room.pins', { roomId })
   await ask(his.connection, 'read.advance', { roomId, epoch, seq })
+  await ask(hers, 'room.readers', { roomId, epoch })
   await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
   await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
   await ask(hers, 'message.delete', { roomId, epoch, seq })
@@ -127,6 +132,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
     'room.joined': await eventOf(phone, 'room.joined'),
     'room.left': await eventOf(his, 'room.left'),
     'read.advanced': await eventOf(his, 'read.advanced'),
+    'readers.changed': await eventOf(desk, 'readers.changed'),
     'person.changed': await eventOf(his, 'person.changed'),
     'presence.changed': await eventOf(his, 'presence.changed'),
     'typing.changed': await eventOf(his, 'typing.changed'),

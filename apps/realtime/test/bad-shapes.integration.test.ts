@@ -54,7 +54,12 @@ beforeAll(async () => {
     'message.send': { ...here, clientId: randomUUID(), body: 'sent' },
     'message.edit': { ...here, epoch, seq, clientId: randomUUID(), body: 'edited' },
     'message.delete': { ...here, epoch, seq },
-    'read.advance': { ...here, epoch, seq },
+    'message.react': { ...here, epoch, seq, emoji: '👍', on: true },
+    'message.pin': { ...here, epoch, seq, on: true },
+    'message.edits': { ...here, epoch, seq },
+    'room.pins': { ...here, limit: 1 },
+    'read.advance': { ...here, epoch, seq, rewinds: 0 },
+    'room.readers': { ...here, epoch },
     'people.get': { ids: [ada.id] },
     'people.search': { query: 'ada', limit: 5 },
     'profile.update': { displayName: 'Ada' },
@@ -152,7 +157,13 @@ describe.each(NAMES)('%s', (name) => {
       if (typeof value !== 'string') continue
       for (const bad of ['\0', 'a\0b', '\ud800', 'a\udc00b', '\udfff\ud800']) {
         const ack = await sender.call(name, { ...valid[name], [field]: bad })
-        expectRefusal(ack, ['BAD_REQUEST', 'TEXT_INVALID', 'ROOM_NAME_INVALID', 'DISPLAY_NAME_INVALID'])
+        expectRefusal(ack, [
+          'BAD_REQUEST',
+          'TEXT_INVALID',
+          'ROOM_NAME_INVALID',
+          'DISPLAY_NAME_INVALID',
+          'EMOJI_INVALID',
+        ])
       }
     }
     expect(await rows.count()).toEqual(before)

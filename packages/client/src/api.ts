@@ -208,6 +208,8 @@ export interface ClientNews {
   /** For `presence/` and `typing/`, which are loaded apart. */
   presenceChanged: EventPayload<'presence.changed'>
   typingChanged: EventPayload<'typing.changed'>
+  /** How far some members of a room have read: for the list of readers, which is loaded apart. */
+  readersChanged: EventPayload<'readers.changed'>
   /** The server will not have this; what it had is shown again. */
   keepRefused: { readonly item: PersonalItem; readonly refusal: Refusal }
   /** An event this client does not know, skipped. */

@@ -13,6 +13,21 @@ export async function loadMessage(ask: Ask, roomId: string, seq: number): Promis
   return row ? toMessage(row) : null
 }
 
+/** The message at this seq, where the person is in its room; null otherwise. */
+export async function loadReadableMessage(
+  ask: Ask,
+  { roomId, seq, personId }: { readonly roomId: string; readonly seq: number; readonly personId: string },
+): Promise<Message | null> {
+  const [row] = await ask<MessageRow>(
+    'readable_message',
+    `SELECT ${MESSAGE_COLUMNS} FROM message
+     WHERE room_id = $1::uuid AND seq = $2::bigint AND EXISTS (SELECT FROM member
+       WHERE member.room_id = $1::uuid AND member.person_id = $3::uuid AND member.state = 'joined')`,
+    [roomId, seq, personId],
+  )
+  return row ? toMessage(row) : null
+}
+
 /** The message that this client id made; null where it made none yet. */
 export async function loadMessageOf(
   ask: Ask,

@@ -6,6 +6,7 @@ export {
   loadMembersByHandle,
   loadMessage,
   loadMessageOf,
+  loadReadableMessage,
   type NewMessage,
   replaceExtras,
 } from './append-one.ts'
@@ -19,6 +20,7 @@ export {
   noteNudge,
 } from './confirmations.ts'
 export { insertDirectRoom, rewriteGroupKey } from './direct-rooms.ts'
+export { type FormerBody, findEdits } from './edits.ts'
 export {
   attachAvatar,
   attachPictures,
@@ -86,8 +88,10 @@ export {
   postponeDuePersonal,
   writePersonal,
 } from './personal.ts'
+export { countPins, findPins, type PinPlace } from './pins.ts'
 export { countVotes, findVotes, loadVote, type Vote, writeVote } from './polls.ts'
 export { advanceReadPositionRow, findMovedPositions, type MovedPosition, type ReadPosition } from './read-positions.ts'
+export { findReaders, type RoomReaders } from './readers.ts'
 export { countMembers, loadRole, writeRole } from './roles.ts'
 export { type RoomState, reloadRoom, writeRoomState } from './room-state.ts'
 export {

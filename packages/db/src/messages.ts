@@ -37,11 +37,15 @@ export interface MessageChangeCommand {
   readonly epoch: string
   readonly roomId: string
   readonly seq: number
+  /** Who wants it: the author, or for a deletion a moderator of the room. */
   readonly authorId: string
   /** An edit's own id; null for a deletion, which is idempotent by itself. */
   readonly clientId: string | null
   /** The new body; null deletes. */
   readonly body: string | null
+  /** Whom the new body calls. */
+  readonly handles?: readonly string[]
+  readonly everybody?: 'all' | 'here' | null
 }
 
 /** What `toMessage` needs of the table `message`. */
@@ -65,14 +69,14 @@ export type MessageChangeResult =
 
 /** Edits or deletes a message: takes the room's next rev under its lock. Delete beats edit. */
 export async function changeMessage(database: Database, command: MessageChangeCommand): Promise<MessageChangeResult> {
-  const { epoch, roomId, seq, authorId, clientId, body } = command
+  const { epoch, roomId, seq, authorId, clientId, body, handles = [], everybody = null } = command
   const [row] = await database.prisma.$queryRaw<
     (MessageRow & { outcome: MessageChangeResult['outcome']; head: bigint })[]
   >`
     SELECT outcome, seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
       extras, head
     FROM parley_change_message(${epoch}::uuid, ${roomId}::uuid, ${seq}::bigint, ${authorId}::uuid, ${clientId}::uuid,
-      ${body}::text)`
+      ${body}::text, ${handles}::text[], ${everybody}::text)`
   if (!row) throw new Error('parley_change_message answered nothing')
   const { outcome } = row
   return outcome === 'changed' || outcome === 'unchanged'

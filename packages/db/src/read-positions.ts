@@ -6,33 +6,56 @@ import { toUnread, type UnreadRow, unreadColumns } from './unread.ts'
 
 export interface ReadPosition {
   readonly readSeq: number
+  /** Left out where the person never went back. */
+  readonly rewinds?: number
   readonly unread: Unread
 }
 
 /**
- * Moves a read position forward, never back and never past the last message (I8). Null where there is no such room, or
+ * Moves a read position forward, or back with one more rewind, and never past the last message (I8). Null where there is no such room, or
  * the seq is of another epoch.
  */
 export async function advanceReadPositionRow(
   database: Database,
-  { epoch, roomId, personId, seq }: { epoch: string; roomId: string; personId: string; seq: number },
+  {
+    epoch,
+    roomId,
+    personId,
+    seq,
+    rewinds,
+  }: { epoch: string; roomId: string; personId: string; seq: number; rewinds: number },
 ): Promise<ReadPosition | null> {
-  const [row] = await database.prisma.$queryRaw<(UnreadRow & { read_seq: bigint; head: bigint })[]>`
+  const [row] = await database.prisma.$queryRaw<PositionRow[]>`
     WITH moved AS (
-      INSERT INTO read_position AS position (room_id, person_id, seq)
+      INSERT INTO read_position AS position (room_id, person_id, seq, rewinds)
         SELECT room.id, ${personId}::uuid, least(${seq}::bigint,
-          coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = room.id), 0))
+          coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = room.id), 0)), ${rewinds}::int
         FROM room, workspace
         WHERE room.id = ${roomId}::uuid AND workspace.id = 1 AND workspace.epoch = ${epoch}::uuid
       ON CONFLICT (person_id, room_id) DO UPDATE
-        SET seq = greatest(position.seq, excluded.seq),
-          moved_at = CASE WHEN excluded.seq > position.seq THEN now() ELSE position.moved_at END
-      RETURNING position.seq, position.person_id
+        SET (seq, rewinds, moved_at) = (SELECT later.seq, later.rewinds, later.moved_at FROM (VALUES
+            (position.seq, position.rewinds, position.moved_at), (excluded.seq, excluded.rewinds, now())
+          ) AS later (seq, rewinds, moved_at) ORDER BY later.rewinds DESC, later.seq DESC, later.moved_at LIMIT 1)
+      RETURNING position.seq, position.rewinds, position.person_id
     )
-    SELECT moved.seq AS read_seq, room.rev AS head,
+    SELECT moved.seq AS read_seq, moved.rewinds, room.rev AS head,
       ${Prisma.raw(unreadColumns({ room: 'room.id', person: 'moved.person_id', readSeq: 'moved.seq' }))}
     FROM moved, room WHERE room.id = ${roomId}::uuid`
-  return row ? { readSeq: toRev(row.read_seq), unread: toUnread(row, toRev(row.head)) } : null
+  return row ? toPosition(row) : null
+}
+
+interface PositionRow extends UnreadRow {
+  readonly read_seq: bigint | string
+  readonly rewinds: number
+  readonly head: bigint | string
+}
+
+function toPosition(row: PositionRow): ReadPosition {
+  return {
+    readSeq: toRev(row.read_seq),
+    ...(row.rewinds > 0 && { rewinds: row.rewinds }),
+    unread: toUnread(row, toRev(row.head)),
+  }
 }
 
 export interface MovedPosition extends ReadPosition {
@@ -47,16 +70,14 @@ export async function findMovedPositions(
   personIds: readonly string[],
   withinMs: number,
 ): Promise<MovedPosition[]> {
-  interface Row extends UnreadRow {
+  interface Row extends PositionRow {
     readonly person_id: string
     readonly room_id: string
     readonly epoch: string
-    readonly read_seq: string
-    readonly head: string
   }
   const rows = await database.ask<Row>(
     'moved_positions',
-    `SELECT moved.person_id::text, moved.room_id::text, moved.seq AS read_seq, room.rev AS head,
+    `SELECT moved.person_id::text, moved.room_id::text, moved.seq AS read_seq, moved.rewinds, room.rev AS head,
       (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
       ${unreadColumns({ room: 'moved.room_id', person: 'moved.person_id', readSeq: 'moved.seq' })}
     FROM read_position AS moved JOIN room ON room.id = moved.room_id
@@ -68,7 +89,6 @@ export async function findMovedPositions(
     personId: row.person_id,
     roomId: row.room_id,
     epoch: row.epoch,
-    readSeq: toRev(row.read_seq),
-    unread: toUnread(row, toRev(row.head)),
+    ...toPosition(row),
   }))
 }

@@ -88,6 +88,7 @@ export interface JoinedRoomRow extends RoomRow, UnreadRow {
   readonly role: JoinedRoom['role']
   readonly last_seq: bigint | string
   readonly read_seq: bigint | string
+  readonly rewinds: number
 }
 
 /** One room as a person sees it, even if they left it since; null where they never were in it. */
@@ -116,11 +117,13 @@ export function joinedRooms(condition: string): string {
     ), read AS MATERIALIZED (
       SELECT mine.room_id, mine.person_id, mine.role, facts.member_count, facts.last_seq,
         coalesce((SELECT read_position.seq FROM read_position
-          WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq
+          WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq,
+        coalesce((SELECT read_position.rewinds FROM read_position
+          WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS rewinds
       FROM mine JOIN facts ON facts.room_id = mine.room_id
     )
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
-      read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq,
+      read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq, read.rewinds,
       ${unreadColumns({ room: 'room.id', person: 'read.person_id', readSeq: 'read.read_seq' })}
     FROM read JOIN room ON room.id = read.room_id
     ORDER BY room.name`
@@ -134,6 +137,7 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     role: row.role,
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),
+    ...(row.rewinds > 0 && { rewinds: row.rewinds }),
     unread: toUnread(row, toRev(row.head)),
   }
 }

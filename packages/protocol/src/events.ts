@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { event } from './define.ts'
 import { ERRORS, type ErrorCode } from './errors/codes.ts'
+import { MOST_READERS } from './limits.ts'
 import { personSchema } from './people/schema.ts'
 import { MAX_WATCHED_PEOPLE, presenceSchema } from './presence/schema.ts'
+import { readerSchema } from './read-positions/schema.ts'
 import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
 import { serverEvents } from './server/events.ts'
-import { epoch, id, readSeq, seq } from './shapes.ts'
+import { epoch, id, readSeq, rewinds, seq } from './shapes.ts'
 
 /**
  * Events that the server sends. But for presence and typing, which are true for a moment only, they carry nothing that
@@ -27,7 +29,12 @@ export const EVENTS = {
   }),
   'read.advanced': event({
     summary: "The person's read position moved, on this or another device.",
-    payload: z.object({ roomId: id, epoch, readSeq, unread: unreadSchema }),
+    payload: z.object({ roomId: id, epoch, readSeq, rewinds, unread: unreadSchema }),
+  }),
+  'readers.changed': event({
+    summary:
+      'How far some of the members have read now, in a room that is small enough for `room.readers`; at most once a second. Best effort.',
+    payload: z.object({ roomId: id, epoch, readers: z.array(readerSchema).min(1).max(MOST_READERS) }),
   }),
   'person.changed': event({
     summary: 'Somebody changed their profile. Best effort: names also come with history, sync and `people.get`.',

@@ -23,6 +23,9 @@ export {
   type Limits,
   MAX_BODY_BYTES,
   MAX_FRAME_BYTES,
+  MOST_PINS,
+  MOST_REACTIONS,
+  MOST_READERS,
   type Rate,
   type RateClass,
 } from './limits.ts'
@@ -32,6 +35,7 @@ export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schem
 export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
 export type { NewPoll, Poll } from './polls/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
+export type { Reader } from './read-positions/schema.ts'
 export { DESCRIPTION_CHARACTERS, MOST_IN_GROUP, MOST_INVITED_AT_ONCE, PREVIEW_MESSAGES } from './rooms/limits.ts'
 export type {
   Change,

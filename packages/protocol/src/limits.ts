@@ -29,6 +29,13 @@ export const DEFAULT_LIMITS: Limits = {
   fileBytes: 20 * 1024 * 1024,
 }
 
+/** Different emoji on one message. */
+export const MOST_REACTIONS = 20
+/** Pinned messages of one room. */
+export const MOST_PINS = 100
+/** Members of the largest room that tells who has read up to where. */
+export const MOST_READERS = 50
+
 /** Sends, edits and deletes; other writes; reads; the heartbeat; presence and typing are counted apart, for each person. */
 export type RateClass = 'send' | 'write' | 'read' | 'heartbeat' | 'signal'
 

@@ -19,6 +19,14 @@ export const seq = z
   .min(1)
   .describe('The rev that a message was born with: its address and its place in the order.')
 export const readSeq = z.int().min(0).describe('A read position: everything up to this seq is read; 0 is nothing.')
+export const rewinds = z
+  .int()
+  .min(0)
+  .max(1_000_000_000)
+  .optional()
+  .describe(
+    'How often its owner went back to an earlier read position; left out where never. Of two positions the one with more of them counts, then the larger seq.',
+  )
 export const timestamp = z.iso.datetime().describe('UTC, ISO 8601, milliseconds.')
 export const pageSize = z
   .int()

@@ -6,6 +6,7 @@
 import { confirmationCommands } from './confirmations/commands.ts'
 import { EVENTS } from './events.ts'
 import { inviteCommands } from './invites/commands.ts'
+import { messageActCommands } from './messages/act-commands.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { personalCommands } from './personal/commands.ts'
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...roomCommands,
   ...inviteCommands,
   ...messageCommands,
+  ...messageActCommands,
   ...readPositionCommands,
   ...peopleCommands,
   ...personalCommands,

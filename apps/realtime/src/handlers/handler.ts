@@ -4,6 +4,7 @@ import type { Auditor } from '../auditor/auditor.ts'
 import type { ToldRevs } from '../auditor/told-revs.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
 import type { Presence } from '../presence/presence.ts'
+import type { ReadersRelay } from '../readers/readers-relay.ts'
 import type { PersonQueue } from '../sessions/person-queue.ts'
 import type { TypingRelay } from '../typing/typing-relay.ts'
 
@@ -17,6 +18,7 @@ export interface Chat {
   readonly auditor: Pick<Auditor, 'hurry'>
   readonly presence: Pick<Presence, 'watch' | 'report'>
   readonly typing: TypingRelay
+  readonly readers: Pick<ReadersRelay, 'moved'>
 }
 
 /** The subscriptions of the socket that asks, and only those. */

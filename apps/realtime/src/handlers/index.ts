@@ -2,12 +2,12 @@ import type { CommandName } from '@parley/protocol'
 import { confirmMessage, listConfirmations, nudge } from './confirmations.ts'
 import type { Handler } from './handler.ts'
 import { acceptInvite, createInvite, listInvites, revokeInvite } from './invites.ts'
-import { deleteMessage, editMessage, sendMessage } from './messages.ts'
+import { deleteMessage, editMessage, listPins, pin, react, readEdits, sendMessage } from './messages.ts'
 import { getPeople, searchPeople, updateProfile } from './people.ts'
 import { keepPersonal, listPersonal } from './personal.ts'
 import { closePoll, readVotes, vote } from './polls.ts'
 import { reportPresence, watchPresence } from './presence.ts'
-import { advanceReadPosition } from './read-positions.ts'
+import { advanceReadPosition, readReaders } from './read-positions.ts'
 import { openDirectRoom, promoteRoom } from './room-direct.ts'
 import { createRoom, joinRoom, leaveRoom } from './room-membership.ts'
 import {
@@ -54,7 +54,12 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'message.react': react,
+  'message.pin': pin,
+  'message.edits': readEdits,
+  'room.pins': listPins,
   'read.advance': advanceReadPosition,
+  'room.readers': readReaders,
   'people.get': getPeople,
   'people.search': searchPeople,
   'profile.update': updateProfile,

@@ -14,6 +14,7 @@ import { createSeldomLog } from '../handshake/log-seldom.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
 import { measureServer } from '../health/server-metrics.ts'
 import { openPresence } from '../presence/open-presence.ts'
+import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
 import { openTyping } from '../typing/open-typing.ts'
@@ -40,9 +41,10 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const instances = connectInstances(context, origins)
   const { io, fanOut, persons, told, auditor } = instances
   const presence = openPresence(context, io)
+  const readers = openReaders(context, fanOut)
   const gate: Gate = {
     context,
-    chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io) },
+    chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io), readers },
     inFlight: createInFlight(),
     admission: createAdmission(),
     state: 'starting',
@@ -78,7 +80,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const due = watchDue(context, fanOut, () => gate.state === 'open')
   return {
     port: (front.address() as AddressInfo).port,
-    stop: () => stopServer({ front, io, gate, auditor, presence, watches: [due, ...watches] }),
+    stop: () => stopServer({ front, io, gate, auditor, presence, readers, watches: [due, ...watches] }),
   }
 }
 

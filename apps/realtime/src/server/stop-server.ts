@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Presence } from '../presence/presence.ts'
+import type { ReadersRelay } from '../readers/readers-relay.ts'
 import { moveClients } from './move-clients.ts'
 import type { ChatServer } from './types.ts'
 
@@ -14,6 +15,7 @@ export interface Stoppable {
   readonly gate: Gate
   readonly auditor: Auditor
   readonly presence: Presence
+  readonly readers: ReadersRelay
   readonly watches: readonly { close(): Promise<void> }[]
 }
 
@@ -22,7 +24,7 @@ export interface Stoppable {
  * answers what is on its way, tells the rooms, and closes. Sockets end with `io.close()`, after which clients come
  * back by themselves; after `disconnectSockets()` they would not.
  */
-export async function stopServer({ front, io, gate, auditor, presence, watches }: Stoppable): Promise<void> {
+export async function stopServer({ front, io, gate, auditor, presence, readers, watches }: Stoppable): Promise<void> {
   const { log } = gate.context
   gate.state = 'draining'
   const stoppedListening = new Promise<void>((resolve) => front.close(() => resolve()))
@@ -32,6 +34,7 @@ export async function stopServer({ front, io, gate, auditor, presence, watches }
   log.info({ ...moved, durationMs: Math.round(performance.now() - startedAt) }, 'drained')
   gate.state = 'closed'
   auditor.close()
+  readers.close()
   await gate.inFlight.settled(ANSWERS_WITHIN_MS)
   gate.chat.fanOut.flush()
   await io.close()

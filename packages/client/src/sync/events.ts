@@ -47,6 +47,7 @@ export class Events {
       'room.left': ({ roomId }) => hello.left(roomId),
       'read.advanced': ({ roomId, epoch, readSeq, unread }) =>
         this.#in(roomId, epoch, (room) => readPositions.advanced(room, readSeq, unread)),
+      'readers.changed': (payload) => news.tell('readersChanged', payload),
       'person.changed': ({ person }) => {
         people.learn([person])
         workspace.changeMe(person)

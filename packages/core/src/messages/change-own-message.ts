@@ -13,7 +13,7 @@ const REFUSALS = {
   deleted: 'MESSAGE_DELETED',
 } as const satisfies Record<string, ErrorCode>
 
-/** What edit and delete have in common: only the author may, once, and the room is told. */
+/** What edit and delete have in common: only the author may (a moderator of the room may delete, too), once, and the room is told. */
 export async function changeOwnMessage(
   core: CoreContext,
   command: MessageChangeCommand,

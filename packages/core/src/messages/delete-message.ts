@@ -5,7 +5,7 @@ import type { Outcome } from '../published.ts'
 import { changeOwnMessage } from './change-own-message.ts'
 
 /**
- * Deletes an own message: a tombstone without content stays. Deleting twice is acked alike.
+ * Deletes an own message, or as a moderator of the room anybody's: a tombstone without content stays. Deleting twice is acked alike.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, EPOCH_CHANGED
  */
 export async function deleteMessage(

@@ -4,6 +4,7 @@ import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { parseBody } from './body.ts'
 import { changeOwnMessage } from './change-own-message.ts'
+import { findCalledNames } from './mentions.ts'
 
 /**
  * Replaces the body of an own message. The same `clientId` again changes nothing, whatever happened since.
@@ -17,5 +18,13 @@ export async function editMessage(
 ): Promise<Outcome<CommandOutput<'message.edit'>>> {
   const body = parseBody(input.body, core.limits)
   const { epoch, roomId, seq, clientId } = input
-  return changeOwnMessage(core, { epoch, roomId, seq, clientId, body, authorId: principal.personId })
+  return changeOwnMessage(core, {
+    epoch,
+    roomId,
+    seq,
+    clientId,
+    body,
+    authorId: principal.personId,
+    ...findCalledNames(body),
+  })
 }

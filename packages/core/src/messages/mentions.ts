@@ -7,12 +7,14 @@ export interface CalledNames {
   readonly everybody: 'all' | 'here' | null
 }
 
+export const NOBODY: CalledNames = { handles: [], everybody: null }
+
 /**
  * Whom a text calls by `@handle`, `@all` or `@here`. Code is no call, and neither is the second half of an e-mail
  * address. Whether such people exist, and are in the room, is not known here.
  */
 export function findCalledNames(body: string): CalledNames {
-  if (!body.includes('@')) return { handles: [], everybody: null }
+  if (!body.includes('@')) return NOBODY
   const text = body.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, ' ')
   const handles = new Set<string>()
   let everybody: CalledNames['everybody'] = null

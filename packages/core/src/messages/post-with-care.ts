@@ -7,6 +7,7 @@ import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
 import { excerptOf } from './excerpt.ts'
+import { findForwarded } from './forward.ts'
 import type { CalledNames } from './mentions.ts'
 
 export type CarefulPost = ParsedInput<'message.send'> & { readonly called: CalledNames }
@@ -20,7 +21,7 @@ export async function postWithCare(
   principal: Principal,
   post: CarefulPost,
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
-  const { roomId, clientId, body, epoch, called } = post
+  const { roomId, clientId, epoch, called } = post
   const authorId = principal.personId
   return changeRoom(core, principal, roomId, async (locked) => {
     const earlier = await loadMessageOf(locked.ask, { roomId, authorId, clientId })
@@ -29,7 +30,9 @@ export async function postWithCare(
     if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
       throw new Refusal('POSTING_RESTRICTED')
 
-    const extras: MessageExtras = {}
+    const forwarded = post.forward && (await findForwarded(room, post.forward, authorId))
+    const body = forwarded?.body ?? post.body
+    const extras: MessageExtras = { ...(forwarded && { forwarded: forwarded.from }) }
     if (post.replyTo !== undefined) extras.replyTo = await findQuoted(room, post.replyTo)
     if (post.threadOf !== undefined) {
       extras.threadOf = await findRoot(room, post.threadOf)

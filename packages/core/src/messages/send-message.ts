@@ -5,7 +5,7 @@ import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { requireMember } from '../rooms/access.ts'
 import { parseBody } from './body.ts'
-import { findCalledNames } from './mentions.ts'
+import { findCalledNames, NOBODY } from './mentions.ts'
 import { postWithCare } from './post-with-care.ts'
 
 /**
@@ -21,6 +21,8 @@ export async function sendMessage(
   input: ParsedInput<'message.send'>,
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId } = input
+  // Whom a forwarded text calls was called where it was written.
+  if (input.forward !== undefined) return postWithCare(core, principal, { ...input, called: NOBODY })
   const body = parseBody(input.body, core.limits, input.files !== undefined)
   const called = findCalledNames(body)
   const isPlain =

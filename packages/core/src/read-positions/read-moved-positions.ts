@@ -17,8 +17,5 @@ export async function readMovedPositions(
   withinMs: number,
 ): Promise<MovedPosition[]> {
   const moved = await findMovedPositions(core.database, personIds, withinMs)
-  return moved.map(({ personId, roomId, epoch, readSeq, unread }) => ({
-    personId,
-    payload: { roomId, epoch, readSeq, unread },
-  }))
+  return moved.map(({ personId, ...payload }) => ({ personId, payload }))
 }

@@ -136,6 +136,18 @@ export const ERRORS = {
     retryable: false,
     en: 'Only its author can change this message.',
   },
+  EMOJI_INVALID: {
+    retryable: false,
+    en: 'This is not one emoji. Choose another.',
+  },
+  REACTIONS_FULL: {
+    retryable: false,
+    en: 'A message takes up to {limit} different emoji. Use one of those that are there.',
+  },
+  PINS_FULL: {
+    retryable: false,
+    en: 'A room has up to {limit} pinned messages. Unpin one first.',
+  },
   MESSAGE_EMPTY: {
     retryable: false,
     en: 'There is nothing to send. Write something first.',

@@ -36,10 +36,21 @@ export const messageCommands = {
           .max(100)
           .optional()
           .describe('Pictures that the caller uploaded for it, at most 10. With them the body may be empty.'),
+        forward: z
+          .strictObject({ roomId: id, seq })
+          .optional()
+          .describe('A message that the caller can read: its text is taken in place of `body`, which is empty then.'),
       })
-      .refine((input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf) === undefined, {
-        path: ['epoch'],
-        message: 'a seq needs its epoch',
+      .refine(
+        (input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf ?? input.forward) === undefined,
+        {
+          path: ['epoch'],
+          message: 'a seq needs its epoch',
+        },
+      )
+      .refine((input) => input.forward === undefined || (input.body === '' && !input.poll && !input.files), {
+        path: ['body'],
+        message: 'what is forwarded brings its own',
       }),
     output: z.object({
       message: messageSchema,
@@ -81,7 +92,8 @@ export const messageCommands = {
     ],
   }),
   'message.delete': command({
-    summary: 'Delete an own message: a tombstone without content stays. Deleting twice is acked alike.',
+    summary:
+      "Delete an own message; owners and moderators of the room also others'. A tombstone without content stays. Deleting twice is acked alike.",
     who: 'author',
     rate: 'send',
     input: z.strictObject({ roomId: id, epoch, seq }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageSchema } from '../messages/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { personalItemSchema } from '../personal/schema.ts'
-import { id, readSeq, rev, timestamp } from '../shapes.ts'
+import { id, readSeq, rev, rewinds, timestamp } from '../shapes.ts'
 
 export const postingSchema = z
   .enum(['everyone', 'moderators'])
@@ -24,6 +24,7 @@ export const roomSchema = z
       .describe('Only owners and moderators may post. Left out where everybody may.'),
     archivedAt: timestamp.optional().describe('Nothing can be changed in an archived room.'),
     people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: whoever is in it.'),
+    pins: z.int().min(1).optional().describe('How many messages are pinned. Left out where none is.'),
   })
   .describe('What a room is, apart from what happens in it.')
 export type Room = z.infer<typeof roomSchema>
@@ -64,6 +65,7 @@ export const joinedRoomSchema = z
     role: memberSchema.shape.role.describe("The caller's role in the room."),
     memberCount: z.int().min(0),
     readSeq,
+    rewinds,
     unread: unreadSchema,
   })
   .describe('A room that the caller is in, as of `head`.')
