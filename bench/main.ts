@@ -7,6 +7,7 @@ import { fanout } from './benches/fanout.ts'
 import { idle } from './benches/idle.ts'
 import { sends } from './benches/sends.ts'
 import { storm } from './benches/storm.ts'
+import { web } from './benches/web.ts'
 import { dataFolders, sweepDatabases } from './database/start-database.ts'
 import { findCores, hasCoreToSpare, pin } from './machine/cores.ts'
 import { type Facts, readFacts } from './machine/facts.ts'
@@ -14,7 +15,7 @@ import { type BenchName, type Options, readOptions, USAGE } from './options.ts'
 import { printProfiles } from './profile/print-profile.ts'
 import { type Findings, printFindings } from './report/report.ts'
 
-const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster }
+const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster, web }
 
 /** `npm run bench`: measures, prints, stops what it started. */
 async function main(options: Options): Promise<number> {

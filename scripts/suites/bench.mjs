@@ -1,3 +1,6 @@
+import { ensureBrowser } from '../browser/ensure-browser.mjs'
+import { step } from '../console/step.mjs'
+import { buildWeb } from '../web-build/build-web.mjs'
 import { runCommand } from './prepare.mjs'
 import { show } from './run-suites.mjs'
 
@@ -7,7 +10,11 @@ import { show } from './run-suites.mjs'
  * @param {string[]} arguments_
  */
 export function bench(arguments_) {
-  return runCommand((shutdown) =>
-    show(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...arguments_], process.env, shutdown),
-  )
+  return runCommand(async (shutdown) => {
+    if (arguments_.some((name) => name === 'web' || name === 'all')) {
+      await step('Finding a browser', () => ensureBrowser({ shutdown }))
+      await step('Building the web app', () => buildWeb({ shutdown }))
+    }
+    return show(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...arguments_], process.env, shutdown)
+  })
 }

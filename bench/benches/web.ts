@@ -1,0 +1,176 @@
+import { startStack } from '@parley/testkit'
+import type { BrowserContext, Page } from '@playwright/test'
+import setUpDatabase from '../../scripts/test-database/setup.mjs'
+import type { Figures, Findings } from '../report/report.ts'
+import { round } from '../report/report.ts'
+import { median } from '../report/statistics.ts'
+import { arrive, launchBrowser, signedIn } from '../web/browser.ts'
+import { framesDuring, heldBy } from '../web/frames.ts'
+import { type Scene, seedScene } from '../web/seed.ts'
+import type { Bench, Setting } from './bench.ts'
+
+/** A phone, or an office laptop from some years ago. */
+const SLOW_DOWN = 4
+/** What is promised: milliseconds until a room's content stands. */
+const BUDGET_MS = { cached: 100, cold: 300 } as const
+const TYPED = 'the quick brown fox jumps over the lazy dog while the kettle sings '.repeat(3)
+
+/**
+ * How the interface feels: switching rooms, writing in a room of 10,000 messages on a slow processor, and scrolling
+ * through 100,000. There is no peer: figures stand beside what is promised.
+ */
+export const web: Bench = async (setting) => {
+  const takeDownDatabase = await setUpDatabase()
+  setting.keep({ stop: takeDownDatabase })
+  const stack = setting.keep(await startStack())
+  const scale = setting.options.isQuick ? 0.01 : 1
+  const scene = await seedScene(stack.url, stack.database.url, scale)
+  const browser = await launchBrowser()
+  setting.keep({ stop: () => browser.close() })
+  const context = await signedIn(browser, stack.url, scene.account)
+  const rounds: Figures[] = []
+  for (let each = 1; each <= Math.min(setting.options.rounds, 3); each += 1) {
+    const figures = {
+      ...(await measureSwitching(context, scene)),
+      ...(await measureTyping(context, scene)),
+      ...(await measureScrolling(context, scene, setting)),
+    }
+    setting.say(`web ${each}: ${JSON.stringify(figures)}`)
+    rounds.push(figures)
+  }
+  return toFindings(rounds)
+}
+
+function toFindings(rounds: readonly Figures[]): Findings {
+  const middle = (figure: string) => median(rounds.flatMap((each) => each[figure] ?? [])) ?? 0
+  return {
+    name: 'web',
+    peers: { parley: rounds },
+    ratios: {
+      web_switch_cached_vs_budget: round(middle('switch to a known room p95 ms') / BUDGET_MS.cached),
+      web_switch_cold_vs_budget: round(middle('switch to a new room p95 ms') / BUDGET_MS.cold),
+      web_typing_dropped_share: round(middle('typing dropped %') / 100),
+      web_scroll_memory_growth: round(middle('scrolled heap MB') / Math.max(1, middle('heap MB'))),
+    },
+    remarks: [],
+    generatorSaturated: false,
+    isComplete: true,
+  }
+}
+
+/** From the click to the first frame with the room's newest message in it. */
+async function measureSwitching(context: BrowserContext, scene: Scene): Promise<Figures> {
+  const page = await context.newPage()
+  const [first = '', ...others] = scene.rooms
+  await arrive(page, `/rooms/${first}`)
+  const cold: number[] = []
+  const cached: number[] = []
+  for (const room of others) cold.push(await switchTo(page, room))
+  for (let again = 0; again < 3; again += 1) for (const room of others) cached.push(await switchTo(page, room))
+  await page.close()
+  const p95 = (times: number[]) => times.sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0
+  return {
+    'switch to a new room p50 ms': median(cold),
+    'switch to a new room p95 ms': p95(cold),
+    'switch to a known room p50 ms': median(cached),
+    'switch to a known room p95 ms': p95(cached),
+  }
+}
+
+function switchTo(page: Page, roomId: string): Promise<number> {
+  return page.evaluate(
+    (id) =>
+      new Promise<number>((resolve, reject) => {
+        const link = document.querySelector<HTMLElement>(
+          `[data-testid="room-row"][href$="${id}"], [data-room-id="${id}"]`,
+        )
+        if (link === null) return reject(new Error(`no row of room ${id}`))
+        const before = document
+          .querySelector('[data-testid="timeline"] [data-testid="message"]')
+          ?.getAttribute('data-key')
+        const begun = performance.now()
+        link.click()
+        const look = () => {
+          const shown = document.querySelector('[data-testid="timeline"] [data-testid="message"]')
+          const isThere = location.pathname.endsWith(id) && shown !== null && shown.getAttribute('data-key') !== before
+          // The frame after the one in which it was found has drawn it.
+          if (isThere) requestAnimationFrame(() => resolve(performance.now() - begun))
+          else if (performance.now() - begun > 10_000) reject(new Error('the room did not show'))
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      }),
+    roomId,
+  )
+}
+
+async function measureTyping(context: BrowserContext, scene: Scene): Promise<Figures> {
+  const page = await context.newPage()
+  await arrive(page, `/rooms/${scene.busy}`)
+  await loadOlder(page, 10_000)
+  await page.getByTestId('composer-input').click()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN })
+  const frames = await framesDuring(page, () => page.keyboard.type(TYPED, { delay: 60 }))
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await page.getByTestId('composer-input').fill('')
+  await page.close()
+  return {
+    'typing frame p99 ms': frames.p99,
+    'typing longest frame ms': frames.longest,
+    'typing dropped %': frames.droppedShare * 100,
+  }
+}
+
+async function measureScrolling(context: BrowserContext, scene: Scene, { options }: Setting): Promise<Figures> {
+  const page = await context.newPage()
+  await arrive(page, `/rooms/${scene.long}`)
+  const session = await context.newCDPSession(page)
+  const before = await heldBy(session)
+  let loaded = 0
+  const frames = await framesDuring(page, async () => {
+    loaded = await loadOlder(page, options.isQuick ? 1_000 : 100_000)
+  })
+  const after = await heldBy(session)
+  await page.close()
+  return {
+    'messages scrolled': loaded,
+    'scrolling frame p50 ms': frames.p50,
+    'scrolling frame p99 ms': frames.p99,
+    'scrolling dropped %': frames.droppedShare * 100,
+    'heap MB': before.heapMb,
+    'scrolled heap MB': after.heapMb,
+    nodes: before.nodes,
+    'scrolled nodes': after.nodes,
+  }
+}
+
+/** Scrolls up as a wheel does until so many messages went by or there are no older ones. Returns how many. */
+async function loadOlder(page: Page, most: number): Promise<number> {
+  const timeline = page.getByTestId('timeline')
+  await timeline.hover()
+  const newest = await newestSeq(page)
+  let gone = 0
+  const deadline = performance.now() + 150_000
+  while (gone < most && performance.now() < deadline) {
+    await page.mouse.wheel(0, -6_000)
+    const oldest = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() =>
+            resolve(Number(document.querySelector('[data-testid="message"][data-seq]')?.getAttribute('data-seq') ?? 0)),
+          ),
+        ),
+    )
+    if (oldest > 0) gone = newest - oldest
+    if (oldest === 1) break
+  }
+  return gone
+}
+
+function newestSeq(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll('[data-testid="message"][data-seq]')]
+    return Math.max(0, ...rows.map((row) => Number(row.getAttribute('data-seq'))))
+  })
+}
