@@ -53,6 +53,7 @@ export {
   parseMembershipNotice,
   setMembership,
 } from './members.ts'
+export { findMentionPage, loadMemberIds, loadOutsidersByHandle } from './mentions.ts'
 export {
   changeMessage,
   findMessagePage,
@@ -116,4 +117,5 @@ export {
   SESSION_ENDED_CHANNEL,
   type SessionRow,
 } from './sessions.ts'
+export { findFollowedThreads, findThreadPage, type ListCursor } from './threads.ts'
 export { findWorkspace, insertWorkspace } from './workspace.ts'

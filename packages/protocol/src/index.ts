@@ -52,6 +52,7 @@ export type {
   Unread,
 } from './rooms/schema.ts'
 export type { Bootstrap, DeviceSession, Handshake } from './sessions/schema.ts'
+export type { FollowedThread, ListedThread } from './threads/schema.ts'
 export { PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from './version.ts'
 export type {
   Ack,

@@ -6,6 +6,7 @@
 import { confirmationCommands } from './confirmations/commands.ts'
 import { EVENTS } from './events.ts'
 import { inviteCommands } from './invites/commands.ts'
+import { mentionCommands } from './mentions/commands.ts'
 import { messageActCommands } from './messages/act-commands.ts'
 import { messageCommands } from './messages/commands.ts'
 import { peopleCommands } from './people/commands.ts'
@@ -15,6 +16,7 @@ import { presenceCommands } from './presence/commands.ts'
 import { readPositionCommands } from './read-positions/commands.ts'
 import { roomCommands } from './rooms/commands.ts'
 import { sessionCommands } from './sessions/commands.ts'
+import { threadCommands } from './threads/commands.ts'
 import { typingCommands } from './typing/commands.ts'
 
 export const COMMANDS = {
@@ -22,6 +24,8 @@ export const COMMANDS = {
   ...roomCommands,
   ...inviteCommands,
   ...messageCommands,
+  ...threadCommands,
+  ...mentionCommands,
   ...messageActCommands,
   ...readPositionCommands,
   ...peopleCommands,

@@ -22,6 +22,7 @@ import {
 import { listMembers, listRooms, previewRoom, readHistory, syncRoom } from './rooms.ts'
 import { hello } from './session-hello.ts'
 import { listSessions, ping, revokeSession } from './sessions.ts'
+import { listFollowedThreads, listMentions, listThreads } from './threads.ts'
 import { startTyping, stopTyping } from './typing.ts'
 
 /** One line a command. A command of the table without a line here is a type error. */
@@ -54,6 +55,9 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'threads.list': listThreads,
+  'threads.followed': listFollowedThreads,
+  'mentions.list': listMentions,
   'message.react': react,
   'message.pin': pin,
   'message.edits': readEdits,

@@ -2,7 +2,7 @@ import * as core from '@parley/core'
 import type { Handler } from './handler.ts'
 
 export const sendMessage: Handler<'message.send'> = async ({ chat, principal, input }) => {
-  const { output, published } = await core.sendMessage(chat.core, principal, input)
+  const { output, published } = await core.sendMessage(chat.core, principal, input, (ids) => chat.presence.present(ids))
   chat.fanOut.publish(published)
   return output
 }

@@ -22,6 +22,8 @@ export interface Presence {
   leave(connectionId: string): void
   /** The connection watches these people and no others. How they are now. */
   watch(connectionId: string, personIds: readonly string[]): Promise<PersonPresence[]>
+  /** Who of these people is there now, at work on some device. Null while nobody can tell. */
+  present(personIds: readonly string[]): Promise<readonly string[] | null>
   /** Gives the last signs, after all connections are closed. */
   close(): Promise<void>
 }
@@ -131,6 +133,10 @@ export function createPresence(
         known.set(personId, state)
         return { personId, state }
       })
+    },
+    async present(personIds) {
+      const reading = await read(personIds)
+      return reading && personIds.filter((personId) => decide(personId, reading) === 'online')
     },
     async close() {
       clearInterval(timer)

@@ -1,7 +1,8 @@
-import { appendOne, type LockedRoom, loadMembersByHandle, loadMessage, loadMessageOf } from '@parley/db'
+import { appendOne, type LockedRoom, loadMessage, loadMessageOf } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { takeFiles, tieFiles } from '../files/take-files.ts'
+import { findCalled, findPresent, type PresentOf } from '../mentions/find-called.ts'
 import { parsePoll } from '../polls/new-poll.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
@@ -10,7 +11,10 @@ import { excerptOf } from './excerpt.ts'
 import { findForwarded } from './forward.ts'
 import type { CalledNames } from './mentions.ts'
 
-export type CarefulPost = ParsedInput<'message.send'> & { readonly called: CalledNames }
+export type CarefulPost = ParsedInput<'message.send'> & {
+  readonly called: CalledNames
+  readonly presentOf?: PresentOf | undefined
+}
 
 /**
  * Posts a message that carries more than text, or into a room where not everybody may write: looks at everything under
@@ -23,6 +27,7 @@ export async function postWithCare(
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId, epoch, called } = post
   const authorId = principal.personId
+  const present = await findPresent(core, roomId, called, post.presentOf)
   return changeRoom(core, principal, roomId, async (locked) => {
     const earlier = await loadMessageOf(locked.ask, { roomId, authorId, clientId })
     if (earlier !== null) return { message: earlier, duplicate: true }
@@ -44,15 +49,11 @@ export async function postWithCare(
     }
     if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
     if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
-    const byHandle = called.handles.length > 0 ? await loadMembersByHandle(room.ask, roomId, called.handles) : new Map()
-    const mentions = [...new Set<string>(byHandle.values())]
-    if (mentions.length > 0) extras.mentions = mentions
-    if (called.everybody !== null) extras.mentionsAll = called.everybody
-    // A mention of the room stands for everybody in it.
-    const mentioned = called.everybody === null ? mentions : [...mentions, roomId]
+    const { mentioned, notInRoom, extras: mentions } = await findCalled(room, called, present)
+    Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)
-    return { message, duplicate: false }
+    return { message, duplicate: false, ...(notInRoom.length > 0 && { notInRoom: [...notInRoom] }) }
   })
 }
 

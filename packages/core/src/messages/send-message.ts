@@ -1,6 +1,7 @@
 import { loadMessage } from '@parley/db'
 import { type CommandOutput, type Message, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import type { PresentOf } from '../mentions/find-called.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { requireMember } from '../rooms/access.ts'
@@ -12,13 +13,14 @@ import { postWithCare } from './post-with-care.ts'
  * Posts a message; resolves after the commit. The same `clientId` again brings the first one as it is now, even for
  * somebody who left the room meanwhile: it was posted. Membership is checked under the room's lock. Text in a room
  * where everybody may write goes through the journal, in one round trip with what others send; all else is posted with care.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
  *   MESSAGE_EMPTY, MESSAGE_TOO_LONG, POLL_INVALID, TOO_MANY_FILES, FILE_NOT_FOUND, TEXT_INVALID, EPOCH_CHANGED, UNAVAILABLE
  */
 export async function sendMessage(
   core: CoreContext,
   principal: Principal,
   input: ParsedInput<'message.send'>,
+  presentOf?: PresentOf,
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId } = input
   // Whom a forwarded text calls was called where it was written.
@@ -32,7 +34,7 @@ export async function sendMessage(
     input.files === undefined &&
     !input.confirm
   if (!isPlain || called.handles.length > 0 || called.everybody !== null) {
-    return postWithCare(core, principal, { ...input, body, called })
+    return postWithCare(core, principal, { ...input, body, called, presentOf })
   }
   const result = await core.database.journal.append({ roomId, authorId: principal.personId, clientId, body })
   if (!('message' in result)) {

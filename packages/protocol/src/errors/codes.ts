@@ -44,6 +44,10 @@ export const ERRORS = {
     retryable: false,
     en: 'This room is archived. Ask an owner of it to bring it back.',
   },
+  MENTION_ALL_RESTRICTED: {
+    retryable: false,
+    en: 'In rooms of more than {limit} people only owners and moderators call everybody. Mention the people you mean.',
+  },
   POSTING_RESTRICTED: {
     retryable: false,
     en: 'Only owners and moderators write here. Ask one of them.',

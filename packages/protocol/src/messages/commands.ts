@@ -55,12 +55,17 @@ export const messageCommands = {
     output: z.object({
       message: messageSchema,
       duplicate: z.boolean().describe('True when this send had been committed before.'),
+      notInRoom: z
+        .array(id)
+        .optional()
+        .describe('People whose `@handle` it holds and who are not in the room, so that nobody tells them.'),
     }),
     errors: [
       'ROOM_NOT_FOUND',
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'POSTING_RESTRICTED',
+      'MENTION_ALL_RESTRICTED',
       'FORBIDDEN',
       'MESSAGE_NOT_FOUND',
       'MESSAGE_DELETED',

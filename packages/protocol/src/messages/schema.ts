@@ -41,8 +41,16 @@ const extras = {
     .describe('The root of the thread that it is a reply in. It is not part of the room itself, unless `alsoInRoom`.'),
   alsoInRoom: z.literal(true).optional().describe('A reply in a thread that stands in the room, too.'),
   thread: threadSchema.optional(),
-  mentions: z.array(id).optional().describe('People whose `@handle` it holds, and who were in the room.'),
-  mentionsAll: z.enum(['all', 'here']).optional().describe('It calls everybody in the room, or whoever is there.'),
+  mentions: z
+    .array(id)
+    .optional()
+    .describe(
+      'Whom it calls: whose `@handle` it held when it was sent and who were in the room, and whoever was there for `@here`.',
+    ),
+  mentionsAll: z
+    .enum(['all', 'here'])
+    .optional()
+    .describe('`all`: it calls everybody in the room. `here`: those who were there, who are among `mentions`.'),
   reactions: z.array(reactionSchema).optional().describe('In the order of their first.'),
   poll: pollSchema.optional(),
   confirm: confirmSchema.optional(),

@@ -1,0 +1,63 @@
+import { type LockedRoom, loadMemberIds, loadMembersByHandle, loadOutsidersByHandle } from '@parley/db'
+import { type Member, type MessageExtras, Refusal } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { CalledNames } from '../messages/mentions.ts'
+import { isAtLeast } from '../rooms/in-room.ts'
+
+/** In rooms of more people than this, calling everybody is for moderators. */
+const MOST_CALLED_BY_ANYBODY = 50
+/** A message names whom `@here` called, up to so many. */
+const MOST_NAMED = 500
+
+/** Which of these people are there at this moment; null where nobody knows. */
+export type PresentOf = (personIds: readonly string[]) => Promise<readonly string[] | null>
+
+export interface Called {
+  readonly extras: Pick<MessageExtras, 'mentions' | 'mentionsAll'>
+  /** Rows of `mention`. The room's own id stands for everybody in it. */
+  readonly mentioned: readonly string[]
+  /** People who exist and are not in the room. */
+  readonly notInRoom: readonly string[]
+}
+
+/**
+ * Whom `@here` calls: who is there as it is sent. Looked at before the room is locked, since it asks another store. Null
+ * where it calls everybody: nobody knows who is there, or they are too many to be named.
+ */
+export async function findPresent(
+  core: CoreContext,
+  roomId: string,
+  { everybody }: CalledNames,
+  presentOf: PresentOf | undefined,
+): Promise<readonly string[] | null> {
+  if (everybody !== 'here' || presentOf === undefined) return null
+  const present = await presentOf(await loadMemberIds(core.database.ask, roomId))
+  return present !== null && present.length <= MOST_NAMED ? present : null
+}
+
+/** Whom a message calls, under the room's lock. @throws Refusal MENTION_ALL_RESTRICTED */
+export async function findCalled(
+  { ask, room, role }: LockedRoom & { readonly role: Member['role'] },
+  called: CalledNames,
+  present: readonly string[] | null,
+): Promise<Called> {
+  const { handles, everybody } = called
+  const hasHandles = handles.length > 0
+  const named = hasHandles ? [...(await loadMembersByHandle(ask, room.id, handles)).values()] : []
+  const canBeAdded = room.kind === 'public' || room.kind === 'private'
+  const notInRoom = hasHandles && canBeAdded ? await loadOutsidersByHandle(ask, room.id, handles) : []
+  if (everybody !== null && !isAtLeast(role, 'moderator')) {
+    const limit = MOST_CALLED_BY_ANYBODY
+    if ((await loadMemberIds(ask, room.id)).length > limit) throw new Refusal('MENTION_ALL_RESTRICTED', { limit })
+  }
+  const isNamed = everybody === 'here' && present !== null
+  const mentions = [...new Set([...named, ...(isNamed ? present : [])])]
+  return {
+    extras: {
+      ...(mentions.length > 0 && { mentions }),
+      ...(everybody !== null && { mentionsAll: isNamed ? 'here' : 'all' }),
+    },
+    mentioned: everybody === null || isNamed ? mentions : [...mentions, room.id],
+    notInRoom,
+  }
+}
