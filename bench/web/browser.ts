@@ -19,6 +19,8 @@ export async function signedIn(
   account: { readonly handle: string; readonly password: string },
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: baseUrl })
+  // What runs this file marks functions with their names; those that run in the page find no such mark there.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const csrf = await context.request.get('/api/auth/csrf')
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const form = { csrfToken, login: account.handle, password: account.password, json: 'true' }
