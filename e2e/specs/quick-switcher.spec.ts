@@ -52,7 +52,10 @@ test('the quick switcher leads to rooms, people and commands by a few letters', 
   await page.keyboard.type(bob.account.handle)
   await expect(entries.first()).toHaveAttribute('data-kind', 'person')
   await expect(entries.first()).toHaveAttribute('data-name', '周启明')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('quick-switcher')).toHaveCount(0)
+  await alice.sends('only for you')
+  await alice.sees('only for you')
 
   // Commands, and the sheet of shortcuts.
   await page.keyboard.press('Control+k')

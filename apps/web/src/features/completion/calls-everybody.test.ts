@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { callsEverybody } from './calls-everybody.ts'
-import { commandIn } from './commands.ts'
 
 describe('callsEverybody', () => {
   it('finds calls of everybody and of whoever is there', () => {
@@ -24,17 +23,5 @@ describe('callsEverybody', () => {
       '',
     ])
       expect(callsEverybody(text), text).toBeNull()
-  })
-})
-
-describe('commandIn', () => {
-  it('finds a command and what follows it', () => {
-    expect(commandIn('/create a room ')).toMatchObject({ command: { name: 'create' }, text: 'a room' })
-    expect(commandIn('/LEAVE')).toMatchObject({ command: { name: 'leave' }, text: '' })
-  })
-
-  it('leaves everything else a message', () => {
-    for (const text of ['/etc/hosts', '/unknown', '/leave\nnow', ' /leave', 'and/or', '/', '//leave', '/leave/'])
-      expect(commandIn(text), text).toBeNull()
   })
 })

@@ -5,15 +5,15 @@ import { useRoom } from '../connection/client-provider.tsx'
 import { rank } from '../matching/rank.ts'
 import { useReadings } from '../matching/use-readings.ts'
 import { ChoiceList, type ListPlace } from './choice-list.tsx'
-import { COMMANDS } from './commands.ts'
+import { commandsIn } from './commands.ts'
 
 /** What `/` can do here, each with its hint. */
 export function CommandChoices({ query, roomId, list }: { query: string; roomId: string; list: ListPlace }) {
   const t = useTranslations('completion')
   const kind = useRoom(roomId)?.room.kind
-  const hints = COMMANDS.map(({ name }) => t(`commands.${name}`))
+  const offered = commandsIn(kind)
+  const hints = offered.map(({ name }) => t(`commands.${name}`))
   const readings = useReadings(hints)
-  const offered = COMMANDS.filter(({ name }) => name !== 'leave' || (kind !== 'direct' && kind !== 'self'))
   const found = rank(query, offered, {
     textsOf: ({ name }) => [name, t(`commands.${name}`)],
     readings,

@@ -1,9 +1,11 @@
+import type { ParleyClient } from '@parley/client'
+import type { Room } from '@parley/protocol'
 import type { ShellDialog } from '../shell/shell-context.tsx'
 
 /** What a command may use. */
 export interface CommandScope {
-  readonly roomId: string
-  readonly roomName: string
+  readonly client: ParleyClient
+  readonly room: Room
   /** Opens a dialog of the shell. */
   readonly showDialog: (dialog: ShellDialog) => void
 }
@@ -11,32 +13,48 @@ export interface CommandScope {
 export interface SlashCommand {
   /** What follows the slash, lower case. Its hint is `completion.commands.<name>`, in both languages. */
   readonly name: string
-  /** What may follow it: `completion.arguments.<argument>`. */
-  readonly argument?: 'name'
-  /** Does it. `text` is what followed the name, without white space around it. */
-  readonly run: (text: string, scope: CommandScope) => void
+  /** What follows it: `completion.arguments.<argument>`. */
+  readonly argument?: 'name' | 'topic' | 'person' | 'status'
+  /** It does nothing without what follows it. */
+  readonly needsArgument?: true
+  /** Only of rooms with a name; not of direct and group messages. */
+  readonly ofNamedRooms?: true
+  /** `completion.done.<name>` is said once it is done, since nothing else tells. */
+  readonly tells?: true
 }
 
 /**
- * What `/` offers. A new one is a line here and its hint in `wording/…/completion.json`. Only what works today stands here: whatever
- * else begins with a slash is sent as it is.
+ * What `/` offers. A new one is an entry here, what it does in `run-command.ts`, and its words in both languages. Only what works
+ * stands here: whatever else begins with a slash is sent as it is.
  */
 export const COMMANDS = [
-  { name: 'browse', run: (_text, { showDialog }) => showDialog({ kind: 'browse' }) },
-  {
-    name: 'create',
-    argument: 'name',
-    run: (text, { showDialog }) => showDialog(text === '' ? { kind: 'create' } : { kind: 'create', name: text }),
-  },
-  {
-    name: 'leave',
-    run: (_text, { showDialog, roomId, roomName }) => showDialog({ kind: 'leave', roomId, name: roomName }),
-  },
+  { name: 'browse' },
+  { name: 'create', argument: 'name' },
+  { name: 'invite', argument: 'person', needsArgument: true, ofNamedRooms: true, tells: true },
+  { name: 'leave', ofNamedRooms: true },
+  { name: 'msg', argument: 'person', needsArgument: true },
+  { name: 'mute', tells: true },
+  { name: 'shortcuts' },
+  { name: 'status', argument: 'status', tells: true },
+  { name: 'topic', argument: 'topic', needsArgument: true, ofNamedRooms: true, tells: true },
+  { name: 'unmute', tells: true },
 ] as const satisfies readonly SlashCommand[]
 
+export type Command = (typeof COMMANDS)[number]
+export type CommandName = Command['name']
+
+/** The commands that a room offers. */
+export function commandsIn(kind: Room['kind'] | undefined): readonly Command[] {
+  const isNamed = kind === 'public' || kind === 'private'
+  return COMMANDS.filter((command) => isNamed || !('ofNamedRooms' in command))
+}
+
 /** The command that a text is, with what follows its name; null where it is a message. */
-export function commandIn(text: string): { readonly command: SlashCommand; readonly text: string } | null {
+export function commandIn(
+  text: string,
+  kind: Room['kind'] | undefined,
+): { readonly command: Command; readonly text: string } | null {
   const [, name, rest = ''] = /^\/(\p{L}+)(?:[ \t]+(.*))?$/u.exec(text.trimEnd()) ?? []
-  const command = COMMANDS.find((each) => each.name === name?.toLowerCase())
+  const command = commandsIn(kind).find((each) => each.name === name?.toLowerCase())
   return command ? { command, text: rest.trim() } : null
 }

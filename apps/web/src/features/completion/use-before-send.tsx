@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { useRoom } from '../connection/client-provider.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useRefusalText } from '../rooms/refusal-text.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { ASKS_ABOVE_MEMBERS, callsEverybody } from './calls-everybody.ts'
 import { commandIn } from './commands.ts'
@@ -12,29 +14,46 @@ import { commandIn } from './commands.ts'
 export interface BeforeSend {
   /**
    * Looks at what is to be sent: does it where it is a command, and asks first where it calls many people. Otherwise it is sent
-   * at once.
+   * at once. `write` puts another text into the box.
    */
-  send(text: string, acts: { readonly send: () => void; readonly clear: () => void }): void
+  send(text: string, acts: { readonly send: () => void; readonly write: (text: string) => void }): void
   /** The question, drawn while it is open. */
   readonly dialog: ReactNode
 }
 
 export function useBeforeSend(roomId: string): BeforeSend {
   const t = useTranslations('completion')
-  const entry = useRoom(roomId)
+  const client = useClient()
+  const room = useRoom(roomId)?.room
+  const count = useRoom(roomId)?.memberCount ?? 0
+  const refusalText = useRefusalText()
   const { showDialog } = useShell()
   const [asked, setAsked] = useState<{ readonly whom: 'all' | 'here'; readonly send: () => void } | null>(null)
-  const count = entry?.memberCount ?? 0
   return {
-    send(text, { send, clear }) {
-      const found = commandIn(text)
-      if (found) {
-        clear()
-        return found.command.run(found.text, { roomId, roomName: entry?.room.name ?? '', showDialog })
+    send(text, { send, write }) {
+      const found = commandIn(text, room?.kind)
+      if (found === null || room === undefined) {
+        const whom = count > ASKS_ABOVE_MEMBERS ? callsEverybody(text) : null
+        if (whom === null) send()
+        else setAsked({ whom, send })
+        return
       }
-      const whom = count > ASKS_ABOVE_MEMBERS ? callsEverybody(text) : null
-      if (whom === null) send()
-      else setAsked({ whom, send })
+      const { command } = found
+      if ('needsArgument' in command && found.text === '') {
+        toast(t('needs', { argument: t(`arguments.${command.argument}`), command: `/${command.name}` }))
+        return
+      }
+      write('')
+      import('./run-command.ts')
+        .then(({ runCommand }) => runCommand(command.name, found.text, { client, room, showDialog }))
+        .then(
+          () => 'tells' in command && toast(t(`done.${command.name}`), { tone: 'success' }),
+          (error) => {
+            toast(refusalText(error), { tone: 'danger' })
+            // It can be mended and tried again.
+            write(text)
+          },
+        )
     },
     dialog:
       asked === null ? null : (

@@ -150,8 +150,9 @@ export function EmojiGrid({ id, sections, active, handle, onPick, onPoint, onSec
                     data-testid="emoji"
                     aria-label={name}
                     aria-selected={index === active}
+                    style={{ width: view.width / columns }}
                     className={classNames(
-                      'grid size-9 cursor-pointer select-none place-items-center rounded-control text-[1.375rem] leading-none hover:bg-hover pointer-coarse:size-11 pointer-coarse:text-[1.625rem]',
+                      'grid h-full cursor-pointer select-none place-items-center rounded-control text-[1.375rem] leading-none hover:bg-hover pointer-coarse:text-[1.625rem]',
                       index === active && 'bg-selected outline-2 outline-focus -outline-offset-2',
                     )}
                   >

@@ -42,7 +42,7 @@ export function PickerFoot({ cell, tone }: { cell: Cell | null; tone: Tone }) {
       ) : (
         <>
           {cell === null ? (
-            <span className="grow truncate text-ink-subtle text-small">{t('hint')}</span>
+            <span className="grow truncate text-ink-subtle text-small pointer-coarse:invisible">{t('hint')}</span>
           ) : (
             <span className="flex min-w-0 grow items-center gap-2" aria-hidden>
               <span className="text-[1.375rem] leading-none">{cell.shown}</span>

@@ -1,7 +1,9 @@
 import type { ParleyClient } from '@parley/client'
 import {
+  BellOff,
+  Bookmark,
   Compass,
-  Hash,
+  DoorOpen,
   Info,
   Keyboard,
   Languages,
@@ -9,14 +11,17 @@ import {
   type LucideIcon,
   Monitor,
   Moon,
+  PencilLine,
   Plus,
   Settings,
   Sun,
 } from 'lucide-react'
 import { togglePanel } from '../panel/panel-store.ts'
+import { keepRoom } from '../personal/use-kept.ts'
 import { chooseTheme } from '../preferences/choose-theme.ts'
 import { keepChoice, LOCALE_COOKIE } from '../preferences/cookies.ts'
 import type { ShellDialog } from '../shell/shell-context.tsx'
+import { openSidePage } from '../shell/side-pages.tsx'
 import { askToSignOut } from '../shell/signing-out.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 
@@ -47,13 +52,23 @@ export const COMMANDS = [
   { id: 'create-room', icon: Plus, run: ({ showDialog }) => showDialog({ kind: 'create' }) },
   { id: 'settings', icon: Settings, run: ({ goTo }) => goTo('/settings') },
   { id: 'shortcuts', icon: Keyboard, run: () => openShortcutSheet() },
+  { id: 'saved', icon: Bookmark, run: () => openSidePage('/saved') },
+  { id: 'drafts', icon: PencilLine, run: () => openSidePage('/drafts') },
   { id: 'room-info', icon: Info, ofRoom: true, run: () => togglePanel({ kind: 'info' }) },
   {
     id: 'leave-room',
-    icon: Hash,
+    icon: DoorOpen,
     ofRoom: true,
     run: ({ room, showDialog }) => {
       if (room !== null) showDialog({ kind: 'leave', roomId: room.id, name: room.name })
+    },
+  },
+  {
+    id: 'mute-room',
+    icon: BellOff,
+    ofRoom: true,
+    run: ({ client, room }) => {
+      if (room !== null) keepRoom(client, room.id, { mutedUntil: 'forever' })
     },
   },
   { id: 'theme-light', icon: Sun, run: () => chooseTheme('light') },

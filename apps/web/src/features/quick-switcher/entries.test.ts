@@ -58,6 +58,22 @@ describe('the entries of the switcher', () => {
     expect(offered('sign')).toEqual(['commands: Sign out', 'rooms: design'])
   })
 
+  it('hold a person once, who leads to the room of the two, and no commands for one letter', () => {
+    const direct: RoomEntry = {
+      ...room('', 1),
+      room: { ...room('').room, kind: 'direct', id: 'd1', people: ['me', 'p1'] },
+    }
+    const more = {
+      ...known,
+      rooms: [...known.rooms, direct],
+      nameOf: (each: RoomEntry['room']) => each.name || '周启明',
+    }
+    expect(entriesFor('zhou', more).map(({ id }) => id)).toEqual(['people'])
+    expect(entriesFor('', more)[0]?.entries.map(({ name }) => name)).toEqual(['维护', 'general', '周启明'])
+    expect(offered('s').some((group) => group.startsWith('commands'))).toBe(false)
+    expect(offered('设')).toEqual(['commands: 设置'])
+  })
+
   it('keep to one kind after its sign', () => {
     expect(offered('@')).toEqual(['people: 周启明'])
     expect(offered('>')).toEqual(['commands: 设置 Sign out'])

@@ -1,5 +1,6 @@
 import type { RoomEntry } from '@parley/client'
 import type { ListedRoom, Person, Room } from '@parley/protocol'
+import { hasHan } from '../matching/fold.ts'
 import { rank } from '../matching/rank.ts'
 import type { Readings } from '../matching/units.ts'
 
@@ -52,7 +53,9 @@ export function entriesFor(typed: string, known: Known): readonly EntryGroup[] {
   const only = ONLY[sign]
   const query = only ? typed.trimStart().slice(1) : typed
   if (query.trim() === '' && !only) return atFirst(known)
-  const all = everything(known).filter(({ kind }) => only?.includes(kind) ?? true)
+  // One letter begins too many commands, one Chinese character few.
+  const isShort = query.trim().length < 2 && !hasHan(query)
+  const all = everything(known).filter(({ kind }) => only?.includes(kind) ?? !(isShort && kind === 'command'))
   const found = rank(query, all, { textsOf, detailsOf, readings: known.readings })
   const groups = new Map<GroupId, SwitcherEntry[]>()
   for (const entry of found) {
@@ -84,6 +87,7 @@ function roomEntries({ rooms, nameOf, visited, openRoomId }: Known): RoomChoice[
     return place === -1 ? visited.length : place
   }
   return rooms
+    .filter(({ room }) => room.kind !== 'self')
     .map((entry): RoomChoice => ({ kind: 'room', id: entry.room.id, name: nameOf(entry.room), entry }))
     .sort(
       (a, b) =>
@@ -97,8 +101,12 @@ function commandEntries({ commands }: Known): SwitcherEntry[] {
 
 function everything(known: Known): readonly SwitcherEntry[] {
   const joined = new Set(known.rooms.map(({ room }) => room.id))
+  const people = new Set(known.people.map(({ id }) => id))
+  // A person who is found leads to the room of the two.
+  const isPerson = ({ entry: { room } }: RoomChoice) =>
+    room.kind === 'direct' && (room.people?.some((id) => people.has(id)) ?? false)
   return [
-    ...roomEntries(known),
+    ...roomEntries(known).filter((choice) => !isPerson(choice)),
     ...known.people.map(
       (person): SwitcherEntry => ({ kind: 'person', id: person.id, name: person.displayName, person }),
     ),

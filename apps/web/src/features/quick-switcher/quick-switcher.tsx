@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/input-method.ts'
 import { Key } from '../../ui/key.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useRefusalText } from '../rooms/refusal-text.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { COMMANDS } from './commands.tsx'
@@ -21,6 +22,7 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
   const t = useTranslations('switcher')
   const router = useRouter()
   const client = useClient()
+  const refusalText = useRefusalText()
   const { openRoomId, showDialog } = useShell()
   const openName = useRoom(openRoomId ?? '')?.room.name ?? ''
   const [typed, setTyped] = useState(begun)
@@ -43,15 +45,18 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
     onClose()
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
   }
+  const refused = (error: unknown) => {
+    toast(refusalText(error), { tone: 'danger' })
+  }
   const choose = (entry: SwitcherEntry) => {
     close()
     if (entry.kind === 'room' || entry.kind === 'public-room') openRoom(entry.id)
-    else if (entry.kind === 'person') openPerson(client, entry.person)
+    else if (entry.kind === 'person') openPerson(client, entry.person).catch(refused)
     else {
       const command = COMMANDS.find(({ id }) => id === entry.id)
       const room = openRoomId === null ? null : { id: openRoomId, name: openName }
       const scope = { client, room, showDialog, goTo: router.push, refresh: router.refresh }
-      Promise.resolve(command?.run(scope)).catch(() => void toast(t('failed'), { tone: 'danger' }))
+      Promise.resolve(command?.run(scope)).catch(refused)
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -41,7 +41,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   const beforeSend = useBeforeSend(roomId)
   const submit = () => {
     if (isEditing || !composer.canSubmit) return composer.submit()
-    beforeSend.send(text, { send: composer.submit, clear: () => composer.write('') })
+    beforeSend.send(text, { send: composer.submit, write: composer.write })
   }
   const formatting = useFormatting(box, text !== '')
   const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
