@@ -77,8 +77,8 @@ function Item({ item, ordered }: { item: ListItem; ordered: boolean }) {
 function Task({ done }: { done: boolean }) {
   return (
     <Fragment>
-      <input type="checkbox" checked={done} disabled readOnly className="me-1.5 size-3.5 align-[-2px]" />
-      <span aria-hidden className="sr-only">{`[${done ? 'x' : ' '}] `}</span>
+      <input type="checkbox" checked={done} disabled readOnly className="size-3.5 align-[-2px]" />
+      <span aria-hidden className="sr-only">{`[${done ? 'x' : ' '}]`}</span>{' '}
     </Fragment>
   )
 }

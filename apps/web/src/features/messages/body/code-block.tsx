@@ -41,7 +41,7 @@ export function CodeBlock({ language, text }: { language: string; text: string }
       lang="en"
       className="max-w-[640px] overflow-hidden rounded-card border border-line bg-sunken"
     >
-      <div className="flex h-[30px] items-center justify-between pr-1.5 pl-3.5 text-ink-subtle text-meta pointer-coarse:h-11 pointer-coarse:pr-0">
+      <div className="flex h-[30px] select-none items-center justify-between pr-1.5 pl-3.5 text-ink-subtle text-meta pointer-coarse:h-11 pointer-coarse:pr-0">
         <span className="truncate font-mono">{language}</span>
         <CopyButton text={text} />
       </div>
@@ -56,7 +56,7 @@ export function CodeBlock({ language, text }: { language: string; text: string }
           type="button"
           aria-expanded={whole}
           onClick={() => setWhole(!whole)}
-          className="block h-8 w-full border-line border-t px-3.5 text-left font-medium text-ink-muted text-small hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-11"
+          className="block h-8 w-full select-none border-line border-t px-3.5 text-left font-medium text-ink-muted text-small hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-11"
         >
           {whole ? t('showLess') : t('showAll', { count: lines.length })}
         </button>

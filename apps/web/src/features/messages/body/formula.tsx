@@ -9,7 +9,12 @@ const MathFormula = lazy(() => import('./formulas/math-formula.tsx'))
 export function Formula({ tex, isBlock = false }: { tex: string; isBlock?: boolean }) {
   const source = <code className="text-[0.8667em]">{tex}</code>
   return (
-    <span data-testid="formula" dir="ltr" className={isBlock ? 'block overflow-x-auto py-1 text-lead' : undefined}>
+    <span
+      data-testid="formula"
+      data-tex={tex}
+      dir="ltr"
+      className={isBlock ? 'block overflow-x-auto py-1 text-lead' : undefined}
+    >
       <Unbroken instead={source}>
         <Suspense fallback={source}>
           <MathFormula tex={tex} isBlock={isBlock} />

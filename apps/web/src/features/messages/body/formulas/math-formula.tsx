@@ -1,7 +1,10 @@
 'use client'
 
 import { createElement, memo, type ReactNode } from 'react'
+import { copyFormulasAsTex } from './copy-as-tex.ts'
 import { type MathTree, readTex } from './read-tex.ts'
+
+if (typeof document !== 'undefined') copyFormulasAsTex()
 
 /** A formula as MathML, which browsers set by themselves: no style sheet, no font, no HTML text of KaTeX's. */
 const MathFormula = memo(function MathFormula({ tex, isBlock }: { tex: string; isBlock: boolean }) {
