@@ -1,7 +1,7 @@
 'use client'
 
 import type { RoomEntry } from '@parley/client'
-import { Hash, Pencil } from 'lucide-react'
+import { BellOff, Hash, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { classNames } from '../../ui/class-names.ts'
@@ -10,10 +10,19 @@ import { openRoom } from './open-room.ts'
 import { countLabel } from './page-title.ts'
 import { roomPath } from './room-path.ts'
 
+export interface RoomRowProps {
+  entry: RoomEntry
+  open: boolean
+  draft: boolean
+  /** It is never bold then, and counts only what calls the person. */
+  muted?: boolean
+}
+
 /** One room of the sidebar: bold while something in it is unread, with how much. */
-export const RoomRow = memo(function RoomRow(props: { entry: RoomEntry; open: boolean; draft: boolean }) {
-  const { entry, open, draft } = props
-  const { room, unread } = entry
+export const RoomRow = memo(function RoomRow(props: RoomRowProps) {
+  const { entry, open, draft, muted = false } = props
+  const { room } = entry
+  const unread = muted ? entry.mentions : entry.unread
   const t = useTranslations('shell')
   const name = { name: room.name, count: unread }
   const label = unread > 0 ? t(draft ? 'rowUnreadDraft' : 'rowUnread', name) : draft ? t('rowDraft', name) : undefined
@@ -23,6 +32,7 @@ export const RoomRow = memo(function RoomRow(props: { entry: RoomEntry; open: bo
       data-testid="room-row"
       data-room-name={room.name}
       data-unread={unread}
+      data-muted={muted || undefined}
       aria-current={open ? 'page' : undefined}
       aria-label={label}
       onClick={(event) => {
@@ -34,11 +44,13 @@ export const RoomRow = memo(function RoomRow(props: { entry: RoomEntry; open: bo
       className={classNames(
         'flex h-(--row-height) items-center gap-[9px] rounded-control px-2 no-underline max-md:gap-3 max-md:px-3 max-md:text-body',
         open ? 'bg-selected' : 'hover:bg-hover',
-        unread > 0
-          ? 'font-semibold text-ink hover:text-ink'
-          : open
-            ? 'font-medium text-ink hover:text-ink'
-            : 'text-ink-muted hover:text-ink-muted',
+        muted && !open
+          ? 'text-ink-subtle hover:text-ink-subtle'
+          : unread > 0
+            ? 'font-semibold text-ink hover:text-ink'
+            : open
+              ? 'font-medium text-ink hover:text-ink'
+              : 'text-ink-muted hover:text-ink-muted',
       )}
     >
       <Hash
@@ -52,7 +64,8 @@ export const RoomRow = memo(function RoomRow(props: { entry: RoomEntry; open: bo
       <span className="truncate" lang={languageOf(room.name)}>
         {room.name}
       </span>
-      <span className="ml-auto flex shrink-0 items-center gap-1.5 font-normal text-ink-subtle">
+      <span className="ml-auto flex shrink-0 items-center gap-1.5 font-normal text-ink-subtle group-focus-within/row:invisible group-hover/row:invisible pointer-coarse:visible!">
+        {muted ? <BellOff size={14} aria-hidden /> : null}
         {draft && !open ? <Pencil size={14} aria-hidden /> : null}
         {unread > 0 ? (
           <span className="min-w-[18px] text-right text-meta tabular-nums">{countLabel(unread)}</span>

@@ -59,8 +59,6 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
           openRoomId={openRoomId}
           width={width}
           onWidth={setWidth}
-          onCreate={() => showDialog({ kind: 'create' })}
-          onBrowse={() => showDialog({ kind: 'browse' })}
           {...(!listOnly && { className: 'max-md:hidden' })}
         />
         {children}

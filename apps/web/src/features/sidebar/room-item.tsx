@@ -1,0 +1,89 @@
+'use client'
+
+import { MoreHorizontal } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type DragEvent, useRef, useState } from 'react'
+import { classNames } from '../../ui/class-names.ts'
+import { Late, latePart } from '../../ui/late.tsx'
+import { RoomRow } from '../shell/room-row.tsx'
+import { ROOM_TYPE } from './section-view.tsx'
+import type { Section, SectionRoom } from './sections.ts'
+
+const menu = latePart(() => import('./room-menu.tsx'))
+
+export interface RoomItemProps {
+  room: SectionRoom
+  section: Section
+  sections: readonly Section[]
+  open: boolean
+  draft: boolean
+  /** A dragged row would be put before this one. */
+  isDropBefore: boolean
+  onDrag: (roomId: string | null) => void
+  onDragOver: (event: DragEvent<HTMLLIElement>) => void
+  onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
+}
+
+/** A row of the sidebar with its menu. */
+export function RoomItem(props: RoomItemProps) {
+  const { room, section, sections, open, draft, isDropBefore, onDrag, onDragOver, onMove } = props
+  const t = useTranslations('personal')
+  const [menuOpen, setMenuOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const byKeyboard = useRef(false)
+  const { id, name } = room.entry.room
+  return (
+    <li
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(ROOM_TYPE, id)
+        event.dataTransfer.effectAllowed = 'move'
+        onDrag(id)
+      }}
+      onDragEnd={() => onDrag(null)}
+      onDragOver={onDragOver}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        setMenuOpen(true)
+      }}
+      onPointerEnter={menu.prepare}
+      className={classNames(
+        'group/row relative',
+        isDropBefore &&
+          'before:absolute before:inset-x-1 before:-top-px before:h-0.5 before:rounded-full before:bg-accent',
+      )}
+    >
+      <RoomRow entry={room.entry} open={open} draft={draft} muted={room.isMuted} />
+      <span
+        className={classNames(
+          'absolute inset-y-0 right-1 items-center pointer-coarse:flex pointer-coarse:opacity-0 pointer-coarse:focus-within:opacity-100',
+          menuOpen ? 'flex' : 'hidden group-hover/row:flex group-focus-within/row:flex',
+        )}
+      >
+        <button
+          ref={button}
+          type="button"
+          aria-label={t('rowMenu', { name })}
+          aria-haspopup="menu"
+          aria-expanded={menuOpen}
+          data-testid="room-menu"
+          onFocus={menu.prepare}
+          onClick={(event) => {
+            byKeyboard.current = event.detail === 0
+            setMenuOpen(!menuOpen)
+          }}
+          className="grid size-6 place-items-center rounded-control bg-raised text-ink-muted shadow-1 hover:text-ink"
+        >
+          <MoreHorizontal size={16} aria-hidden />
+        </button>
+        {menuOpen ? (
+          <Late
+            part={menu}
+            props={{ room, section, sections, button, byKeyboard, onMove, onClose: () => setMenuOpen(false) }}
+            onUnavailable={() => setMenuOpen(false)}
+          />
+        ) : null}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,197 @@
+'use client'
+
+import { BellOff, BellRing, Check, FolderInput, LogOut, MailOpen, Star, StarOff, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type RefObject, useId, useRef, useState } from 'react'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import MenuPopup from '../../ui/menu-popup.tsx'
+import { useClient } from '../connection/client-provider.tsx'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { keepRoom } from '../personal/use-kept.ts'
+import { useShell } from '../shell/shell-context.tsx'
+import { MUTES, muteUntil } from './mute.ts'
+import { useSectionNames } from './section-head.tsx'
+import type { Section, SectionRoom } from './sections.ts'
+
+export interface RoomMenuProps {
+  room: SectionRoom
+  section: Section
+  sections: readonly Section[]
+  button: RefObject<HTMLButtonElement | null>
+  byKeyboard: RefObject<boolean>
+  onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
+  onClose: () => void
+}
+
+const LEVELS = ['all', 'mentions', 'nothing'] as const
+
+/** What may be done with a room from its row. Some entries lead to a second list in the same place. */
+export default function RoomMenu({ room, section, sections, button, byKeyboard, onMove, onClose }: RoomMenuProps) {
+  const t = useTranslations('personal')
+  const client = useClient()
+  const words = useTimeWords()
+  const { showDialog } = useShell()
+  const sectionName = useSectionNames()
+  const id = useId()
+  const [page, setPage] = useState<'main' | 'mute' | 'level' | 'move'>('main')
+  const turning = useRef(false)
+  const turn = (next: typeof page) => () => {
+    turning.current = true
+    setPage(next)
+  }
+  const { entry, kept, isMuted } = room
+  const roomId = entry.room.id
+  const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
+  const keep = (change: Parameters<typeof keepRoom>[2]) => keepRoom(client, roomId, change)
+  const tick = (isOn: boolean) => (isOn ? <Check size={16} aria-hidden /> : <span className="size-4" />)
+
+  const pages: Record<typeof page, MenuEntry[]> = {
+    main: [
+      {
+        id: 'read',
+        label: t('markRead'),
+        icon: <MailOpen size={16} aria-hidden />,
+        disabled: entry.unread === 0,
+        onSelect: () => client.advanceRead(roomId, entry.lastSeq),
+        'data-testid': 'room-mark-read',
+      },
+      {
+        id: 'favourite',
+        label: t(kept?.favourite ? 'unfavourite' : 'favourite'),
+        icon: kept?.favourite ? <StarOff size={16} aria-hidden /> : <Star size={16} aria-hidden />,
+        onSelect: () => {
+          if (kept?.favourite) keep({ favourite: undefined })
+          else onMove(roomId, 'favourites', null)
+        },
+        'data-testid': 'room-favourite',
+      },
+      { kind: 'separator', id: 'line-1' },
+      isMuted
+        ? {
+            id: 'unmute',
+            label: t('unmute'),
+            icon: <BellRing size={16} aria-hidden />,
+            onSelect: () => keep({ mutedUntil: undefined }),
+            'data-testid': 'room-unmute',
+          }
+        : {
+            id: 'mute',
+            label: t('mute'),
+            icon: <BellOff size={16} aria-hidden />,
+            onSelect: turn('mute'),
+            'data-testid': 'room-mute',
+          },
+      {
+        id: 'level',
+        label: t('level'),
+        icon: <BellRing size={16} aria-hidden />,
+        end: t(kept?.level ?? 'all'),
+        onSelect: turn('level'),
+        'data-testid': 'room-level',
+      },
+      {
+        id: 'move',
+        label: t('moveTo'),
+        icon: <FolderInput size={16} aria-hidden />,
+        onSelect: turn('move'),
+        'data-testid': 'room-move',
+      },
+      { kind: 'separator', id: 'line-2' },
+      isDirect
+        ? {
+            id: 'close',
+            label: t('closeDirect'),
+            icon: <X size={16} aria-hidden />,
+            onSelect: () => keep({ hidden: true }),
+            'data-testid': 'room-close',
+          }
+        : {
+            id: 'leave',
+            label: t('leave'),
+            icon: <LogOut size={16} aria-hidden />,
+            danger: true,
+            onSelect: () => showDialog({ kind: 'leave', roomId, name: entry.room.name }),
+            'data-testid': 'room-leave',
+          },
+    ],
+    mute: MUTES.map((mute) => ({
+      id: mute,
+      label: t(mute),
+      onSelect: () => keep({ mutedUntil: muteUntil(mute, Date.now()) }),
+      'data-testid': `mute-${mute}`,
+    })),
+    level: LEVELS.map((level) => ({
+      id: level,
+      label: t(level),
+      icon: tick((kept?.level ?? 'all') === level),
+      onSelect: () => keep({ level: level === 'all' ? undefined : level }),
+      'data-testid': `level-${level}`,
+    })),
+    move: [
+      ...sections
+        .filter(({ id: to }) => to === 'favourites' || sections.some((each) => each.id === to && each.name !== null))
+        .map(
+          (to): MenuEntry => ({
+            id: to.id,
+            label: sectionName(to),
+            icon: tick(to.id === section.id),
+            onSelect: () => onMove(roomId, to.id, null),
+            'data-testid': 'move-target',
+          }),
+        ),
+      {
+        id: 'usual',
+        label: t('toUsual'),
+        icon: tick(section.id === 'rooms' || section.id === 'direct'),
+        onSelect: () => onMove(roomId, isDirect ? 'direct' : 'rooms', null),
+        'data-testid': 'move-usual',
+      },
+      ...stepsWithin(room, section, onMove).map(
+        ({ name, go }): MenuEntry => ({
+          id: name,
+          label: t(name),
+          icon: tick(false),
+          onSelect: go,
+          'data-testid': `move-${name}`,
+        }),
+      ),
+    ],
+  }
+  const until = isMuted && kept?.mutedUntil && kept.mutedUntil !== 'forever' ? Date.parse(kept.mutedUntil) : null
+  const heading: MenuEntry[] =
+    page === 'main'
+      ? until === null
+        ? []
+        : [{ kind: 'heading', id: 'until', label: t('mutedUntil', { when: words.exact(until) }) }]
+      : [{ kind: 'heading', id: 'page', label: t(page === 'move' ? 'moveTo' : page) }]
+  return (
+    <MenuPopup
+      key={page}
+      id={id}
+      entries={[...heading, ...pages[page]]}
+      label={t('rowMenu', { name: entry.room.name })}
+      side="bottom"
+      align="end"
+      button={button}
+      byKeyboard={byKeyboard}
+      data-testid="room-menu-popup"
+      onClose={() => {
+        // The first list closes as the second opens.
+        if (turning.current) turning.current = false
+        else onClose()
+      }}
+    />
+  )
+}
+
+/** One place up or down, where a section has an order of its own. */
+function stepsWithin({ entry }: SectionRoom, section: Section, onMove: RoomMenuProps['onMove']) {
+  if (section.id === 'rooms' || section.id === 'direct') return []
+  const ids = section.rooms.map((each) => each.entry.room.id)
+  const at = ids.indexOf(entry.room.id)
+  const before = (index: number) => () => onMove(entry.room.id, section.id, ids[index] ?? null)
+  return [
+    ...(at > 0 ? [{ name: 'up' as const, go: before(at - 1) }] : []),
+    ...(at < ids.length - 1 ? [{ name: 'down' as const, go: before(at + 2) }] : []),
+  ]
+}

@@ -1,0 +1,171 @@
+'use client'
+
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronDown,
+  ChevronRight,
+  Compass,
+  FolderPlus,
+  MoreHorizontal,
+  Pencil,
+  Plus,
+  Trash2,
+} from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { preloadDialog } from '../../ui/dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { useClient } from '../connection/client-provider.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { openSwitcher } from '../quick-switcher/open-switcher.ts'
+import { useShell } from '../shell/shell-context.tsx'
+import { askForCategory } from './ask-for-category.ts'
+import { moveCategory, type Section } from './sections.ts'
+
+/** What sections are called. */
+export function useSectionNames(): (section: Section) => string {
+  const t = useTranslations('personal')
+  return ({ id, name }) => name ?? t(id as 'favourites' | 'rooms' | 'direct')
+}
+
+export function useSectionName(section: Section): string {
+  return useSectionNames()(section)
+}
+
+export interface SectionHeadProps {
+  section: Section
+  sections: readonly Section[]
+  name: string
+  onCollapse: () => void
+}
+
+/** The name of a section, which folds it up, and what may be added to it. */
+export function SectionHead({ section, sections, name, onCollapse }: SectionHeadProps) {
+  const t = useTranslations('personal')
+  const { showDialog } = useShell()
+  const Chevron = section.isCollapsed ? ChevronRight : ChevronDown
+  return (
+    <div className="group/head mt-1.5 flex min-h-7 items-center gap-0.5 pr-1 pl-1 max-md:pl-2">
+      <h2 className="min-w-0 grow">
+        <button
+          type="button"
+          aria-expanded={!section.isCollapsed}
+          aria-label={t(section.isCollapsed ? 'expand' : 'collapse', { name })}
+          data-testid="section-toggle"
+          onClick={onCollapse}
+          className="flex min-h-7 w-full items-center gap-1 rounded-control text-left font-medium text-ink-subtle text-meta hover:text-ink max-md:min-h-11 max-md:text-small"
+        >
+          <Chevron size={14} aria-hidden className="shrink-0" />
+          <span className="truncate" lang={section.name === null ? undefined : languageOf(name)}>
+            {name}
+          </span>
+        </button>
+      </h2>
+      {section.id === 'rooms' ? (
+        <>
+          <Act
+            name={t('browse')}
+            testId="browse-rooms"
+            icon={<Compass size={16} aria-hidden />}
+            act={() => showDialog({ kind: 'browse' })}
+          />
+          <Act
+            name={t('createRoom')}
+            testId="create-room"
+            icon={<Plus size={16} aria-hidden />}
+            act={() => showDialog({ kind: 'create' })}
+          />
+        </>
+      ) : null}
+      {section.id === 'direct' ? (
+        <Act
+          name={t('newMessage')}
+          testId="new-message"
+          icon={<Plus size={16} aria-hidden />}
+          act={() => openSwitcher('@')}
+        />
+      ) : null}
+      {section.id === 'rooms' || section.name !== null ? (
+        <SectionMenu section={section} sections={sections} name={name} />
+      ) : null}
+    </div>
+  )
+}
+
+/** A button of the head; dialogs are fetched when a pointer comes near. */
+function Act(props: { name: string; testId: string; icon: ReactNode; act: () => void }) {
+  return (
+    <IconButton
+      size="small"
+      name={props.name}
+      icon={props.icon}
+      data-testid={props.testId}
+      onClick={props.act}
+      onPointerEnter={preloadDialog}
+      onFocus={preloadDialog}
+    />
+  )
+}
+
+/** A category may be added here; an own one is changed here, too. */
+function SectionMenu({ section, sections, name }: Omit<SectionHeadProps, 'onCollapse'>) {
+  const t = useTranslations('personal')
+  const client = useClient()
+  const newCategory: MenuEntry = {
+    id: 'category',
+    label: t('newCategory'),
+    icon: <FolderPlus size={16} aria-hidden />,
+    onSelect: () => askForCategory({ kind: 'new' }),
+    'data-testid': 'new-category',
+  }
+  const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
+  const own: MenuEntry[] = [
+    {
+      id: 'rename',
+      label: t('renameCategory'),
+      icon: <Pencil size={16} aria-hidden />,
+      onSelect: () => askForCategory({ kind: 'rename', id: section.id, name }),
+      'data-testid': 'rename-category',
+    },
+    {
+      id: 'up',
+      label: t('sectionUp'),
+      icon: <ArrowUp size={16} aria-hidden />,
+      onSelect: () => move(-1),
+      'data-testid': 'category-up',
+    },
+    {
+      id: 'down',
+      label: t('sectionDown'),
+      icon: <ArrowDown size={16} aria-hidden />,
+      onSelect: () => move(1),
+      'data-testid': 'category-down',
+    },
+    newCategory,
+    { kind: 'separator', id: 'line' },
+    {
+      id: 'delete',
+      label: t('deleteCategory'),
+      icon: <Trash2 size={16} aria-hidden />,
+      danger: true,
+      onSelect: () => client.keep([{ key: `category:${section.id}`, value: null }]),
+      'data-testid': 'delete-category',
+    },
+  ]
+  return (
+    <Menu
+      label={t('sectionMenu', { name })}
+      trigger={
+        <IconButton
+          size="small"
+          name={t('sectionMenu', { name })}
+          icon={<MoreHorizontal size={16} aria-hidden />}
+          data-testid="section-menu"
+        />
+      }
+      entries={section.name === null ? [newCategory] : own}
+    />
+  )
+}

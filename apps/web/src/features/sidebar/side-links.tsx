@@ -1,0 +1,87 @@
+'use client'
+
+import { Bookmark, PencilLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '../../ui/class-names.ts'
+import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { useAllKept } from '../personal/use-kept.ts'
+import { openSidePage, type SidePath, useSidePath } from '../shell/side-pages.tsx'
+
+/** The pages above the rooms. Each stands there only while there is something in it, or while it is open. */
+export function SideLinks() {
+  const t = useTranslations('personal')
+  const here = useSidePath()
+  const local = useRoomsWithDraft()
+  const drafts = useAllKept('draft')
+  const scheduled = useAllKept('scheduled')
+  const saved = [...useAllKept('saved').values()].filter(({ done }) => !done)
+  const draftCount = new Set([...local, ...drafts.keys()]).size + scheduled.size
+  const reminded = saved.filter((each) => each.reminded).length
+  return (
+    <ul className="mt-1.5">
+      {draftCount > 0 || here === '/drafts' ? (
+        <SideLink
+          path="/drafts"
+          open={here === '/drafts'}
+          icon={<PencilLine size={16} aria-hidden />}
+          count={draftCount}
+        >
+          {t('drafts')}
+        </SideLink>
+      ) : null}
+      {saved.length > 0 || here === '/saved' ? (
+        <SideLink
+          path="/saved"
+          open={here === '/saved'}
+          icon={<Bookmark size={16} aria-hidden />}
+          count={saved.length}
+          isCalling={reminded > 0}
+        >
+          {t('saved')}
+        </SideLink>
+      ) : null}
+    </ul>
+  )
+}
+
+export interface SideLinkProps {
+  path: SidePath
+  open: boolean
+  icon: ReactNode
+  count: number
+  /** Something in it is worth a look now. */
+  isCalling?: boolean
+  children: ReactNode
+}
+
+/** A page of the sidebar, drawn as a room's row. */
+export function SideLink({ path, open, icon, count, isCalling = false, children }: SideLinkProps) {
+  return (
+    <li>
+      <a
+        href={path}
+        data-testid="side-link"
+        data-path={path}
+        data-count={count}
+        aria-current={open ? 'page' : undefined}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+          event.preventDefault()
+          openSidePage(path)
+        }}
+        className={classNames(
+          'flex h-(--row-height) items-center gap-[9px] rounded-control px-2 no-underline max-md:gap-3 max-md:px-3 max-md:text-body',
+          open
+            ? 'bg-selected font-medium text-ink hover:text-ink'
+            : 'text-ink-muted hover:bg-hover hover:text-ink-muted',
+          isCalling && 'font-semibold text-ink hover:text-ink',
+        )}
+      >
+        <span className="text-ink-subtle">{icon}</span>
+        <span className="truncate">{children}</span>
+        {count > 0 ? <span className="ml-auto text-ink-subtle text-meta tabular-nums">{count}</span> : null}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useState } from 'react'
+import { useClient } from '../connection/client-provider.tsx'
+import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { CategoryDialogPlace } from './category-dialog-place.tsx'
+import { SectionView } from './section-view.tsx'
+import { categoryItem, moveRoom, type Section } from './sections.ts'
+import { SideLinks } from './side-links.tsx'
+import { useSections } from './use-sections.ts'
+
+/** What a dragged row would be put before; null at the end of the section. */
+export interface DropPlace {
+  readonly sectionId: string
+  readonly beforeRoomId: string | null
+}
+
+/** The rooms of a person, in the sections that they made of them. */
+export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
+  const client = useClient()
+  const sections = useSections(openRoomId)
+  const drafts = useRoomsWithDraft()
+  const [draggedId, drag] = useState<string | null>(null)
+  const [place, setPlace] = useState<DropPlace | null>(null)
+
+  const put = (roomId: string, sectionId: string, beforeRoomId: string | null) => {
+    const section = sections.find(({ id }) => id === sectionId)
+    const moved = sections.flatMap(({ rooms }) => rooms).find(({ entry }) => entry.room.id === roomId)
+    if (section && moved) client.keep(moveRoom(section, moved, beforeRoomId))
+  }
+  const collapse = ({ id, name, isCollapsed }: Section) => {
+    const kept = client.personal.getSnapshot().get(`category:${id}`)
+    const order = typeof kept?.order === 'number' ? kept.order : 0
+    client.keep([categoryItem(id, { name: name ?? '', order, isCollapsed: !isCollapsed })])
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-[calc(12px+env(safe-area-inset-bottom))]">
+      <SideLinks />
+      {sections.map((section) =>
+        // Favourites and direct messages stand there once there are any, and while there is something to drop.
+        section.rooms.length === 0 && section.id === 'favourites' && draggedId === null ? null : (
+          <SectionView
+            key={section.id}
+            section={section}
+            sections={sections}
+            openRoomId={openRoomId}
+            drafts={drafts}
+            place={draggedId !== null && place?.sectionId === section.id ? place : null}
+            onDrag={drag}
+            onPlace={setPlace}
+            onDrop={() => {
+              if (draggedId !== null && place !== null) put(draggedId, place.sectionId, place.beforeRoomId)
+              drag(null)
+              setPlace(null)
+            }}
+            onMove={put}
+            onCollapse={() => collapse(section)}
+          />
+        ),
+      )}
+      <CategoryDialogPlace />
+    </div>
+  )
+}
