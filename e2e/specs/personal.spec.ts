@@ -1,0 +1,123 @@
+import type { Locator } from '@playwright/test'
+import { unique } from '../people/names.ts'
+import type { Person } from '../people/person.ts'
+import { expect, test } from '../stack/test.ts'
+
+const SOON = { timeout: 30_000 }
+
+const section = (person: Person, name: string): Locator =>
+  person.page.locator(`[data-testid="sidebar-section"][data-section-name="${name}"]`)
+const roomIn = (person: Person, name: string, room: string) =>
+  section(person, name).locator(`[data-testid="room-row"][data-room-name="${room}"]`)
+
+/** Chooses something in the menu of a room's row. */
+async function choosesOf(person: Person, room: string, ...entries: string[]) {
+  const item = person.page.locator('li', { has: person.sidebar.room(room) }).last()
+  await item.hover()
+  await item.getByTestId('room-menu').click()
+  for (const entry of entries) await person.page.getByTestId(entry).click()
+}
+
+test('favourites, own categories, mutes and their order are the same on every device', async ({ alice, room }) => {
+  test.slow()
+  const phone = await alice.onAnotherDevice()
+  await choosesOf(alice, room, 'room-favourite')
+  await expect(roomIn(alice, 'Favourites', room)).toBeVisible()
+  await expect(roomIn(phone, 'Favourites', room)).toBeVisible(SOON)
+
+  await section(alice, 'Rooms').getByTestId('section-menu').click()
+  await alice.page.getByTestId('new-category').click()
+  await alice.page.getByTestId('category-name').fill('工作 Work')
+  await alice.page.getByTestId('submit').click()
+  await expect(section(phone, '工作 Work')).toBeVisible(SOON)
+
+  await alice.sidebar.room(room).dragTo(section(alice, '工作 Work'))
+  await expect(roomIn(alice, '工作 Work', room)).toBeVisible()
+  await expect(roomIn(phone, '工作 Work', room)).toBeVisible(SOON)
+  // The same without a pointer's drag.
+  await choosesOf(phone, 'general', 'room-move')
+  await phone.page.getByTestId('move-target').filter({ hasText: '工作' }).click()
+  await expect(roomIn(alice, '工作 Work', 'general')).toBeVisible(SOON)
+  const names = () =>
+    section(alice, '工作 Work')
+      .getByTestId('room-row')
+      .evaluateAll((rows) => rows.map((row) => row.dataset.roomName))
+  await expect.poll(names).toEqual([room, 'general'])
+  await choosesOf(phone, 'general', 'room-move', 'move-up')
+  await expect.poll(names, SOON).toEqual(['general', room])
+
+  await choosesOf(alice, room, 'room-mute', 'mute-forever')
+  await expect(phone.sidebar.room(room)).toHaveAttribute('data-muted', 'true', SOON)
+  await section(alice, '工作 Work').getByTestId('section-toggle').click()
+  await expect(roomIn(phone, '工作 Work', 'general')).toHaveCount(0, SOON)
+  await phone.page.reload()
+  await expect(section(phone, '工作 Work')).toBeVisible()
+  await expect(roomIn(phone, '工作 Work', 'general')).toHaveCount(0)
+
+  await section(phone, '工作 Work').getByTestId('section-menu').click()
+  await phone.page.getByTestId('delete-category').click()
+  await expect(roomIn(alice, 'Rooms', room)).toBeVisible(SOON)
+})
+
+test('a draft goes on on another device, and is gone from both once it is sent', async ({ alice, bob, room }) => {
+  test.slow()
+  await alice.opens(room)
+  await alice.composer.types('half a thought 想到一半')
+  const desk = await alice.onAnotherDevice()
+  await desk.opens(room)
+  await expect(desk.composer.input).toHaveValue('half a thought 想到一半', SOON)
+  await expect(desk.page.locator('[data-testid="side-link"][data-path="/drafts"]')).toHaveAttribute('data-count', '1')
+  await desk.composer.input.press('End')
+  await desk.composer.input.press('Enter')
+  await bob.opens(room)
+  await bob.sees('half a thought 想到一半')
+  await expect(alice.composer.input).toHaveValue('', SOON)
+  await expect(alice.page.locator('[data-testid="side-link"][data-path="/drafts"]')).toHaveCount(0, SOON)
+})
+
+test('a message is scheduled, changed, and goes when its time has come', async ({ alice, bob, room }) => {
+  test.slow()
+  await alice.opens(room)
+  await alice.composer.types('good morning')
+  await alice.page.getByTestId('schedule').click()
+  await alice.page.getByTestId('schedule-tomorrow').click()
+  await alice.composer.holds('')
+  await alice.page.locator('[data-testid="side-link"][data-path="/drafts"]').click()
+  const row = alice.page.getByTestId('scheduled-row')
+  await expect(row).toContainText('good morning')
+  await row.getByTestId('scheduled-edit').click()
+  await alice.page.getByTestId('scheduled-text').fill('good morning, 大家好')
+  await alice.page.getByTestId('submit').click()
+  await expect(row).toContainText('大家好')
+  await row.getByTestId('scheduled-send').click()
+  await expect(row).toHaveCount(0, SOON)
+  await bob.opens(room)
+  await bob.sees('good morning, 大家好')
+})
+
+test('a message is saved with S, comes back to mind at its time, and is done', async ({ alice, bob, room }) => {
+  test.slow()
+  const text = unique('look at this')
+  await bob.opens(room)
+  await bob.sends(text)
+  await alice.opens(room)
+  await alice.sees(text)
+  await alice.timeline.row(text).focus()
+  await alice.page.keyboard.press('s')
+  // In 20 minutes, for a page whose clock is 20 minutes late: in some seconds.
+  await alice.page.evaluate(() => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() - 20 * 60_000 + 4_000
+  })
+  await alice.page.locator('[data-testid="side-link"][data-path="/saved"]').click()
+  const row = alice.page.getByTestId('saved-row')
+  await expect(row).toContainText(text)
+  await row.getByTestId('saved-remind').click()
+  await alice.page.getByRole('menuitem', { name: 'In 20 minutes' }).click()
+  await expect(alice.page.getByText(`You wanted to come back to a message in ${room}`)).toBeVisible(SOON)
+  await expect(row).toHaveAttribute('data-reminded', 'true')
+  await row.getByTestId('saved-done').click()
+  await expect(row).toHaveCount(0)
+  await alice.page.getByText('Done', { exact: true }).click()
+  await expect(row).toContainText(text)
+})
