@@ -1,9 +1,31 @@
-import { connectRaw, createProgram } from '@parley/testkit'
+import { connectRaw, createProgram, type RawConnection } from '@parley/testkit'
 import { unique } from './names.ts'
+
+/** How many messages one person may send at once. */
+const BURST = 18
 
 /** Signs so many people up, as programs, and takes them into a room. */
 export async function fillRoom(webUrl: string, roomId: string, count: number): Promise<void> {
-  await Promise.all(
+  await gather(webUrl, roomId, count, async (connection) => connection.close())
+}
+
+/** So many lines, `line 1` and on, in their order: by several people, as one may not write so much at once. */
+export async function fillWithLines(webUrl: string, roomId: string, count: number): Promise<void> {
+  const crowd = await gather(webUrl, roomId, Math.ceil(count / BURST), async (connection) => connection)
+  for (let line = 1; line <= count; line++) {
+    const speaker = crowd[Math.floor((line - 1) / BURST)]
+    await speaker?.ask('message.send', { roomId, clientId: crypto.randomUUID(), body: `line ${line}` })
+  }
+  for (const connection of crowd) connection.close()
+}
+
+function gather<T>(
+  webUrl: string,
+  roomId: string,
+  count: number,
+  then: (connection: RawConnection) => Promise<T>,
+): Promise<T[]> {
+  return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const program = createProgram(webUrl)
       const account = { displayName: `Crowd ${index}`, handle: unique('crowd'), password: unique('correct horse') }
@@ -16,7 +38,7 @@ export async function fillRoom(webUrl: string, roomId: string, count: number): P
         origin: webUrl,
       })
       await connection.ask('room.join', { roomId })
-      connection.close()
+      return then(connection)
     }),
   )
 }

@@ -1,4 +1,9 @@
+import { fillWithLines } from '../people/crowd.ts'
+import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
+
+/** Of the room that somebody has open. */
+const roomIdOf = (who: Person) => new URL(who.page.url()).pathname.split('/').at(-1) ?? ''
 
 test('an unread room is counted, and opening it shows where the new messages begin', async ({ alice, bob, room }) => {
   await bob.opens(room)
@@ -36,10 +41,9 @@ test('I8 reading on one device clears the count on the other', async ({ alice, b
   await phone.sidebar.showsUnread(room, 0)
 })
 
-test('older messages load upward without moving the line that is read', async ({ alice, room }) => {
-  test.slow()
+test('older messages load upward without moving the line that is read', async ({ alice, room, stack }) => {
   await alice.opens(room)
-  for (let line = 1; line <= 90; line++) await alice.sends(`line ${line}`)
+  await fillWithLines(stack.url, roomIdOf(alice), 90)
   await alice.sees('line 90')
   await alice.page.reload()
   await alice.isOnline()
@@ -59,10 +63,10 @@ test('a message that arrives while reading above does not scroll, and a pill lea
   alice,
   bob,
   room,
+  stack,
 }) => {
-  test.slow()
   await alice.opens(room)
-  for (let line = 1; line <= 40; line++) await alice.sends(`line ${line}`)
+  await fillWithLines(stack.url, roomIdOf(alice), 40)
   await bob.opens(room)
   await bob.sees('line 40')
   await bob.timeline.root.hover()

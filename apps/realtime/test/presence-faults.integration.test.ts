@@ -1,5 +1,5 @@
 import { type RedisServer, startRedis } from '@parley/testkit'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, type TestContext, test, vi } from 'vitest'
 import { openSetting, type Setting, type Someone, WITHOUT_RATES } from './setting.ts'
 import { becomes, SOON_MS, stateAt, watch } from './watching.ts'
 
@@ -8,18 +8,23 @@ vi.setConfig({ testTimeout: 240_000 })
 /** TTL, one look at everybody, and air. */
 const EXPIRED_MS = 120_000
 
-let redis: RedisServer
-let setting: Setting
-beforeAll(async () => {
-  redis = await startRedis()
-  setting = await openSetting({ environment: { ...WITHOUT_RATES, REDIS_URL: redis.url } })
-})
-afterAll(async () => {
-  await setting.close()
-  await redis.close()
-})
+/** Each test breaks what is its own, so that they can wait side by side. */
+async function openOwn(
+  onTestFinished: TestContext['onTestFinished'],
+): Promise<{ redis: RedisServer; setting: Setting }> {
+  const redis = await startRedis()
+  const setting = await openSetting({ environment: { ...WITHOUT_RATES, REDIS_URL: redis.url } })
+  onTestFinished(async () => {
+    await setting.close()
+    await redis.close()
+  })
+  return { redis, setting }
+}
 
-test('the people of an instance that was killed are offline when their signs are over', async () => {
+test.concurrent('the people of an instance that was killed are offline when their signs are over', async ({
+  onTestFinished,
+}) => {
+  const { setting } = await openOwn(onTestFinished)
   const [ann, ben] = [await setting.person('ann'), await setting.person('ben')]
   const doomed = await setting.secondServer()
   const watcher = await ben.arrive()
@@ -29,7 +34,10 @@ test('the people of an instance that was killed are offline when their signs are
   await becomes(watcher, ann, 'offline', EXPIRED_MS)
 })
 
-test('nobody blinks while Redis is away, and none is forgotten by a Redis that lost everything', async () => {
+test.concurrent('nobody blinks while Redis is away, and none is forgotten by a Redis that lost everything', async ({
+  onTestFinished,
+}) => {
+  const { redis, setting } = await openOwn(onTestFinished)
   const [ann, ben, cyd] = (await Promise.all(['ann', 'ben', 'cyd'].map((name) => setting.person(name)))) as [
     Someone,
     Someone,
