@@ -6,6 +6,7 @@ import enConfirmations from '../wording/en/confirmations.json'
 import enConnection from '../wording/en/connection.json'
 import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
+import enFiles from '../wording/en/files.json'
 import enFormatting from '../wording/en/formatting.json'
 import enMessages from '../wording/en/messages.json'
 import enPersonal from '../wording/en/personal.json'
@@ -27,6 +28,7 @@ import zhConfirmations from '../wording/zh-CN/confirmations.json'
 import zhConnection from '../wording/zh-CN/connection.json'
 import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
+import zhFiles from '../wording/zh-CN/files.json'
 import zhFormatting from '../wording/zh-CN/formatting.json'
 import zhMessages from '../wording/zh-CN/messages.json'
 import zhPersonal from '../wording/zh-CN/personal.json'
@@ -50,6 +52,7 @@ const en = {
   connection: enConnection,
   emoji: enEmoji,
   errors: enErrors,
+  files: enFiles,
   formatting: enFormatting,
   messages: enMessages,
   personal: enPersonal,
@@ -80,6 +83,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     connection: zhConnection,
     emoji: zhEmoji,
     errors: zhErrors,
+    files: zhFiles,
     formatting: zhFormatting,
     messages: zhMessages,
     personal: zhPersonal,

@@ -1,4 +1,7 @@
+'use client'
+
 import { Bot } from 'lucide-react'
+import { AvatarPicture } from './avatar-picture.tsx'
 import { classNames } from './class-names.ts'
 import { lettersOf, pigmentOf } from './name-seal.ts'
 
@@ -37,7 +40,10 @@ const PIGMENTS = [
   'bg-(--pigment-7) text-(--pigment-7-ink)',
 ]
 
-/** A name seal: worn corners, a pigment by id, two letters or one Chinese character. Decoration: the name stands beside it. */
+/**
+ * A name seal: worn corners, a pigment by id, two letters or one Chinese character; over it the picture, where there is one.
+ * Decoration: the name stands beside it.
+ */
 export function Avatar({ id, name, size, presence, bot = false, className }: AvatarProps) {
   const short = size === 20
   const { letters, han } = lettersOf(name, short)
@@ -59,6 +65,7 @@ export function Avatar({ id, name, size, presence, bot = false, className }: Ava
       )}
     >
       {bot ? <Bot size="50%" /> : letters}
+      {bot ? null : <AvatarPicture id={id} large={size !== undefined && size > 44} />}
       {presence ? <PresenceDot presence={presence} className="absolute -right-[3px] -bottom-[3px]" /> : null}
     </span>
   )

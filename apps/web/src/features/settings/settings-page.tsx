@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClasses } from '../../ui/button-classes.ts'
+import { AvatarForm } from '../files/avatar-form.tsx'
 import { SendKeySwitch } from '../messages/composer/send-key-switch.tsx'
 import type { Theme } from '../preferences/cookies.ts'
 import { LanguageSwitch } from '../preferences/language-switch.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
       <main className="mx-auto w-full max-w-[640px] px-6 pt-8 pb-[calc(64px+env(safe-area-inset-bottom))]">
         <h1 className="font-semibold text-title tracking-(--track-tight) zh:tracking-normal">{t('title')}</h1>
         <Section title={t('profile')}>
+          <AvatarForm />
           <DisplayNameForm />
         </Section>
         <Section title={t('appearance')} hint={t('appearanceHint')}>

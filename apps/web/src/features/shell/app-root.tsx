@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } f
 import { useBootstrap, useClient, useConnection } from '../connection/client-provider.tsx'
 import { ConnectionBanner } from '../connection/connection-banner.tsx'
 import { useOutage } from '../connection/use-outage.ts'
+import { PeoplePictures } from '../files/people-pictures.tsx'
 import { keepUnsent } from '../messages/drafts/keep-unsent.ts'
 import { Announcer } from './announcer.tsx'
 import { isSigningOut } from './sign-out.ts'
@@ -28,7 +29,7 @@ export function AppRoot({ children, openRoomId = null, className, style, bannerC
   useSessionEnd()
   return (
     <div data-testid="app" data-conn={conn} data-synced-seq={syncedSeq} className={className} style={style}>
-      {children}
+      <PeoplePictures>{children}</PeoplePictures>
       {isSigningOut() ? null : (
         <ConnectionBanner
           outage={outage}

@@ -8,6 +8,8 @@ import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { AttachButton } from '../../files/attach-button.tsx'
+import { filesIn, useAttach } from '../../files/use-attach.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
 import { languageOf } from '../body/language.ts'
 import { Preview } from './formatting/preview.tsx'
@@ -43,6 +45,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
     if (isEditing || !composer.canSubmit) return composer.submit()
     beforeSend.send(text, { send: composer.submit, write: composer.write })
   }
+  const attach = useAttach(roomId)
   const formatting = useFormatting(box, text !== '')
   const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
   const [previewed, setPreviewed] = useState(false)
@@ -87,7 +90,12 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             if (completion.takes(event.nativeEvent)) return
             onKey(event.nativeEvent)
           }}
-          onPaste={formatting.takesPaste}
+          onPaste={(event) => {
+            const pasted = filesIn(event.clipboardData)
+            if (pasted.length === 0 || isEditing) return formatting.takesPaste(event)
+            event.preventDefault()
+            attach(pasted)
+          }}
           className={classNames(
             'field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
             isPreview && 'hidden',
@@ -95,6 +103,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         />
         {isPreview ? <Preview text={text} onClose={write} /> : null}
         <ToolbarButton toolbarId={toolbarId} />
+        {isEditing ? null : <AttachButton place={roomId} />}
         {isEditing ? null : <MoreMenu roomId={roomId} />}
         <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
         <SendButton

@@ -3,6 +3,8 @@
 import { useId, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
+import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
+import { DropPlace } from '../../files/drop-place.tsx'
 import { ComposerLine } from './composer-line.tsx'
 import { EditingNote, OfflineNote } from './notes.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -23,6 +25,8 @@ function RoomComposer({ roomId }: { roomId: string }) {
   const isOffline = conn === 'offline'
   return (
     <div className="flex-none px-6 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] max-md:px-2.5">
+      <DropPlace place={roomId} />
+      <WaitingPlace place={roomId} />
       <div
         className={classNames(
           'overflow-hidden rounded-card border bg-raised shadow-1 focus-within:border-line-control',
@@ -31,6 +35,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
       >
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
+        <AttachmentsPlace place={roomId} />
         <ComposerLine
           roomId={roomId}
           composer={composer}

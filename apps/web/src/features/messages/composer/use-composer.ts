@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { attachmentsOf, useAttachments } from '../../files/use-attachments.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
 import { beginEditing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
@@ -35,6 +36,8 @@ export function useComposer(roomId: string): ComposerState {
   const text = editing?.text ?? draft
   const length = measureText(text, limits)
   const isEmpty = text.trim() === ''
+  const { attachments } = useAttachments(roomId)
+  const isRefused = attachments.some(({ refusal }) => refusal !== null)
   const fits = length.over === 0 && length.overBytes === 0
   useEndWithMessage(roomId, draft, writeDraft)
 
@@ -50,7 +53,7 @@ export function useComposer(roomId: string): ComposerState {
     text,
     isEditing: editing !== null,
     length,
-    canSubmit: fits && (editing !== null || !isEmpty),
+    canSubmit: fits && (editing !== null || (!isRefused && (!isEmpty || attachments.length > 0))),
     write: (next) => {
       if (editing !== null) return writeEditing(roomId, next)
       writeDraft(next)
@@ -58,13 +61,14 @@ export function useComposer(roomId: string): ComposerState {
     },
     submit: () => {
       if (!fits) return
-      if (editing !== null) save()
-      else if (!isEmpty) {
-        // Stored in the outbox before the draft goes, so that there is no moment without a copy.
-        client.send(roomId, text.trimEnd())
-        writeDraft('')
-        pause()
-      }
+      if (editing !== null) return save()
+      if (isRefused || (isEmpty && attachments.length === 0)) return
+      const body = text.trimEnd()
+      // Stored in the outbox, or with the uploads that it waits for, before the draft goes: there is no moment without a copy.
+      if (attachments.length === 0) client.send(roomId, body)
+      else attachmentsOf(me.id).submit(roomId, body, (files) => void client.send(roomId, body, { files }))
+      writeDraft('')
+      pause()
     },
     pause,
     editLast: () => {

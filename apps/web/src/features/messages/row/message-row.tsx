@@ -6,6 +6,7 @@ import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { ConfirmLine } from '../../confirmations/confirm-line.tsx'
 import { usePerson } from '../../connection/client-provider.tsx'
+import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
@@ -31,6 +32,7 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words, onLongPress }: MessageRowProps) {
   const t = useTranslations('messages')
   const f = useTranslations('formatting')
+  const p = useTranslations('files')
   const [near, setNear] = useState(false)
   const [focused, setFocused] = useState(false)
   const longPress = useLongPress(() => onLongPress(item))
@@ -40,7 +42,10 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const body = bodyOf(row)
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
-  const label = { author: name, time: words.clock(at), body: plainTextOf(body, f('spoiler')).slice(0, 1_000) }
+  const count = (row.state === 'sent' ? row.message.files : row.files)?.length ?? 0
+  const said = plainTextOf(body, f('spoiler')).slice(0, 1_000)
+  const shown = count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')
+  const label = { author: name, time: words.clock(at), body: shown }
   const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
 
   return (
@@ -87,7 +92,10 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
               <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />
             </header>
           ) : null}
-          <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+          {body === '' && count > 0 ? null : (
+            <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+          )}
+          <RowPictures row={row} />
           <PollPlace row={row} />
           <ConfirmLine row={row} />
           {state === 'failed' ? <FailedLine row={row} /> : null}

@@ -1,3 +1,4 @@
+import { heightOf } from '../../files/box-of.ts'
 import type { Item } from './items.ts'
 
 /**
@@ -46,10 +47,12 @@ function guess(item: Item): number {
   if (item.kind === 'day') return SEPARATOR
   if (item.kind === 'new') return DIVIDER
   const body = item.row.state === 'sent' ? (item.row.message.body ?? '') : item.row.body
+  const pictures = heightOf((item.row.state === 'sent' ? item.row.message.files : item.row.files) ?? [])
   let lines = 0
   for (const line of body.slice(0, 4_000).split('\n')) {
     const han = line.length > 0 && (line.codePointAt(0) ?? 0) > 0x2e80
     lines += Math.max(1, Math.ceil((line.length * (han ? 2 : 1)) / LINE_LENGTH))
   }
-  return lines * LINE + (item.leads ? LEAD + GROUP_GAP + PADDING : PADDING / 2)
+  if (body === '' && pictures > 0) lines = 0
+  return lines * LINE + pictures + (item.leads ? LEAD + GROUP_GAP + PADDING : PADDING / 2)
 }

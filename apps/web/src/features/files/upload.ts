@@ -1,0 +1,42 @@
+import { isErrorCode, type Picture, Refusal, type UploadOutput } from '@parley/protocol'
+
+export interface UploadOptions {
+  readonly file: Blob
+  readonly name: string
+  readonly purpose: 'message' | 'avatar'
+  /** Left, top and side of the square that is taken, in pixels of the picture as it is shown. */
+  readonly crop?: readonly [left: number, top: number, size: number]
+  readonly onProgress?: (part: number) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Uploads one picture. Not by `fetch`, which does not tell how far it is.
+ * @throws Refusal; UNAVAILABLE where the network or the server is away
+ */
+export function upload({ file, name, purpose, crop, onProgress, signal }: UploadOptions): Promise<Picture> {
+  const query = new URLSearchParams({ purpose, name, ...(crop && { crop: crop.join(',') }) })
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/files?${query}`)
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
+    request.onload = () => {
+      const body = request.response as (Partial<UploadOutput> & { error?: { code?: unknown } }) | null
+      if (request.status === 201 && body?.file) resolve(body.file)
+      else if (isErrorCode(body?.error?.code)) reject(Refusal.fromWire(body.error))
+      // Something between here and the server answered.
+      else reject(new Refusal(request.status === 413 ? 'FILE_TOO_LARGE' : 'UNAVAILABLE'))
+    }
+    request.onerror = () => reject(new Refusal('UNAVAILABLE'))
+    request.onabort = () => reject(new DOMException('', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort(), { once: true })
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.send(file)
+  })
+}
+
+/** Lets the server forget an upload that is not wanted any more. It would find out by itself, in a day. */
+export function discardUpload(fileId: string): void {
+  fetch(`/api/files/${fileId}`, { method: 'DELETE' }).catch(() => undefined)
+}
