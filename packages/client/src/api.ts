@@ -57,6 +57,8 @@ export type TimelineRow =
       readonly message: Message
       /** An own edit or deletion that is still on its way, shown at once. */
       readonly pending: PendingAct | null
+      /** Its reactions and its pin with own ones that are still on their way; there while any is. */
+      readonly marked?: Marks
     }
   | {
       readonly key: string
@@ -65,6 +67,8 @@ export type TimelineRow =
       readonly body: string
       /** What it answers. */
       readonly replyTo?: ReplyTo
+      /** The message whose text it passes on. */
+      readonly forwarded?: NonNullable<Message['forwarded']>
       /** Seq of the root of the thread that it goes to. */
       readonly threadOf?: number
       readonly poll?: NewPoll
@@ -74,6 +78,8 @@ export type TimelineRow =
       /** Why it was refused; null while pending. */
       readonly reason: Refusal | null
     }
+
+export type Marks = Pick<Message, 'reactions' | 'pinned'>
 
 export type PendingAct =
   | { readonly kind: 'edit'; readonly key: string; readonly body: string; readonly reason: Refusal | null }
@@ -126,6 +132,8 @@ export interface Seed {
 export interface SendOptions {
   /** The message that it answers, as it is shown. In another epoch it goes without. */
   readonly replyTo?: ReplyTo
+  /** The message whose text it is. The server takes the text from there; the body is what shows until then. */
+  readonly forwarded?: NonNullable<Message['forwarded']>
   /** A question whose options are voted on; the body asks it. */
   readonly poll?: NewPoll
   /** Asks everybody in the room to confirm that they read it. */
@@ -177,6 +185,10 @@ export interface ParleyClient {
   send(roomId: string, body: string, options?: SendOptions): string
   edit(roomId: string, seq: number, body: string): void
   delete(roomId: string, seq: number): void
+  /** Reacts with an emoji, or takes that back. Shown at once; where it is refused, `actRefused` tells. */
+  react(roomId: string, seq: number, emoji: string, on: boolean): void
+  /** Pins a message, or takes it off, likewise. */
+  pin(roomId: string, seq: number, on: boolean): void
   /** Sends a failed act again. */
   retry(roomId: string, key: string): void
   /** Gives a failed act up. */
@@ -192,6 +204,9 @@ export interface ParleyClient {
   /** Moves the read position forward, here at once and on the server soon. */
   advanceRead(roomId: string, seq: number): void
 
+  /** Moves the read position back, so that this message is the first unread one; likewise. */
+  markUnread(roomId: string, seq: number): void
+
   /** Events that are news rather than state. */
   on<E extends keyof ClientNews>(event: E, listener: (news: ClientNews[E]) => void): () => void
 }
@@ -201,6 +216,8 @@ export interface ClientNews {
   caughtUp: { readonly messages: number }
   /** Something another device or person did that a screen may want to follow. */
   roomLeft: { readonly roomId: string }
+  /** A reaction or a pin that was shown is taken back: the server will not have it. */
+  actRefused: { readonly roomId: string; readonly kind: 'react' | 'pin'; readonly reason: Refusal }
   /** Another server serves this client from now on; it was online all the time. */
   moved: Readonly<Record<string, never>>
   /** Somebody asks this person to confirm a message. */

@@ -71,6 +71,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     changed: (roomId, entries) => timelines.setEntries(roomId, entries),
     isCommitted: (roomId, key) => timelines.hasRow(roomId, key),
     committed: (roomId, message) => changes.acked(roomId, message),
+    dropped: ({ roomId, kind }, reason) => news.tell('actRefused', { roomId, kind, reason }),
   })
   const timelines: Timelines = new Timelines({
     ...known,
@@ -194,12 +195,15 @@ export function createClient(options: ClientOptions): ParleyClient {
     send: (roomId, body, options = {}) => acts.send(roomId, body, options),
     edit: (roomId, seq, body) => acts.edit(roomId, seq, body),
     delete: (roomId, seq) => acts.delete(roomId, seq),
+    react: (roomId, seq, emoji, on) => acts.react(roomId, seq, emoji, on),
+    pin: (roomId, seq, on) => acts.pin(roomId, seq, on),
     retry: (roomId, key) => acts.retry(roomId, key),
     discard: (roomId, key) => outbox.discard(roomId, key),
     keep: (items) => personal.keep(items),
     open: (roomId, thread) => timelines.open(roomId, thread),
     loadOlder: (roomId, thread) => timelines.loadOlder(roomId, thread),
     advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),
+    markUnread: (roomId, seq) => readPositions.rewind(roomId, seq),
     on: (event, listener) => news.on(event, listener),
   }
 }

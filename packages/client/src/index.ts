@@ -1,6 +1,7 @@
 export type {
   ClientNews,
   ConnectionState,
+  Marks,
   ParleyClient,
   PendingAct,
   RoomEntry,

@@ -23,7 +23,8 @@ export class Acts {
     this.#needs = needs
   }
 
-  send(roomId: string, body: string, { replyTo, poll, confirm, files, threadOf, alsoInRoom }: SendOptions): string {
+  send(roomId: string, body: string, options: SendOptions): string {
+    const { replyTo, forwarded, poll, confirm, files, threadOf, alsoInRoom } = options
     const entry: OutboxEntry = {
       ...this.#begin(roomId),
       kind: 'send',
@@ -32,8 +33,9 @@ export class Acts {
       ...(confirm && { confirm }),
       ...(files && files.length > 0 && { files }),
       ...(replyTo && { replyTo }),
+      ...(forwarded && { forwarded }),
       ...(threadOf !== undefined && { threadOf, ...(alsoInRoom && { alsoInRoom: true as const }) }),
-      ...((replyTo || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),
+      ...((replyTo || forwarded || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),
     }
     this.#needs.outbox.add(entry)
     return entry.key
@@ -45,6 +47,14 @@ export class Acts {
 
   delete(roomId: string, seq: number): void {
     this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'delete' })
+  }
+
+  react(roomId: string, seq: number, emoji: string, on: boolean): void {
+    this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'react', emoji, on })
+  }
+
+  pin(roomId: string, seq: number, on: boolean): void {
+    this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'pin', on })
   }
 
   retry(roomId: string, key: string): void {

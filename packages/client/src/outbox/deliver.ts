@@ -7,7 +7,7 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { body, epoch, replyTo, poll, confirm, files, threadOf, alsoInRoom } = entry
+      const { body, epoch, replyTo, poll, confirm, files, forwarded, threadOf, alsoInRoom } = entry
       const named = epoch !== undefined && {
         epoch,
         ...(replyTo && { replyTo: replyTo.seq }),
@@ -16,12 +16,25 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
       }
       const asked = { ...(poll && { poll }), ...(confirm && { confirm }) }
       const carried = files && { files: files.map(({ id }) => id) }
-      const { message } = await request('message.send', { roomId, clientId, body, ...named, ...asked, ...carried })
+      // The server takes the text from its source.
+      const passed = forwarded && { body: '', forward: { roomId: forwarded.roomId, seq: forwarded.seq } }
+      const input = { roomId, clientId, body, ...named, ...asked, ...carried, ...passed }
+      const { message } = await request('message.send', input)
       return message
     }
     case 'edit': {
       const { seq, epoch, body } = entry
       const { message } = await request('message.edit', { roomId, epoch, seq, clientId, body })
+      return message
+    }
+    case 'react': {
+      const { seq, epoch, emoji, on } = entry
+      const { message } = await request('message.react', { roomId, epoch, seq, emoji, on })
+      return message
+    }
+    case 'pin': {
+      const { seq, epoch, on } = entry
+      const { message } = await request('message.pin', { roomId, epoch, seq, on })
       return message
     }
     case 'delete': {

@@ -1,7 +1,7 @@
-import { type NewPoll, type Picture, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
+import { type Message, type NewPoll, type Picture, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
 
 /** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
-export type OutboxEntry = SendEntry | EditEntry | DeleteEntry
+export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | MarkEntry
 
 interface EntryBase {
   /** The client id of the act: what makes a resend the same act. */
@@ -26,6 +26,8 @@ export interface SendEntry extends EntryBase {
   readonly confirm?: true
   /** Uploaded already. */
   readonly files?: readonly Picture[]
+  /** The message whose text it passes on. */
+  readonly forwarded?: NonNullable<Message['forwarded']>
   /** Seq of the root of the thread that it goes to. */
   readonly threadOf?: number
   readonly alsoInRoom?: true
@@ -52,11 +54,45 @@ export interface DeleteEntry extends EntryBase, Target {
   readonly kind: 'delete'
 }
 
+/** An own reaction, or a pin: how it shall be from now on. */
+export type MarkEntry = ReactEntry | PinEntry
+
+export interface ReactEntry extends EntryBase, Target {
+  readonly kind: 'react'
+  readonly emoji: string
+  readonly on: boolean
+}
+
+export interface PinEntry extends EntryBase, Target {
+  readonly kind: 'pin'
+  readonly on: boolean
+}
+
+export function isMark(entry: OutboxEntry): entry is MarkEntry {
+  return entry.kind === 'react' || entry.kind === 'pin'
+}
+
+/** What of a message an act is about: of two acts on the same, the newer one counts. Null where it stands for itself. */
+export function subjectOf(entry: OutboxEntry): string | null {
+  switch (entry.kind) {
+    case 'send':
+      return null
+    case 'react':
+      return `${entry.seq} ${entry.emoji}`
+    case 'pin':
+      return `${entry.seq} pin`
+    case 'edit':
+    case 'delete':
+      return `${entry.seq}`
+  }
+}
+
 /** The act as it may go in this epoch; null where it addresses what may be another message now. */
 export function inEpoch(entry: OutboxEntry, epoch: string): OutboxEntry | null {
   if (entry.epoch === undefined || entry.epoch === epoch) return entry
-  // A reply may not become a message of the room: it was written to those who follow its thread.
-  if (entry.kind !== 'send' || entry.threadOf !== undefined) return null
+  // A reply may not become a message of the room: it was written to those who follow its thread. What another said may
+  // not become one's own.
+  if (entry.kind !== 'send' || entry.threadOf !== undefined || entry.forwarded) return null
   // What was said counts more than what it answered.
   const { replyTo, epoch: _, ...text } = entry
   return text

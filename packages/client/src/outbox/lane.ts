@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './entry.ts'
+import { type OutboxEntry, subjectOf } from './entry.ts'
 
 /** The acts of one room, in their order. One at a time is on its way, so that they arrive in this order. */
 export class Lane {
@@ -42,9 +42,10 @@ export class Lane {
 
   /** Waiting acts on the message that an act at the same place replaces. */
   supersededBy(act: OutboxEntry): OutboxEntry[] {
-    if (act.kind === 'send') return []
+    const subject = subjectOf(act)
+    if (subject === null) return []
     return this.entries.filter(
-      (entry) => entry.kind !== 'send' && entry.seq === act.seq && entry.key !== act.key && entry.key !== this.inFlight,
+      (entry) => subjectOf(entry) === subject && entry.key !== act.key && entry.key !== this.inFlight,
     )
   }
 }

@@ -9,7 +9,7 @@ import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import { refuseLength } from './body-length.ts'
 import { deliver } from './deliver.ts'
-import { inEpoch, type OutboxEntry } from './entry.ts'
+import { inEpoch, isMark, type MarkEntry, type OutboxEntry } from './entry.ts'
 import { Lane } from './lane.ts'
 import { Suspects } from './suspects.ts'
 
@@ -34,6 +34,8 @@ export interface OutboxNeeds {
   readonly changed: (roomId: string, entries: readonly OutboxEntry[]) => void
   /** A message of the person with this client id is among the rows that are here. */
   readonly isCommitted: (roomId: string, key: string) => boolean
+  /** A reaction or a pin was refused: it is as if it had never been. */
+  readonly dropped: (entry: MarkEntry, refusal: Refusal) => void
   /** An act was acked with this state of its message. */
   readonly committed: (roomId: string, message: Message) => void
 }
@@ -172,7 +174,7 @@ export class Outbox {
   #nextOf(lane: Lane): OutboxEntry | undefined {
     const limits = this.#needs.limits()
     for (let entry = lane.next(); entry; entry = lane.next()) {
-      const refusal = limits && entry.kind !== 'delete' ? refuseLength(entry.body, limits) : null
+      const refusal = limits && 'body' in entry ? refuseLength(entry.body, limits) : null
       if (!refusal) return entry
       this.#fail(lane, entry, refusal)
     }
@@ -246,7 +248,10 @@ export class Outbox {
 
   #fail(lane: Lane, entry: OutboxEntry, refusal: Refusal): void {
     this.#suspects.clear(entry.key)
-    this.#replace(lane, { ...entry, refused: refusal.toWire() })
+    if (isMark(entry)) {
+      this.#remove(lane, entry.key)
+      this.#needs.dropped(entry, refusal)
+    } else this.#replace(lane, { ...entry, refused: refusal.toWire() })
   }
 
   #replace(lane: Lane, entry: OutboxEntry): void {

@@ -7,7 +7,7 @@ import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timeline } from '../timelines/timeline.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { countUnread } from './unread.ts'
+import { countUnread, isAhead, type Position } from './unread.ts'
 
 /** Scrolling moves the position with every row; the server hears of it this often. */
 const PAUSE_MS = 400
@@ -24,7 +24,7 @@ export interface ReadPositionsNeeds {
   readonly doubt: () => void
 }
 
-/** Own read positions: here at once, on the server soon, and the same on all devices. They only move forward. */
+/** Own read positions: here at once, on the server soon, and the same on all devices. They move forward, unless the person goes back. */
 export class ReadPositions {
   readonly #needs: ReadPositionsNeeds
   /** Rooms whose position is being told, and those to be told again after that. */
@@ -44,12 +44,21 @@ export class ReadPositions {
     this.tell(room)
   }
 
-  /** The server's word, from here or another device. */
-  advanced(room: RoomState, readSeq: number, unread: Unread): void {
-    const taken = room.unread.rebase(readSeq, unread)
+  /** Goes back, so that this message is the first one behind the position. One that is behind it already changes nothing. */
+  rewind(roomId: string, seq: number): void {
+    const room = this.#needs.rooms.get(roomId)
+    if (!room || seq > room.unread.readSeq) return
+    room.unread.rewind(seq - 1, this.#derive(room, seq - 1))
     this.#changed(room)
-    // Farther than here, but counted before what is known here: ask for a fresh count.
-    if (!taken && readSeq > room.unread.readSeq) this.tell(room)
+    this.tell(room)
+  }
+
+  /** The server's word, from here or another device. */
+  advanced(room: RoomState, position: Position, unread: Unread): void {
+    const taken = room.unread.rebase(position, unread)
+    this.#changed(room)
+    // Ahead of here, but counted before what is known here: ask for a fresh count.
+    if (!taken && isAhead(position, room.unread.position)) this.tell(room)
   }
 
   /** Tells the server where the position is; its answer brings a fresh count. */
@@ -69,9 +78,14 @@ export class ReadPositions {
       let pauseMs = PAUSE_MS
       try {
         const { epoch } = workspace
-        const answer = await request('read.advance', { roomId: room.id, epoch, seq: room.unread.readSeq })
+        const answer = await request('read.advance', {
+          roomId: room.id,
+          epoch,
+          seq: room.unread.readSeq,
+          rewinds: room.unread.position.rewinds,
+        })
         refusals = 0
-        this.advanced(room, answer.readSeq, answer.unread)
+        this.advanced(room, answer, answer.unread)
       } catch (error) {
         const refusal = error instanceof Refusal ? error : null
         // A new hello compares the positions anyway.

@@ -2,7 +2,7 @@ import type { Message, Unread } from '@parley/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { World } from '../simulation/world.ts'
-import { countUnread, UnreadCount } from './unread.ts'
+import { countUnread, isAhead, type Position, UnreadCount } from './unread.ts'
 
 const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 1_000_000_000)
 const ME = 'me'
@@ -18,10 +18,10 @@ function message(seq: number, rev: number, authorId: string, isDeleted = false):
 class Model {
   readonly history: Message[] = []
   readonly held = new Map<number, Message>()
-  readonly count = new UnreadCount(0, { count: 0, asOfRev: 0 })
-  readonly answers: { readSeq: number; unread: Unread }[] = []
+  readonly count = new UnreadCount({ readSeq: 0 }, { count: 0, asOfRev: 0 })
+  readonly answers: (Position & { unread: Unread })[] = []
   rev = 0
-  serverReadSeq = 0
+  server: { readonly readSeq: number; readonly rewinds: number } = { readSeq: 0, rewinds: 0 }
 
   current(upTo = this.history.length): Map<number, Message> {
     return new Map(this.history.slice(0, upTo).map((state) => [state.seq, state]))
@@ -72,22 +72,37 @@ class Model {
     const behind = [...this.held.keys()].filter((seq) => seq > this.count.readSeq).sort((a, b) => a - b)
     const readSeq = behind[pick % 3]
     if (readSeq === undefined) return
-    const rows = [...this.held.values()].sort((a, b) => b.seq - a.seq)
-    this.count.advance(readSeq, countUnread(rows, { readSeq, rev: this.rev, personId: ME }))
-    this.tell(readSeq)
+    this.count.advance(readSeq, this.#derive(readSeq))
+    this.tell(this.count.position)
   }
 
-  tell(readSeq: number): void {
-    this.serverReadSeq = Math.max(this.serverReadSeq, readSeq)
-    const unread = { count: this.unread(this.serverReadSeq), asOfRev: this.history.length }
-    this.answers.push({ readSeq: this.serverReadSeq, unread })
+  rewind(pick: number): void {
+    const readSeq = Math.max(0, this.count.readSeq - 1 - (pick % 5))
+    this.count.rewind(readSeq, this.#derive(readSeq))
+    this.tell(this.count.position)
+  }
+
+  #derive(readSeq: number): Unread {
+    const rows = [...this.held.values()].sort((a, b) => b.seq - a.seq)
+    const wasDeletedBy = (seq: number, rev: number) => this.count.wasDeletedBy(seq, rev)
+    return countUnread(rows, { readSeq, rev: this.rev, personId: ME, wasDeletedBy })
+  }
+
+  tell({ readSeq, rewinds = 0 }: Position): void {
+    if (isAhead({ readSeq, rewinds }, this.server)) this.server = { readSeq, rewinds }
+    this.answers.push(this.answer())
+  }
+
+  answer(): Position & { unread: Unread } {
+    return { ...this.server, unread: { count: this.unread(this.server.readSeq), asOfRev: this.history.length } }
   }
 
   hear(pick: number): void {
     const [answer] = this.answers.splice(pick % Math.max(1, this.answers.length), 1)
     if (!answer) return
-    const taken = this.count.rebase(answer.readSeq, answer.unread)
-    if (!taken && answer.readSeq > this.count.readSeq) this.tell(this.count.readSeq)
+    const taken = this.count.rebase(answer, answer.unread)
+    if (!taken && isAhead(answer, this.count.position)) this.tell(this.count.position)
+    if (this.count.wantsCount && this.answers.length === 0) this.tell(this.count.position)
   }
 }
 
@@ -102,6 +117,7 @@ const KINDS = [
   'readAhead',
   'sync',
   'advance',
+  'rewind',
   'other',
   'hear',
   'hello',
@@ -113,7 +129,7 @@ test(`I8 unread is what the full state says, however changes and answers interle
     fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
       const model = new Model()
       for (const { kind, pick } of steps) {
-        const before = model.count.readSeq
+        const before = model.count.position
         if (kind === 'post') model.post('other')
         else if (kind === 'own') model.post(ME)
         else if (kind === 'edit') model.change(pick, false)
@@ -122,31 +138,34 @@ test(`I8 unread is what the full state says, however changes and answers interle
         else if (kind === 'readAhead') model.readAhead()
         else if (kind === 'sync') model.sync()
         else if (kind === 'advance') model.advance(pick)
-        else if (kind === 'other') model.tell(Math.min(model.serverReadSeq + (pick % 3), model.history.length))
-        else if (kind === 'hear') model.hear(pick)
-        else
-          model.count.rebase(model.serverReadSeq, {
-            count: model.unread(model.serverReadSeq),
-            asOfRev: model.history.length,
-          })
+        else if (kind === 'rewind') model.rewind(pick)
+        else if (kind === 'other') {
+          // Another device, which goes on or back.
+          const { readSeq, rewinds } = model.server
+          if (pick % 4 > 0) model.tell({ readSeq: Math.min(readSeq + (pick % 3), model.history.length), rewinds })
+          else model.tell({ readSeq: Math.floor(readSeq / 2), rewinds: rewinds + 1 })
+        } else if (kind === 'hear') model.hear(pick)
+        else model.count.rebase(model.server, model.answer().unread)
         expect(model.count.count).toBeGreaterThanOrEqual(0)
-        expect(model.count.readSeq).toBeGreaterThanOrEqual(before)
+        expect(isAhead(before, model.count.position)).toBe(false)
         // Nothing is missing here and no other device is ahead: right at once, before any answer.
-        if (model.rev === model.history.length && model.count.readSeq === model.serverReadSeq) {
+        const isHere = model.rev === model.history.length && !isAhead(model.server, model.count.position)
+        if (isHere && !model.count.wantsCount) {
           expect(model.count.count).toBe(model.unread(model.count.readSeq))
         }
       }
       model.sync()
+      if (model.count.wantsCount) model.tell(model.count.position)
       while (model.answers.length > 0) model.hear(0)
-      expect(model.count.readSeq).toBe(model.serverReadSeq)
-      expect(model.count.count).toBe(model.unread(model.serverReadSeq))
+      expect({ rewinds: 0, ...model.count.position }).toEqual(model.server)
+      expect(model.count.count).toBe(model.unread(model.server.readSeq))
     }),
     { seed, numRuns: Number(process.env.PARLEY_TEST_RUNS ?? 500) },
   )
 }, 60_000)
 
 test('a count that stopped at 1,000 is unsure once something of it is deleted, until it is counted again', () => {
-  const count = new UnreadCount(0, { count: 1_000, asOfRev: 5_000 })
+  const count = new UnreadCount({ readSeq: 0 }, { count: 1_000, asOfRev: 5_000 })
   expect(count.wantsCount).toBe(false)
   count.note(message(5_001, 5_001, 'other'))
   expect(count.count).toBe(1_000)
@@ -154,17 +173,17 @@ test('a count that stopped at 1,000 is unsure once something of it is deleted, u
   expect(count.wantsCount).toBe(false)
   count.note(message(7, 5_003, 'other', true))
   expect(count.wantsCount).toBe(true)
-  expect(count.rebase(0, { count: 1_000, asOfRev: 5_003 })).toBe(true)
+  expect(count.rebase({ readSeq: 0 }, { count: 1_000, asOfRev: 5_003 })).toBe(true)
   expect(count.wantsCount).toBe(false)
 })
 
 test('what happened since the last count does not pile up for ever', () => {
-  const count = new UnreadCount(0, { count: 0, asOfRev: 0 })
+  const count = new UnreadCount({ readSeq: 0 }, { count: 0, asOfRev: 0 })
   for (let seq = 1; seq <= 1_000; seq++) count.note(message(seq, seq, 'other'))
   expect(count.wantsCount).toBe(false)
   count.note(message(1_001, 1_001, 'other'))
   expect(count.wantsCount).toBe(true)
-  count.rebase(0, { count: 1_000, asOfRev: 1_000 })
+  count.rebase({ readSeq: 0 }, { count: 1_000, asOfRev: 1_000 })
   expect(count.wantsCount).toBe(false)
   expect(count.count).toBe(1_000)
 })

@@ -5,6 +5,17 @@ const MOST = 1_000
 /** In a room that nobody reads, nothing replaces the base by itself: beyond this a fresh count is asked for. */
 const MOST_CHANGED = 1_000
 
+/** Of two positions the one with more rewinds counts, then the larger seq. */
+export interface Position {
+  readonly readSeq: number
+  readonly rewinds?: number | undefined
+}
+
+export function isAhead(a: Position, b: Position): boolean {
+  const [ofA, ofB] = [a.rewinds ?? 0, b.rewinds ?? 0]
+  return ofA > ofB || (ofA === ofB && a.readSeq > b.readSeq)
+}
+
 interface Seen {
   readonly rev: number
   readonly alive: boolean
@@ -30,6 +41,7 @@ export function isMentioned(message: Message, personId: string): boolean {
  */
 export class UnreadCount {
   #readSeq: number
+  #rewinds: number
   #base: Unread
   /** Messages by others that changed, by seq. Complete for the revs from `#loggedFrom` up to the room's. */
   readonly #changed = new Map<number, Seen>()
@@ -39,14 +51,20 @@ export class UnreadCount {
   /** Seqs of tombstones of which is unknown what of them was counted: whether they were there, or a mention. */
   readonly #unsure = new Set<number>()
 
-  constructor(readSeq: number, unread: Unread) {
+  constructor({ readSeq, rewinds = 0 }: Position, unread: Unread) {
     this.#readSeq = readSeq
+    this.#rewinds = rewinds
     this.#base = unread
     this.#loggedFrom = unread.asOfRev
   }
 
   get readSeq(): number {
     return this.#readSeq
+  }
+
+  /** Where it is, as it is told. */
+  get position(): Position {
+    return { readSeq: this.#readSeq, ...(this.#rewinds > 0 && { rewinds: this.#rewinds }) }
   }
 
   /** From 0 to 1,000. */
@@ -74,8 +92,9 @@ export class UnreadCount {
   /**
    * A message by another, in the state that it has now. Returns whether the count may have moved.
    * @param before its state as it was shown until now, where it was
+   * @param wasMention whether it was one then
    */
-  note(message: Message, isMention = false, before?: Message): boolean {
+  note(message: Message, isMention = false, before?: Message, wasMention = isMention): boolean {
     const known = this.#changed.get(message.seq)
     if (message.rev <= (known?.rev ?? this.#loggedFrom)) return false
     const earlier = before !== undefined && before.rev < message.rev ? before : undefined
@@ -89,6 +108,11 @@ export class UnreadCount {
     const wasCounted = message.seq > this.#readSeq && message.seq <= this.#base.asOfRev
     const isUnclear = (!known && !earlier) || (deletedBy === message.rev && (this.#base.mentions ?? 0) > 0)
     if (!alive && wasCounted && isUnclear) this.#unsure.add(message.seq)
+    // An edit may have made it a mention, or none.
+    const isKnown = earlier !== undefined || message.editedAt === null
+    if (alive && wasCounted && (isKnown ? isMention !== wasMention : isMention || this.mentions > 0)) {
+      this.#unsure.add(message.seq)
+    }
     return difference !== 0
   }
 
@@ -96,14 +120,19 @@ export class UnreadCount {
    * A fresh count. One that belongs to an older read position, or to a moment before what is known since, is not
    * taken; returns whether it was.
    */
-  rebase(readSeq: number, unread: Unread): boolean {
-    if (readSeq < this.#readSeq || unread.asOfRev < this.#loggedFrom) return false
+  rebase(position: Position, unread: Unread): boolean {
+    if (isAhead(this.position, position) || unread.asOfRev < this.#loggedFrom) return false
+    const { readSeq, rewinds = 0 } = position
+    const goesBack = readSeq < this.#readSeq
     this.#readSeq = readSeq
+    this.#rewinds = rewinds
     this.#base = unread
     this.#loggedFrom = unread.asOfRev
     for (const [seq, { rev }] of this.#changed) {
       if (rev <= unread.asOfRev) this.#changed.delete(seq)
     }
+    // Nobody noted what was counted of the tombstones that lie behind it now.
+    for (const [seq, { alive }] of goesBack ? this.#changed : []) if (!alive) this.#unsure.add(seq)
     for (const seq of this.#unsure) {
       if (seq <= readSeq || !this.#changed.has(seq)) this.#unsure.delete(seq)
     }
@@ -120,7 +149,13 @@ export class UnreadCount {
     this.#addUp()
     if (!derived) return
     this.#loggedFrom = Math.min(this.#loggedFrom, derived.asOfRev)
-    this.rebase(readSeq, derived)
+    this.rebase(this.position, derived)
+  }
+
+  /** The same backward. */
+  rewind(readSeq: number, derived: Unread | null): void {
+    this.#rewinds += 1
+    this.advance(readSeq, derived)
   }
 
   /** Whether this message of another was deleted by then, as far as is known here. */

@@ -27,7 +27,7 @@ export class RoomState {
     this.id = joined.room.id
     this.rev = joined.head
     this.head = joined.head
-    this.unread = new UnreadCount(joined.readSeq, joined.unread)
+    this.unread = new UnreadCount(joined, joined.unread)
     this.#joined = joined
     this.#lastSeq = joined.lastSeq
     this.#memberCount = joined.memberCount
@@ -54,7 +54,7 @@ export class RoomState {
       this.#memberCount = joined.memberCount
       this.#memberCountRev = joined.head
     }
-    this.unread.rebase(joined.readSeq, joined.unread)
+    this.unread.rebase(joined, joined.unread)
     this.changed()
   }
 
@@ -94,7 +94,8 @@ export class RoomState {
     this.head = Math.max(this.head, message.rev)
     if (message.seq > this.#lastSeq) this.#lastSeq = message.seq
     if (message.authorId !== personId && isInRoom(message)) {
-      this.unread.note(message, isMentioned(message, personId), before)
+      const isMention = isMentioned(message, personId)
+      this.unread.note(message, isMention, before, before ? isMentioned(before, personId) : isMention)
     }
     this.changed()
   }
@@ -144,7 +145,7 @@ export class RoomState {
       head: this.rev,
       lastSeq: this.#lastSeq,
       memberCount: this.#memberCount,
-      readSeq: this.unread.readSeq,
+      ...this.unread.position,
       unread: {
         count: this.unread.count,
         ...(this.unread.mentions > 0 && { mentions: this.unread.mentions }),

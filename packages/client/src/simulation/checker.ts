@@ -71,7 +71,7 @@ export class Checker {
       this.#compareThreads(device, held)
       this.#same(`${person.handle}'s rev of ${room.name}`, rev, held.rev)
       for (const row of rows) {
-        if (row.state === 'pending' || (row.state === 'sent' && row.pending && !row.pending.reason)) {
+        if (row.state === 'pending' || (row.state === 'sent' && (row.marked || (row.pending && !row.pending.reason)))) {
           this.faults.push(`${person.handle} has an act in ${room.name} that never ended`)
         }
       }

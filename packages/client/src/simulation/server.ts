@@ -36,6 +36,7 @@ export class SimulatedServer {
   readonly people = new Map<string, Person>()
   readonly rooms = new Map<string, SimulatedRoom>()
   readonly readSeqs = new Map<string, number>()
+  readonly rewinds = new Map<string, number>()
   readonly peers = new Set<Peer>()
   /** Commands handled, by name. */
   readonly handled = new Map<string, number>()
@@ -111,6 +112,10 @@ export class SimulatedServer {
         return this.#send(peer.personId, this.#entered(peer, input), input)
       case 'message.edit':
         return this.#edit(peer.personId, this.#entered(peer, input), input)
+      case 'message.react':
+        return this.#react(peer.personId, this.#entered(peer, input), input)
+      case 'message.pin':
+        return this.#pin(peer.personId, this.#entered(peer, input), input)
       case 'message.delete':
         return this.#delete(peer.personId, this.#entered(peer, input), input)
       default:
@@ -147,6 +152,7 @@ export class SimulatedServer {
       role: 'member',
       memberCount: memberCount(room),
       readSeq: this.readSeqs.get(`${room.id} ${personId}`) ?? 0,
+      ...rewindsOf(this.rewinds.get(`${room.id} ${personId}`)),
       unread: this.unread(room, personId),
     }
   }
@@ -226,9 +232,15 @@ export class SimulatedServer {
     const key = `${room.id} ${personId}`
     const seq = Math.min(input.seq as number, Math.max(0, ...room.messages.keys()))
     const before = this.readSeqs.get(key) ?? 0
-    this.readSeqs.set(key, Math.max(before, seq))
-    const answer = { readSeq: Math.max(before, seq), unread: this.unread(room, personId) }
-    if (seq > before) this.#tell(personId, 'read.advanced', { roomId: room.id, epoch: this.epoch, ...answer })
+    const [known, given] = [this.rewinds.get(key) ?? 0, (input.rewinds as number | undefined) ?? 0]
+    const moves = given > known || (given === known && seq > before)
+    if (moves) {
+      this.readSeqs.set(key, seq)
+      this.rewinds.set(key, given)
+    }
+    const readSeq = moves ? seq : before
+    const answer = { readSeq, ...rewindsOf(this.rewinds.get(key)), unread: this.unread(room, personId) }
+    if (moves) this.#tell(personId, 'read.advanced', { roomId: room.id, epoch: this.epoch, ...answer })
     return answer
   }
 
@@ -239,7 +251,6 @@ export class SimulatedServer {
     const quoted = room.messages.get(input.replyTo as number)
     if (input.replyTo !== undefined && !quoted) throw new Refusal('MESSAGE_NOT_FOUND')
     const root = rootOf(room, input)
-    const called = [...room.members.keys()].filter((id) => body.includes(`@${this.people.get(id)?.handle}`))
     room.rev += 1
     const message: Message = {
       seq: room.rev,
@@ -249,8 +260,7 @@ export class SimulatedServer {
       body,
       ...(quoted && { replyTo: { seq: quoted.seq, authorId: quoted.authorId } }),
       ...(root !== undefined && { threadOf: root, ...(input.alsoInRoom === true && { alsoInRoom: true }) }),
-      ...(called.length > 0 && { mentions: called }),
-      ...(body.includes('@all') && { mentionsAll: 'all' }),
+      ...this.#called(room, body),
       createdAt: stamp,
       editedAt: null,
       deletedAt: null,
@@ -272,17 +282,54 @@ export class SimulatedServer {
     if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
     room.editIds.add(editId)
     room.rev += 1
-    return { message: this.#commit(room, { ...message, rev: room.rev, body: input.body as string, editedAt: stamp }) }
+    const { mentions, mentionsAll, ...others } = message
+    const body = input.body as string
+    const edited = { ...others, ...this.#called(room, body), rev: room.rev, body, editedAt: stamp }
+    return { message: this.#commit(room, edited) }
+  }
+
+  #react(personId: string, room: SimulatedRoom, input: Input) {
+    const message = this.#alive(room, input)
+    const [emoji, on] = [input.emoji as string, input.on as boolean]
+    const { reactions = [], ...others } = message
+    const people = reactions.find((reaction) => reaction.emoji === emoji)?.people ?? []
+    if (people.includes(personId) === on) return { message }
+    const next = on ? [...people, personId] : people.filter((id) => id !== personId)
+    const left = reactions.filter((reaction) => reaction.emoji !== emoji)
+    const all = next.length > 0 ? [...left, { emoji, people: next }] : left
+    room.rev += 1
+    return { message: this.#commit(room, { ...others, ...(all.length > 0 && { reactions: all }), rev: room.rev }) }
+  }
+
+  #pin(personId: string, room: SimulatedRoom, input: Input) {
+    const message = this.#alive(room, input)
+    const { pinned, ...others } = message
+    if ((pinned !== undefined) === input.on) return { message }
+    room.rev += 1
+    const pin = input.on === true && { pinned: { by: personId, at: stamp } }
+    return { message: this.#commit(room, { ...others, ...pin, rev: room.rev }) }
+  }
+
+  #alive(room: SimulatedRoom, input: Input): Message {
+    const message = room.messages.get(input.seq as number)
+    if (!message) throw new Refusal('MESSAGE_NOT_FOUND')
+    if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
+    return message
   }
 
   #delete(personId: string, room: SimulatedRoom, input: Input) {
     const message = this.#own(personId, room, input)
     if (message.deletedAt) return { message }
     room.rev += 1
-    const { mentions, mentionsAll, replyTo, ...kept } = message
+    const { mentions, mentionsAll, replyTo, reactions, pinned, ...kept } = message
     const tombstone = this.#commit(room, { ...kept, rev: room.rev, body: null, deletedAt: stamp })
     this.#tellRoot(room, message.threadOf)
     return { message: tombstone }
+  }
+
+  #called(room: SimulatedRoom, body: string): Pick<Message, 'mentions' | 'mentionsAll'> {
+    const called = [...room.members.keys()].filter((id) => body.includes(`@${this.people.get(id)?.handle}`))
+    return { ...(called.length > 0 && { mentions: called }), ...(body.includes('@all') && { mentionsAll: 'all' }) }
   }
 
   #own(personId: string, room: SimulatedRoom, input: Input): Message {
@@ -309,6 +356,10 @@ export class SimulatedServer {
   #tell(personId: string, event: string, payload: unknown): void {
     for (const peer of this.peers) if (peer.personId === personId) peer.emit(event, payload)
   }
+}
+
+function rewindsOf(rewinds: number | undefined): { rewinds?: number } {
+  return rewinds ? { rewinds } : {}
 }
 
 const stamp = '2026-01-01T00:00:00.000Z'

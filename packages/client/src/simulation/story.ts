@@ -23,6 +23,10 @@ const ACTS = [
   'thread',
   'edit',
   'delete',
+  'react',
+  'react',
+  'pin',
+  'unread',
   'read',
   'read',
   'keep',
@@ -141,7 +145,11 @@ function act(
   } else if (kind === 'thread') {
     checker.watchThread(device, room, root)
     void client.open(room.id, root)
-  } else if (kind === 'edit') client.edit(room.id, seqOf(own, pick), `${body}, edited`)
+  } else if (kind === 'edit') {
+    client.edit(room.id, seqOf(own, pick), `${body}, edited${pick % 3 === 0 ? ' @bo' : ''}`)
+  } else if (kind === 'react') client.react(room.id, seqOf(rows, pick), ['👍', '🎉'][pick % 2] ?? '', pick % 3 > 0)
+  else if (kind === 'pin') client.pin(room.id, seqOf(rows, pick), pick % 3 > 0)
+  else if (kind === 'unread') client.markUnread(room.id, seqOf(inRoom, pick))
   else if (kind === 'delete') client.delete(room.id, seqOf(own, pick))
   else if (kind === 'read') client.advanceRead(room.id, seqOf(inRoom, pick))
   else if (kind === 'keep') {

@@ -39,9 +39,12 @@ export function answerLearner(needs: AnswersNeeds): (name: CommandName, input: u
     'message.confirmations': ({ people: asked }) => people.learn(asked.map(({ person }) => person)),
     'poll.vote': ({ message }, roomId) => changes.acked(roomId, message),
     'poll.close': ({ message }, roomId) => changes.acked(roomId, message),
-    'read.advance': ({ readSeq, unread }, roomId) => {
+    'message.react': ({ message }, roomId) => changes.acked(roomId, message),
+    'message.pin': ({ message }, roomId) => changes.acked(roomId, message),
+    'room.pins': ({ people: authors }) => people.learn(authors),
+    'read.advance': (position, roomId) => {
       const room = rooms.get(roomId)
-      if (room) readPositions.advanced(room, readSeq, unread)
+      if (room) readPositions.advanced(room, position, position.unread)
     },
   }
   return (name, input, output) => {

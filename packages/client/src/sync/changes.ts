@@ -26,6 +26,11 @@ export interface ChangesNeeds {
   readonly count: (room: RoomState) => void
 }
 
+/** Whom its row names before anybody points at it. */
+function namedIn({ authorId, replyTo, forwarded, pinned }: Message): string[] {
+  return [authorId, replyTo?.authorId, forwarded?.authorId, pinned?.by].filter((id) => id !== undefined)
+}
+
 /**
  * The one way in for everything durable. Whether it comes by broadcast, ack, sync or page, early, late or twice: a
  * row takes the state with the largest rev, and the room's rev only moves over what is really here.
@@ -103,7 +108,7 @@ export class Changes {
     room.sawMessage(message, workspace.personId, timelines.find(room.id, message.seq))
     const isNew = timelines.merge(room.id, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)
-    people.need(message.authorId)
+    for (const id of namedIn(message)) people.need(id)
     rooms.changed(room)
     cache.touch(room.id)
     if (room.unread.wantsCount) this.#needs.count(room)

@@ -45,8 +45,8 @@ export class Events {
         else hello.again()
       },
       'room.left': ({ roomId }) => hello.left(roomId),
-      'read.advanced': ({ roomId, epoch, readSeq, unread }) =>
-        this.#in(roomId, epoch, (room) => readPositions.advanced(room, readSeq, unread)),
+      'read.advanced': ({ roomId, epoch, ...position }) =>
+        this.#in(roomId, epoch, (room) => readPositions.advanced(room, position, position.unread)),
       'readers.changed': (payload) => news.tell('readersChanged', payload),
       'person.changed': ({ person }) => {
         people.learn([person])

@@ -11,6 +11,7 @@ import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
 import type { Personal } from '../personal/personal.ts'
 import type { ReadPositions } from '../read-positions/read-positions.ts'
+import { isAhead } from '../read-positions/unread.ts'
 import { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timelines } from '../timelines/timelines.ts'
@@ -143,7 +144,7 @@ export class Hello {
     else rooms.add(room)
     rooms.reorder()
     if (!known) this.#needs.strays.replay(room.id)
-    if (room.unread.readSeq > joined.readSeq) readPositions.tell(room)
+    if (isAhead(room.unread.position, joined)) readPositions.tell(room)
     if (timelines.isShown(room.id)) return gaps.fill(room)
     // Nothing is shown yet, so the past need not be fetched.
     room.skipTo(joined.head)

@@ -1,6 +1,6 @@
 import type { Message } from '@parley/protocol'
 import type { PendingAct, TimelineRow } from '../api.ts'
-import type { OutboxEntry } from '../outbox/entry.ts'
+import type { DeleteEntry, EditEntry, SendEntry } from '../outbox/entry.ts'
 import { refusalOf } from '../outbox/entry.ts'
 
 export type SentRow = Extract<TimelineRow, { state: 'sent' }>
@@ -14,14 +14,15 @@ export function keyOf(message: Message, personId: string): string {
 }
 
 /** The row of a send, or of an edit whose message is not here to show it on. */
-export function rowOfEntry(entry: OutboxEntry): TimelineRow {
+export function rowOfEntry(entry: SendEntry | EditEntry): TimelineRow {
   const reason = refusalOf(entry)
   return {
     key: entry.key,
     state: reason ? 'failed' : 'pending',
     authorId: entry.authorId,
-    body: entry.kind === 'delete' ? '' : entry.body,
+    body: entry.body,
     ...(entry.kind === 'send' && entry.replyTo && { replyTo: entry.replyTo }),
+    ...(entry.kind === 'send' && entry.forwarded && { forwarded: entry.forwarded }),
     ...(entry.kind === 'send' && entry.threadOf !== undefined && { threadOf: entry.threadOf }),
     ...(entry.kind === 'send' && entry.poll && { poll: entry.poll }),
     ...(entry.kind === 'send' && entry.files && { files: entry.files }),
@@ -31,7 +32,7 @@ export function rowOfEntry(entry: OutboxEntry): TimelineRow {
 }
 
 /** An edit or a deletion as its message's row shows it. */
-export function actOfEntry(entry: Exclude<OutboxEntry, { kind: 'send' }>): PendingAct {
+export function actOfEntry(entry: EditEntry | DeleteEntry): PendingAct {
   const { key } = entry
   const reason = refusalOf(entry)
   return entry.kind === 'edit' ? { kind: 'edit', key, body: entry.body, reason } : { kind: 'delete', key, reason }

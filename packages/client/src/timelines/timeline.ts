@@ -1,9 +1,10 @@
 import type { Message, Refusal } from '@parley/protocol'
 import type { PendingAct, TimelineRow, TimelineSnapshot } from '../api.ts'
-import type { OutboxEntry, SendEntry } from '../outbox/entry.ts'
+import { type EditEntry, isMark, type MarkEntry, type OutboxEntry, type SendEntry } from '../outbox/entry.ts'
 import { isInRoom } from '../read-positions/unread.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
+import { withMarks } from './marks.ts'
 import { actOfEntry, keyOf, rowOfEntry, type SentRow } from './rows.ts'
 
 /** A room that nobody looks at is cut to its newest rows after this many more of them. */
@@ -33,6 +34,8 @@ export class Timeline {
   #error: Refusal | null = null
   #entries: readonly OutboxEntry[] = []
   #acts = new Map<number, { readonly entry: OutboxEntry; readonly targetKey: string; readonly act: PendingAct }>()
+  /** Own reactions and pins on their way, by seq. */
+  #marks = new Map<number, { readonly targetKey: string; readonly entries: MarkEntry[] }>()
   #tail: TimelineRow[] = []
 
   constructor(roomId: string, batch: Batch, thread: number | null = null) {
@@ -188,11 +191,18 @@ export class Timeline {
 
   #showEntries(): void {
     const before = this.#acts
+    const marked = this.#marks
     this.#acts = new Map()
+    this.#marks = new Map()
     this.#tail = []
     for (const entry of this.#entries) {
       if (entry.kind === 'send') {
         if (this.#ends(entry)) this.#tail.push(this.#tailRow(entry))
+      } else if (isMark(entry)) {
+        const { seq, targetKey } = entry
+        const marks = this.#marks.get(seq)
+        if (marks) marks.entries.push(entry)
+        else if (this.#load === 'ready' && this.#rowOf(entry)) this.#marks.set(seq, { targetKey, entries: [entry] })
       } else if (this.#load === 'ready' && this.#rowOf(entry)) {
         const same = before.get(entry.seq)
         const act = same?.entry === entry ? same.act : actOfEntry(entry)
@@ -201,7 +211,7 @@ export class Timeline {
         this.#tail.push(this.#tailRow(entry))
       }
     }
-    for (const seq of new Set([...before.keys(), ...this.#acts.keys()])) {
+    for (const seq of new Set([before, marked, this.#acts, this.#marks].flatMap((of) => [...of.keys()]))) {
       const at = this.#indexOf(seq)
       const row = this.#rows[at]
       if (row?.message.seq === seq) this.#rows[at] = this.#row(row.message, row.key, row)
@@ -225,7 +235,7 @@ export class Timeline {
     return row?.message.seq === entry.seq && row.key === entry.targetKey ? row : undefined
   }
 
-  #tailRow(entry: OutboxEntry): TimelineRow {
+  #tailRow(entry: SendEntry | EditEntry): TimelineRow {
     const known = tailRows.get(entry) ?? rowOfEntry(entry)
     tailRows.set(entry, known)
     return known
@@ -234,8 +244,10 @@ export class Timeline {
   #row(message: Message, key: string, known?: SentRow): SentRow {
     const held = this.#acts.get(message.seq)
     const pending = held?.targetKey === key ? held.act : null
-    if (known && known.pending === pending && known.message === message) return known
-    return { key, state: 'sent', message, pending }
+    const marks = this.#marks.get(message.seq)
+    const isMarked = marks?.targetKey === key
+    if (known && known.pending === pending && known.message === message && !known.marked && !isMarked) return known
+    return { key, state: 'sent', message, pending, ...(isMarked && { marked: withMarks(message, marks.entries) }) }
   }
 
   /** Where the seq is, or would be. A new message is nearly always the last: looked at first. */
