@@ -39,6 +39,7 @@ test('a reaction shows at once and offline, and the newest intent is what is tol
   expect(first(b)).not.toHaveProperty('reactions')
   await world.wait(100)
   a.reload()
+  void a.client.open(room.id)
   await world.wait(1_000)
   a.network.isDown = false
   await world.wait(60_000)
