@@ -107,6 +107,8 @@ export interface RoomEntry {
   readonly memberCount: number
   readonly head: number
   readonly lastSeq: number
+  /** When the newest message was written; of rooms that are named by their people. */
+  readonly lastAt?: string
   readonly readSeq: number
   /** Undeleted messages by others behind the read position; derived, at most 1,000 ("999+"). */
   readonly unread: number
@@ -117,6 +119,8 @@ export interface RoomEntry {
 /** Seeds a client with what the server drew on the first paint. */
 export interface Seed {
   readonly bootstrap: Bootstrap
+  /** Whom rooms are named by. */
+  readonly people?: readonly Person[]
   /** What the person keeps for themselves, as far as the screen was drawn with it. */
   readonly personal?: readonly PersonalItem[]
   readonly timeline?: {

@@ -136,6 +136,7 @@ export function createClient(options: ClientOptions): ParleyClient {
   })
 
   if (seed) {
+    people.recall(seed.people ?? [])
     personal.recall(seed.personal ?? [])
     void hello.take(seed.bootstrap)
     const room = seed.timeline && rooms.get(seed.timeline.roomId)

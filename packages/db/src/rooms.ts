@@ -87,6 +87,8 @@ export interface JoinedRoomRow extends RoomRow, UnreadRow {
   readonly head: bigint | string
   readonly role: JoinedRoom['role']
   readonly last_seq: bigint | string
+  /** Null but for rooms that are named by their people. */
+  readonly last_at: Date | null
   readonly read_seq: bigint | string
   readonly rewinds: number
 }
@@ -124,6 +126,9 @@ export function joinedRooms(condition: string): string {
     )
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
       read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq, read.rewinds,
+      CASE WHEN room.kind IN ('direct', 'group') THEN
+        (SELECT message.created_at FROM message WHERE message.room_id = room.id AND message.seq = read.last_seq)
+      END AS last_at,
       ${unreadColumns({ room: 'room.id', person: 'read.person_id', readSeq: 'read.read_seq' })}
     FROM read JOIN room ON room.id = read.room_id
     ORDER BY room.name`
@@ -134,6 +139,7 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     room: toRoom(row),
     head: toRev(row.head),
     lastSeq: toRev(row.last_seq),
+    ...(row.last_at !== null && { lastAt: row.last_at.toISOString() }),
     role: row.role,
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),

@@ -17,6 +17,7 @@ export class RoomState {
   readonly #beyondGap = new Map<number, Change>()
   #joined: JoinedRoom
   #lastSeq: number
+  #lastAt: string | undefined
   #memberCount: number
   #memberCountRev: number
   /** What the room says of itself is as of this rev. */
@@ -30,6 +31,7 @@ export class RoomState {
     this.unread = new UnreadCount(joined, joined.unread)
     this.#joined = joined
     this.#lastSeq = joined.lastSeq
+    this.#lastAt = joined.lastAt
     this.#memberCount = joined.memberCount
     this.#memberCountRev = joined.head
     this.#stateRev = joined.head
@@ -49,7 +51,10 @@ export class RoomState {
     this.#joined = joined.head >= this.#stateRev ? joined : { ...joined, room: this.#joined.room }
     this.#stateRev = Math.max(this.#stateRev, joined.head)
     this.head = Math.max(this.head, joined.head)
-    this.#lastSeq = Math.max(this.#lastSeq, joined.lastSeq)
+    if (joined.lastSeq >= this.#lastSeq) {
+      this.#lastSeq = joined.lastSeq
+      this.#lastAt = joined.lastAt
+    }
     if (joined.head >= this.#memberCountRev) {
       this.#memberCount = joined.memberCount
       this.#memberCountRev = joined.head
@@ -92,7 +97,10 @@ export class RoomState {
   /** @param before its state until now, where it was here */
   sawMessage(message: Message, personId: string, before?: Message): void {
     this.head = Math.max(this.head, message.rev)
-    if (message.seq > this.#lastSeq) this.#lastSeq = message.seq
+    if (message.seq > this.#lastSeq) {
+      this.#lastSeq = message.seq
+      if (this.#joined.room.people !== undefined) this.#lastAt = message.createdAt
+    }
     if (message.authorId !== personId && isInRoom(message)) {
       const isMention = isMentioned(message, personId)
       this.unread.note(message, isMention, before, before ? isMentioned(before, personId) : isMention)
@@ -130,6 +138,7 @@ export class RoomState {
       memberCount: this.#memberCount,
       head: this.head,
       lastSeq: this.#lastSeq,
+      ...(this.#lastAt !== undefined && { lastAt: this.#lastAt }),
       readSeq: this.unread.readSeq,
       unread: this.unread.count,
       mentions: this.unread.mentions,
@@ -144,6 +153,7 @@ export class RoomState {
       ...this.#joined,
       head: this.rev,
       lastSeq: this.#lastSeq,
+      ...(this.#lastAt !== undefined && { lastAt: this.#lastAt }),
       memberCount: this.#memberCount,
       ...this.unread.position,
       unread: {

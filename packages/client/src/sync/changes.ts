@@ -76,6 +76,7 @@ export class Changes {
       return false
     }
     if (change.type === 'room') {
+      for (const id of change.room.people ?? []) people.need(id)
       if (room.sawRoom(change)) rooms.reorder()
       cache.touch(room.id)
       return false

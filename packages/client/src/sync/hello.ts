@@ -135,8 +135,9 @@ export class Hello {
 
   /** The server's word on one joined room. Resolves to how many messages came with what was missing. */
   #join(joined: JoinedRoom): Promise<number> {
-    const { rooms, timelines, changes, gaps, readPositions, personal, cache } = this.#needs
+    const { rooms, people, timelines, changes, gaps, readPositions, personal, cache } = this.#needs
     cache.touch(joined.room.id)
+    for (const id of joined.room.people ?? []) people.need(id)
     if (joined.room.kind === 'self') personal.reached(joined.head)
     const known = rooms.get(joined.room.id)
     const room = known ?? new RoomState(joined)

@@ -62,6 +62,9 @@ export const joinedRoomSchema = z
     room: roomSchema,
     head: rev.describe("The room's counter: a client that holds this rev misses nothing."),
     lastSeq: z.int().min(0).describe('Seq of the newest message; 0 where there is none.'),
+    lastAt: timestamp
+      .optional()
+      .describe('When the newest message was written. Only of rooms that are named by their people.'),
     role: memberSchema.shape.role.describe("The caller's role in the room."),
     memberCount: z.int().min(0),
     readSeq,

@@ -7,8 +7,9 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { isComposing } from '../../ui/input-method.ts'
 import { Key } from '../../ui/key.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useClient } from '../connection/client-provider.tsx'
 import { useRefusalText } from '../rooms/refusal-text.ts'
+import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { COMMANDS } from './commands.tsx'
@@ -24,7 +25,7 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
   const client = useClient()
   const refusalText = useRefusalText()
   const { openRoomId, showDialog } = useShell()
-  const openName = useRoom(openRoomId ?? '')?.room.name ?? ''
+  const openName = useRoomTitle(openRoomId ?? '')
   const [typed, setTyped] = useState(begun)
   const [walkedTo, walkTo] = useState<string | null>(null)
   const known = useKnown(typed)

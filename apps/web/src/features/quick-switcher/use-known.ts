@@ -1,12 +1,12 @@
 'use client'
 
-import type { Room } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useOtherPeople } from '../completion/use-people.ts'
 import { usePublicRooms } from '../completion/use-public-rooms.ts'
-import { useBootstrap, useClient, useRooms, useStore } from '../connection/client-provider.tsx'
+import { useBootstrap, useRooms } from '../connection/client-provider.tsx'
 import { useReadings } from '../matching/use-readings.ts'
+import { useRoomTitles } from '../rooms/use-room-title.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { COMMANDS } from './commands.tsx'
 import type { Known } from './entries.ts'
@@ -20,7 +20,6 @@ export function useKnown(typed: string): Known {
   const { openRoomId } = useShell()
   const { me } = useBootstrap()
   const rooms = useRooms()
-  const people = useStore(useClient().people)
   // What the first sign says is not looked for.
   const query = typed.trimStart().replace(/^[@#>]/, '')
   const publicRooms = usePublicRooms(query)
@@ -29,11 +28,7 @@ export function useKnown(typed: string): Known {
     id,
     name: t(`commands.${id}`),
   }))
-  const nameOf = (room: Room) => {
-    if (room.name !== '') return room.name
-    const names = (room.people ?? []).filter((id) => id !== me.id).flatMap((id) => people.get(id)?.displayName ?? [])
-    return names.length > 0 ? names.join(', ') : me.displayName
-  }
+  const nameOf = useRoomTitles()
   const named = [query, ...rooms.map(({ room }) => nameOf(room)), ...others.map(({ displayName }) => displayName)]
   const readings = useReadings([
     ...named,

@@ -1,12 +1,14 @@
 'use client'
 
-import { ChevronLeft, Hash, LogOut, Users } from 'lucide-react'
+import { ChevronLeft, LogOut, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { prepareInfo } from '../panel/panel-place.tsx'
 import { togglePanel, usePanel } from '../panel/panel-store.ts'
+import { RoomSign } from '../rooms/room-sign.tsx'
+import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openList } from './open-room.ts'
 import { useShell } from './shell-context.tsx'
 
@@ -17,6 +19,7 @@ export function RoomHeader({ roomId }: { roomId: string }) {
   const panelOpen = usePanel(roomId)?.kind === 'info'
   const toggleInfo = () => togglePanel({ kind: 'info' })
   const t = useTranslations('shell')
+  const title = useTitleOf(entry?.room)
   if (entry === undefined) return null
   const { room, memberCount } = entry
   return (
@@ -28,11 +31,12 @@ export function RoomHeader({ roomId }: { roomId: string }) {
       <div className="flex min-w-0 items-center max-md:grow max-md:flex-col max-md:items-start">
         <h1
           data-testid="room-title"
-          lang={languageOf(room.name)}
+          lang={languageOf(title)}
+          data-kind={room.kind}
           className="flex min-w-0 max-w-full shrink-0 items-center gap-[7px] font-semibold text-body"
         >
-          <Hash size={18} aria-hidden className="text-ink-subtle max-md:hidden" />
-          <span className="truncate">{room.name}</span>
+          <RoomSign room={room} size={18} avatarSize={24} className="text-ink-subtle max-md:hidden" />
+          <span className="truncate">{title}</span>
         </h1>
         <span className="text-ink-subtle text-meta md:hidden">{t('memberCount', { count: memberCount })}</span>
       </div>
@@ -65,12 +69,14 @@ export function RoomHeader({ roomId }: { roomId: string }) {
         >
           <span className="max-md:hidden">{memberCount}</span>
         </IconButton>
-        <IconButton
-          data-testid="leave-room"
-          name={t('leaveRoom')}
-          icon={<LogOut size={18} aria-hidden className="max-md:size-5" />}
-          onClick={() => showDialog({ kind: 'leave', roomId, name: room.name })}
-        />
+        {room.kind === 'direct' ? null : (
+          <IconButton
+            data-testid="leave-room"
+            name={t('leaveRoom')}
+            icon={<LogOut size={18} aria-hidden className="max-md:size-5" />}
+            onClick={() => showDialog({ kind: 'leave', roomId, name: title })}
+          />
+        )}
       </div>
     </header>
   )

@@ -1,11 +1,13 @@
 'use client'
 
 import type { RoomEntry } from '@parley/client'
-import { BellOff, Hash, Pencil } from 'lucide-react'
+import { BellOff, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { languageOf } from '../messages/body/language.ts'
+import { RoomSign } from '../rooms/room-sign.tsx'
+import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openRoom } from './open-room.ts'
 import { countLabel } from './page-title.ts'
 import { roomPath } from './room-path.ts'
@@ -24,13 +26,15 @@ export const RoomRow = memo(function RoomRow(props: RoomRowProps) {
   const { room } = entry
   const unread = muted ? entry.mentions : entry.unread
   const t = useTranslations('shell')
-  const name = { name: room.name, count: unread }
+  const title = useTitleOf(room)
+  const name = { name: title, count: unread }
   const label = unread > 0 ? t(draft ? 'rowUnreadDraft' : 'rowUnread', name) : draft ? t('rowDraft', name) : undefined
   return (
     <a
       href={roomPath(room.id)}
       data-testid="room-row"
-      data-room-name={room.name}
+      data-room-name={title}
+      data-kind={room.kind}
       data-unread={unread}
       data-muted={muted || undefined}
       aria-current={open ? 'page' : undefined}
@@ -53,16 +57,17 @@ export const RoomRow = memo(function RoomRow(props: RoomRowProps) {
               : 'text-ink-muted hover:text-ink-muted',
       )}
     >
-      <Hash
+      <RoomSign
+        room={room}
         size={16}
-        aria-hidden
+        avatarSize={20}
         className={classNames(
           'max-md:size-[18px]',
           open ? 'text-ink' : unread > 0 ? 'text-ink-muted' : 'text-ink-subtle',
         )}
       />
-      <span className="truncate" lang={languageOf(room.name)}>
-        {room.name}
+      <span className="truncate" lang={languageOf(title)}>
+        {title}
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-1.5 font-normal text-ink-subtle group-focus-within/row:invisible group-hover/row:invisible pointer-coarse:visible!">
         {muted ? <BellOff size={14} aria-hidden /> : null}

@@ -6,6 +6,10 @@ import { createContext, useContext } from 'react'
 export type ShellDialog =
   | { readonly kind: 'create'; readonly name?: string }
   | { readonly kind: 'browse' }
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'promote'; readonly roomId: string }
+  | { readonly kind: 'room-settings'; readonly roomId: string }
+  | { readonly kind: 'invite'; readonly roomId: string }
   | { readonly kind: 'leave'; readonly roomId: string; readonly name: string }
 
 export interface ShellContext {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { plainTextOf } from '../messages/body/plain-text.ts'
+import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { announce } from './announcement-store.ts'
 
 /** More than this at once are counted rather than read out. */
@@ -19,14 +20,14 @@ export function useAnnouncements(roomId: string | null): void {
   const { me } = useBootstrap()
   const t = useTranslations('shell')
   const f = useTranslations('formatting')
+  const title = useRoomTitle(roomId ?? '')
 
   const tell = useEffectEvent((rows: readonly TimelineRow[], after: number) => {
     if (!document.hasFocus()) return
     const fresh = messagesAfter(rows, after).filter(({ authorId, body }) => authorId !== me.id && body !== null)
     if (fresh.length === 0) return
     if (fresh.length > READ_OUT) {
-      const room = client.rooms.getSnapshot().find((entry) => entry.room.id === roomId)?.room.name ?? ''
-      announce(t('newMessages', { count: fresh.length, room }))
+      announce(t('newMessages', { count: fresh.length, room: title }))
       return
     }
     const people = client.people.getSnapshot()

@@ -2,13 +2,16 @@
 
 import { useEffect } from 'react'
 import { useBootstrap, useRoom, useRooms } from '../connection/client-provider.tsx'
+import { useTitleOf } from '../rooms/use-room-title.ts'
 import { pageTitle, totalUnread } from './page-title.ts'
 
 /** What the browser shows outside the page: the tab's title, its icon, the badge of the installed app. */
 export function usePageSignals(openRoomId: string | null): void {
-  const unread = totalUnread(useRooms())
+  const unread = totalUnread(useRooms().filter(({ room }) => room.archivedAt === undefined))
   const { workspace } = useBootstrap()
-  const place = useRoom(openRoomId ?? '')?.room.name ?? null
+  const entry = useRoom(openRoomId ?? '')
+  const title = useTitleOf(entry?.room)
+  const place = entry === undefined ? null : title
 
   useEffect(() => {
     document.title = pageTitle(place, workspace.name, unread)

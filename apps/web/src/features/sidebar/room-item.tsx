@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
+import { useTitleOf } from '../rooms/use-room-title.ts'
 import { RoomRow } from '../shell/room-row.tsx'
 import { ROOM_TYPE } from './section-view.tsx'
 import type { Section, SectionRoom } from './sections.ts'
@@ -31,7 +32,8 @@ export function RoomItem(props: RoomItemProps) {
   const [menuOpen, setMenuOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const byKeyboard = useRef(false)
-  const { id, name } = room.entry.room
+  const { id } = room.entry.room
+  const name = useTitleOf(room.entry.room)
   return (
     <li
       draggable

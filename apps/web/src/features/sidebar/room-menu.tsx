@@ -8,6 +8,7 @@ import MenuPopup from '../../ui/menu-popup.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { keepRoom } from '../personal/use-kept.ts'
+import { useTitleOf } from '../rooms/use-room-title.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { MUTES, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
@@ -41,6 +42,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
   }
   const { entry, kept, isMuted } = room
   const roomId = entry.room.id
+  const title = useTitleOf(entry.room)
   const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
   const keep = (change: Parameters<typeof keepRoom>[2]) => keepRoom(client, roomId, change)
   const tick = (isOn: boolean) => (isOn ? <Check size={16} aria-hidden /> : <span className="size-4" />)
@@ -110,7 +112,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
             label: t('leave'),
             icon: <LogOut size={16} aria-hidden />,
             danger: true,
-            onSelect: () => showDialog({ kind: 'leave', roomId, name: entry.room.name }),
+            onSelect: () => showDialog({ kind: 'leave', roomId, name: title }),
             'data-testid': 'room-leave',
           },
     ],
@@ -169,7 +171,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
       key={page}
       id={id}
       entries={[...heading, ...pages[page]]}
-      label={t('rowMenu', { name: entry.room.name })}
+      label={t('rowMenu', { name: title })}
       side="bottom"
       align="end"
       button={button}

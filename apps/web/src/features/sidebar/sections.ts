@@ -46,7 +46,7 @@ export function sectionsOf({ rooms, values, openRoomId, now }: SectionsInput): S
   const byId = new Map(sections.map((section) => [section.id, section]))
   for (const entry of rooms) {
     const kept = values.get(`room:${entry.room.id}`) as PersonalValue<'room'> | undefined
-    if (kept?.hidden && entry.unread === 0 && entry.room.id !== openRoomId) continue
+    if (entry.room.id !== openRoomId && (isAway(entry) || (kept?.hidden && entry.unread === 0))) continue
     const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
     const id = kept?.favourite ? 'favourites' : byId.has(kept?.category ?? '') ? kept?.category : undefined
     byId.get(id ?? (isDirect ? 'direct' : 'rooms'))?.rooms.push({ entry, kept, isMuted: isMuted(kept, now) })
@@ -58,9 +58,15 @@ export function sectionsOf({ rooms, values, openRoomId, now }: SectionsInput): S
   return sections
 }
 
-/** Ids of rooms tell when they were made. */
+/** Archived rooms are found among all rooms; a direct message in which nobody wrote yet is none. */
+export function isAway({ room, lastSeq }: RoomEntry): boolean {
+  return room.archivedAt !== undefined || (room.kind === 'direct' && lastSeq === 0)
+}
+
+/** By their newest message. */
 function newestFirst(a: RoomEntry, b: RoomEntry): number {
-  if (a.unread > 0 !== b.unread > 0) return a.unread > 0 ? -1 : 1
+  const [left, right] = [a.lastAt ?? a.room.createdAt, b.lastAt ?? b.room.createdAt]
+  if (left !== right) return left < right ? 1 : -1
   return a.room.id < b.room.id ? 1 : -1
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Seed } from '@parley/client'
-import { listPersonal, readBootstrap, readHistory } from '@parley/core'
-import { type PersonalItem, Refusal } from '@parley/protocol'
+import { getPeople, listPersonal, readBootstrap, readHistory } from '@parley/core'
+import { type Bootstrap, type Person, type PersonalItem, Refusal } from '@parley/protocol'
 import { cache } from 'react'
 import { core } from '../core.ts'
 import { requirePrincipal } from '../principal.ts'
@@ -18,11 +18,17 @@ export const readOwnBootstrap = cache(async () => {
 /** What a signed-in page is drawn from, and the browser's client begins with: with the newest messages of one room, if named and joined. */
 export async function readFirstPaint(roomId: string | null): Promise<Seed> {
   const [bootstrap, personal] = await Promise.all([readOwnBootstrap(), readPersonal()])
-  const seed = { bootstrap, personal }
+  const seed = { bootstrap, personal, people: await readNamingPeople(bootstrap) }
   if (roomId === null || !bootstrap.rooms.some(({ room }) => room.id === roomId)) return seed
   const timeline = await readTimeline(roomId, bootstrap.epoch)
   return timeline === null ? seed : { ...seed, timeline }
 }
+
+/** Whom rooms are named by, once a request. */
+export const readNamingPeople = cache(async ({ rooms }: Bootstrap): Promise<Person[]> => {
+  const ids = [...new Set(rooms.flatMap(({ room }) => room.people ?? []))]
+  return ids.length === 0 ? [] : (await getPeople(core(), await requirePrincipal(), { ids })).people
+})
 
 /** What the page looks like by it; texts and long lists come later. */
 const DRAWN_WITH = /^(room|category|block|setting):/

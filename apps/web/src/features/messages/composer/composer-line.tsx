@@ -10,6 +10,8 @@ import { useRoom } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { AttachButton } from '../../files/attach-button.tsx'
 import { filesIn, useAttach } from '../../files/use-attach.ts'
+import { isNamedByPeople } from '../../rooms/room-title.ts'
+import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
 import { languageOf } from '../body/language.ts'
 import { Preview } from './formatting/preview.tsx'
@@ -33,9 +35,15 @@ export interface ComposerLineProps {
 /** The box and the buttons beside it. */
 export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange }: ComposerLineProps) {
   const t = useTranslations('messages')
-  const name = useRoom(roomId)?.room.name
+  const entry = useRoom(roomId)
+  const title = useTitleOf(entry?.room)
   const box = useRef<HTMLTextAreaElement>(null)
-  const label = name === undefined ? t('writeNowhere') : t('write', { room: name })
+  const label =
+    entry === undefined
+      ? t('writeNowhere')
+      : isNamedByPeople(entry.room)
+        ? t('writeTo', { people: title })
+        : t('write', { room: title })
   const { text, isEditing } = composer
   useFocus(box, { isEditing, adopt: composer.write })
   useGrowth(box, text)

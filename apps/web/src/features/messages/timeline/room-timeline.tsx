@@ -4,6 +4,7 @@ import type { TimelineRow } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { useBootstrap, useRoom, useTimeline } from '../../connection/client-provider.tsx'
+import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
 import { DeleteDialog } from '../row/delete-dialog.tsx'
@@ -28,6 +29,7 @@ function Timeline({ roomId }: { roomId: string }) {
   const t = useTranslations('messages')
   const snapshot = useTimeline(roomId)
   const entry = useRoom(roomId)
+  const title = useTitleOf(entry?.room)
   const { me } = useBootstrap()
   const words = useTimeWords()
   const acts = useRowActsOf(roomId)
@@ -64,7 +66,7 @@ function Timeline({ roomId }: { roomId: string }) {
             role="log"
             // The shell's announcer reads what arrives; rows that are drawn while scrolling are no news.
             aria-live="off"
-            aria-label={t('timeline', { room: entry?.room.name ?? '' })}
+            aria-label={t('timeline', { room: title })}
             aria-busy={snapshot.load !== 'ready'}
             data-testid="timeline"
             onFocus={onFocus}

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { roomTitle } from '../../../../features/rooms/room-title.ts'
 import { pageTitle, totalUnread } from '../../../../features/shell/page-title.ts'
 import { RoomScreen } from '../../../../features/shell/room-screen.tsx'
 import { findPublicRoom } from '../../../../server/first-paint/find-public-room.ts'
-import { readOwnBootstrap } from '../../../../server/first-paint/read-first-paint.ts'
+import { readNamingPeople, readOwnBootstrap } from '../../../../server/first-paint/read-first-paint.ts'
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>
@@ -11,9 +13,14 @@ interface RoomPageProps {
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
   const { roomId } = await params
-  const { rooms, workspace } = await readOwnBootstrap()
-  const name = rooms.find(({ room }) => room.id === roomId)?.room.name ?? null
-  const unread = totalUnread(rooms.map((room) => ({ unread: room.unread.count })))
+  const bootstrap = await readOwnBootstrap()
+  const { me, rooms, workspace } = bootstrap
+  const [people, locale] = await Promise.all([readNamingPeople(bootstrap), getLocale()])
+  const open = rooms.find(({ room }) => room.id === roomId)?.room
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.displayName
+  const name = open === undefined ? null : roomTitle(open, { me, locale, nameOf })
+  const shown = rooms.filter(({ room }) => room.archivedAt === undefined)
+  const unread = totalUnread(shown.map((room) => ({ unread: room.unread.count })))
   return { title: { absolute: pageTitle(name, workspace.name, unread) } }
 }
 

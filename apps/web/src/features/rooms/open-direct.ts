@@ -1,0 +1,20 @@
+import type { ParleyClient } from '@parley/client'
+import { openRoom } from '../shell/open-room.ts'
+import { whenJoined } from './when-joined.ts'
+
+/**
+ * Opens the direct message with one other person, or the group with several. Where it is known already nothing is asked, so that works
+ * offline, too. @throws the server's refusal
+ */
+export async function openDirect(client: ParleyClient, personIds: readonly string[]): Promise<void> {
+  const known = personIds.length === 1 ? directWith(client, personIds[0] ?? '') : undefined
+  if (known !== undefined) return openRoom(known)
+  const { room } = await client.call('room.direct', { personIds: [...personIds] })
+  await whenJoined(client, room.room.id)
+  openRoom(room.room.id)
+}
+
+function directWith(client: ParleyClient, personId: string): string | undefined {
+  const entries = client.rooms.getSnapshot()
+  return entries.find(({ room }) => room.kind === 'direct' && room.people?.includes(personId))?.room.id
+}
