@@ -4,7 +4,9 @@ import type { PresenceState } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Avatar, type AvatarSize } from '../../ui/avatar.tsx'
-import { useClient } from '../connection/client-provider.tsx'
+import { useClient, usePerson } from '../connection/client-provider.tsx'
+import { isQuietAt } from '../profiles/when.ts'
+import { useNow } from '../sidebar/use-now.ts'
 import { presenceOf } from './page-presence.ts'
 
 /** How somebody is, watched while it is shown. Undefined until the server told. */
@@ -22,9 +24,21 @@ export interface PersonAvatarProps {
 /** A name seal with the shape of the person's presence, and its word for who cannot see it. */
 export function PersonAvatar(props: PersonAvatarProps) {
   const t = useTranslations('presence')
-  const presence = usePresence(props.id)
+  const p = useTranslations('profile')
+  const told = usePresence(props.id)
+  const person = usePerson(props.id)
+  const now = useNow()
+  const isQuiet = told !== undefined && told !== 'offline' && person !== undefined && isQuietAt(person, now)
+  const presence = isQuiet ? 'busy' : told
   if (presence === undefined) return <Avatar {...props} />
-  const word = presence === 'online' ? t('online') : presence === 'away' ? t('away') : t('offline')
+  const word =
+    presence === 'busy'
+      ? p('isQuiet')
+      : presence === 'online'
+        ? t('online')
+        : presence === 'away'
+          ? t('away')
+          : t('offline')
   return (
     <span
       className="relative"

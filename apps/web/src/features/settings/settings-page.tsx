@@ -4,11 +4,15 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClasses } from '../../ui/button-classes.ts'
+import { BlockedPeople } from '../blocks/blocked-people.tsx'
 import { AvatarForm } from '../files/avatar-form.tsx'
 import { SendKeySwitch } from '../messages/composer/send-key-switch.tsx'
 import type { Theme } from '../preferences/cookies.ts'
 import { LanguageSwitch } from '../preferences/language-switch.tsx'
 import { ThemeSwitch } from '../preferences/theme-switch.tsx'
+import { AboutForm } from '../profiles/settings/about-form.tsx'
+import { QuietForm } from '../profiles/settings/quiet-form.tsx'
+import { StatusForm } from '../profiles/settings/status-form.tsx'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DisplayNameForm } from './display-name-form.tsx'
 
@@ -21,6 +25,8 @@ export interface SettingsPageProps {
 
 export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
   const t = useTranslations('settings')
+  const p = useTranslations('profile')
+  const own = useTranslations('personal')
   return (
     <div className="min-h-dvh bg-surface">
       <header className="sticky top-0 z-(--layer-sticky) flex h-(--header-height) items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
@@ -34,6 +40,13 @@ export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
         <Section title={t('profile')}>
           <AvatarForm />
           <DisplayNameForm />
+          <AboutForm />
+        </Section>
+        <Section title={p('status')} hint={p('statusHint')}>
+          <StatusForm />
+        </Section>
+        <Section title={p('quiet')} hint={p('quietHint')}>
+          <QuietForm />
         </Section>
         <Section title={t('appearance')} hint={t('appearanceHint')}>
           <Row label={t('language')}>
@@ -47,6 +60,9 @@ export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
           <Row label={t('sendWith')}>
             <SendKeySwitch data-testid="setting-send-key" />
           </Row>
+        </Section>
+        <Section title={own('blockedPeople')} hint={own('blockedHint')}>
+          <BlockedPeople />
         </Section>
         <Section title={t('devices')} hint={t('devicesHint')}>
           <DeviceSessions initial={sessions} now={now} />

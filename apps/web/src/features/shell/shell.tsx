@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { BlockDialogPlace } from '../blocks/block-dialog-place.tsx'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
 import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { PersonalKeeper } from '../personal/personal-keeper.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
+import { ProfileCardPlace } from '../profiles/profile-card-place.tsx'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
 import { ShortcutSheetPlace } from '../shortcuts/shortcut-sheet-place.tsx'
@@ -65,6 +67,8 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <NudgeListener />
         <PersonalKeeper />
+        <ProfileCardPlace />
+        <BlockDialogPlace />
         <EmojiPickerPlace />
         <SwitcherPlace />
         <ShortcutSheetPlace />

@@ -24,7 +24,10 @@ export function useAnnouncements(roomId: string | null): void {
 
   const tell = useEffectEvent((rows: readonly TimelineRow[], after: number) => {
     if (!document.hasFocus()) return
-    const fresh = messagesAfter(rows, after).filter(({ authorId, body }) => authorId !== me.id && body !== null)
+    const kept = client.personal.getSnapshot()
+    const fresh = messagesAfter(rows, after).filter(
+      ({ authorId, body }) => authorId !== me.id && body !== null && !kept.has(`block:${authorId}`),
+    )
     if (fresh.length === 0) return
     if (fresh.length > READ_OUT) {
       announce(t('newMessages', { count: fresh.length, room: title }))

@@ -9,9 +9,21 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, read, read)
 }
 
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** One timer for all who ask. */
 function subscribe(onTime: () => void): () => void {
-  const timer = setInterval(onTime, EVERY_MS)
-  return () => clearInterval(timer)
+  listeners.add(onTime)
+  timer ??= setInterval(() => {
+    for (const listener of [...listeners]) listener()
+  }, EVERY_MS)
+  return () => {
+    listeners.delete(onTime)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 function read(): number {

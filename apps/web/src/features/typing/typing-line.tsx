@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
 import { useClient, useStore } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { useAllKept } from '../personal/use-kept.ts'
 import { typingOf } from './page-typing.ts'
 
 export { typingOf }
@@ -12,7 +13,8 @@ export { typingOf }
 export function TypingLine({ roomId }: { roomId: string }) {
   const t = useTranslations('typing')
   const client = useClient()
-  const writers = useStore(typingOf(client).of(roomId))
+  const blocked = useAllKept('block')
+  const writers = useStore(typingOf(client).of(roomId)).filter((id) => !blocked.has(id))
   const people = useStore(client.people)
   const unknown = writers.filter((id) => !people.has(id)).join()
   useEffect(() => {

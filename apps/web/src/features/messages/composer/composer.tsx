@@ -5,6 +5,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
 import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
 import { DropPlace } from '../../files/drop-place.tsx'
+import { RecipientNote } from '../../profiles/recipient-note.tsx'
 import { ComposerLine } from './composer-line.tsx'
 import { EditingNote, OfflineNote } from './notes.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -33,6 +34,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
           composer.text === '' ? 'border-line-strong' : 'border-line-control',
         )}
       >
+        <RecipientNote roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
         <AttachmentsPlace place={roomId} />

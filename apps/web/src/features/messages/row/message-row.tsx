@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmLine } from '../../confirmations/confirm-line.tsx'
 import { usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
+import { StatusMark } from '../../profiles/status-mark.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
@@ -45,7 +47,8 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const count = (row.state === 'sent' ? row.message.files : row.files)?.length ?? 0
   const said = plainTextOf(body, f('spoiler')).slice(0, 1_000)
   const shown = count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')
-  const label = { author: name, time: words.clock(at), body: shown }
+  const folded = useFolded(item.authorId)
+  const label = { author: name, time: words.clock(at), body: folded ?? shown }
   const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
 
   return (
@@ -75,7 +78,9 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
         )}
       >
         {leads ? (
-          <Avatar id={item.authorId} name={name} className="mt-[3px]" />
+          <span data-profile={item.authorId} className="h-fit cursor-pointer">
+            <Avatar id={item.authorId} name={name} className="mt-[3px]" />
+          </span>
         ) : (
           <Clock
             at={at}
@@ -86,18 +91,27 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
         <div className="min-w-0">
           {leads ? (
             <header className="flex items-baseline gap-2 leading-[22px]">
-              <bdi lang={languageOf(name)} className="truncate font-semibold text-message leading-[22px]">
-                {name}
-              </bdi>
+              <button
+                type="button"
+                tabIndex={-1}
+                data-profile={item.authorId}
+                lang={languageOf(name)}
+                className="truncate rounded-seal text-left font-semibold text-message leading-[22px] hover:underline"
+              >
+                <bdi>{name}</bdi>
+              </button>
+              <StatusMark personId={item.authorId} />
               <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />
             </header>
           ) : null}
-          {body === '' && count > 0 ? null : (
-            <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
-          )}
-          <RowPictures row={row} />
-          <PollPlace row={row} />
-          <ConfirmLine row={row} />
+          <UnlessBlocked authorId={item.authorId}>
+            {body === '' && count > 0 ? null : (
+              <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+            )}
+            <RowPictures row={row} />
+            <PollPlace row={row} />
+            <ConfirmLine row={row} />
+          </UnlessBlocked>
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {near || focused ? <HoverBar row={row} mine={mine} /> : null}

@@ -1,0 +1,162 @@
+'use client'
+
+import { Refusal } from '@parley/protocol'
+import { Ban, Clock, MessageSquare, Pencil } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { placeTooltip } from '../../ui/place-tooltip.ts'
+import { toast } from '../../ui/toast-store.ts'
+import { askToBlock } from '../blocks/ask-to-block.ts'
+import { useBootstrap, useClient, usePerson } from '../connection/client-provider.tsx'
+import { useSentence } from '../errors/sentences.tsx'
+import { languageOf } from '../messages/body/language.ts'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { useKept } from '../personal/use-kept.ts'
+import { PersonAvatar } from '../presence/person-presence.tsx'
+import { openPerson } from '../quick-switcher/open-person.ts'
+import { useNow } from '../sidebar/use-now.ts'
+import type { ShownCard } from './profile-card-place.tsx'
+import { isQuietAt, localTime, statusAt } from './when.ts'
+
+/** Who somebody is: what they tell of themselves, and the way to write to them. */
+export default function ProfileCard({
+  personId,
+  anchor,
+  isHeld,
+  opener,
+  onClose,
+}: ShownCard & { onClose: () => void }) {
+  const t = useTranslations('profile')
+  const p = useTranslations('personal')
+  const client = useClient()
+  const router = useRouter()
+  const sentence = useSentence()
+  const words = useTimeWords()
+  const me = useBootstrap().me
+  const person = usePerson(personId)
+  const now = useNow()
+  const box = useRef<HTMLDivElement>(null)
+  const isBlocked = useKept('block', personId) !== undefined
+  const close = useEffectEvent(() => {
+    if (box.current?.contains(document.activeElement)) opener.focus()
+    onClose()
+  })
+  useLayoutEffect(() => {
+    if (!box.current) return
+    const { left, top } = placeTooltip(anchor, box.current.getBoundingClientRect(), 'right', {
+      width: document.documentElement.clientWidth,
+      height: document.documentElement.clientHeight,
+    })
+    box.current.style.translate = `${Math.max(8, left)}px ${Math.max(8, top)}px`
+    box.current.style.visibility = 'visible'
+    if (isHeld) box.current.focus()
+  }, [anchor, isHeld])
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      close()
+    }
+    const down = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) close()
+    }
+    document.addEventListener('keydown', key, { capture: true })
+    document.addEventListener('pointerdown', down)
+    return () => {
+      document.removeEventListener('keydown', key, { capture: true })
+      document.removeEventListener('pointerdown', down)
+    }
+  }, [])
+  if (person === undefined) return null
+  const status = statusAt(person, now)
+  const time = localTime(person, now)
+  const write = () => {
+    openPerson(client, person).then(onClose, (error: unknown) => {
+      toast(sentence(error instanceof Refusal ? error : new Refusal('UNAVAILABLE')), { tone: 'danger' })
+    })
+  }
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={t('card', { name: person.displayName })}
+      tabIndex={-1}
+      data-testid="profile-card"
+      data-handle={person.handle}
+      data-state="open"
+      className="floats invisible fixed top-0 left-0 z-(--layer-popover) grid w-[300px] max-w-[calc(100vw-16px)] gap-3 rounded-card border border-line-strong bg-raised p-4 text-small shadow-2 outline-none [--ground:var(--surface-raised)]"
+    >
+      <div className="flex items-center gap-3">
+        <PersonAvatar id={person.id} name={person.displayName} size={56} />
+        <div className="min-w-0">
+          <p className="flex items-baseline gap-1.5">
+            <bdi lang={languageOf(person.displayName)} className="truncate font-semibold text-body">
+              {person.displayName}
+            </bdi>
+            {person.pronouns ? <span className="truncate text-ink-subtle text-meta">{person.pronouns}</span> : null}
+          </p>
+          <p className="truncate text-ink-muted">@{person.handle}</p>
+          {person.title ? (
+            <p lang={languageOf(person.title)} className="truncate" data-testid="profile-title">
+              {person.title}
+            </p>
+          ) : null}
+        </div>
+      </div>
+      {status === null ? null : (
+        <p data-testid="profile-status" lang={languageOf(status.text ?? '')} className="wrap-anywhere">
+          {status.emoji} {status.text}
+          {status.until === undefined ? null : (
+            <span className="text-ink-subtle">
+              {' '}
+              · {t('statusUntil', { when: words.brief(Date.parse(status.until)) })}
+            </span>
+          )}
+        </p>
+      )}
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
+        {time === null ? null : (
+          <span data-testid="profile-time" className="flex items-center gap-1.5">
+            <Clock size={14} aria-hidden />
+            {t('localTime', { time })}
+          </span>
+        )}
+        <span>{t(person.role)}</span>
+        {isQuietAt(person, now) ? <span className="text-ink">{t('isQuiet')}</span> : null}
+        {isBlocked ? <span className="text-danger-ink">{p('blocked')}</span> : null}
+      </p>
+      <div className="flex gap-2">
+        {person.id === me.id ? (
+          <Button icon={<Pencil size={16} aria-hidden />} onClick={() => router.push('/settings')}>
+            {t('editProfile')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              icon={<MessageSquare size={16} aria-hidden />}
+              data-testid="profile-message"
+              onClick={write}
+            >
+              {t('message')}
+            </Button>
+            <Button
+              variant="quiet"
+              icon={<Ban size={16} aria-hidden />}
+              data-testid="profile-block"
+              onClick={() => {
+                if (isBlocked) client.keep([{ key: `block:${person.id}`, value: null }])
+                else askToBlock(person.id)
+                onClose()
+              }}
+            >
+              {p(isBlocked ? 'unblock' : 'block')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

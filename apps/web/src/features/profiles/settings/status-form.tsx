@@ -1,0 +1,128 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Input } from '../../../ui/input.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { useBootstrap } from '../../connection/client-provider.tsx'
+import { useTimeWords } from '../../messages/time/use-time-words.ts'
+import { statusAt } from '../when.ts'
+import { useProfileForm } from './use-profile-form.ts'
+
+const PROPOSALS = [
+  { emoji: '📅', text: 'inMeeting' },
+  { emoji: '🍜', text: 'atLunch' },
+  { emoji: '🤒', text: 'ill' },
+  { emoji: '🏝️', text: 'away' },
+] as const
+
+const SPANS = ['stays', 'for30', 'for60', 'for240', 'today', 'week'] as const
+type Span = (typeof SPANS)[number]
+const MINUTES = { for30: 30, for60: 60, for240: 240 } as const
+
+/** What the person says of how they are now, and for how long. */
+export function StatusForm() {
+  const t = useTranslations('profile')
+  const words = useTimeWords()
+  const { me } = useBootstrap()
+  const { busy, errorOf, save } = useProfileForm()
+  const shown = statusAt(me, Date.now())
+  const [emoji, setEmoji] = useState(shown?.emoji ?? '')
+  const [text, setText] = useState(shown?.text ?? '')
+  const [span, setSpan] = useState<Span | 'keep'>(shown?.until === undefined ? 'stays' : 'keep')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const until = span === 'keep' ? shown?.until : untilOf(span, Date.now())
+    const status = { ...(emoji && { emoji: emoji.trim() }), ...(text && { text }), ...(until && { until }) }
+    void save({ status: emoji || text ? status : null })
+  }
+  const clear = () => {
+    setEmoji('')
+    setText('')
+    setSpan('stays')
+    void save({ status: null })
+  }
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4" data-testid="status-form">
+      <div className="flex flex-wrap gap-2">
+        {PROPOSALS.map((proposal) => (
+          <Button
+            key={proposal.text}
+            size="small"
+            onClick={() => {
+              setEmoji(proposal.emoji)
+              setText(t(proposal.text))
+            }}
+          >
+            {proposal.emoji} {t(proposal.text)}
+          </Button>
+        ))}
+      </div>
+      <div className="grid grid-cols-[88px_minmax(0,1fr)] gap-3">
+        <Field label={t('emoji')} error={errorOf('status.emoji')}>
+          {(control) => (
+            <Input
+              {...control}
+              data-testid="status-emoji"
+              value={emoji}
+              autoComplete="off"
+              onChange={(event) => setEmoji(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('statusText')} error={errorOf('status.text')}>
+          {(control) => (
+            <Input
+              {...control}
+              data-testid="status-text"
+              value={text}
+              autoComplete="off"
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('until')}>
+        {(control) => (
+          <Select
+            {...control}
+            data-testid="status-until"
+            value={span}
+            onChange={(event) => setSpan(event.target.value as Span | 'keep')}
+          >
+            {shown?.until === undefined ? null : (
+              <option value="keep">{t('keep', { when: words.exact(Date.parse(shown.until)) })}</option>
+            )}
+            {SPANS.map((each) => (
+              <option key={each} value={each}>
+                {t(each)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" busy={busy} data-testid="save-status">
+          {t('save')}
+        </Button>
+        {shown === null ? null : (
+          <Button variant="quiet" onClick={clear} data-testid="clear-status">
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Undefined where it stays. A day and a week end at midnight. */
+function untilOf(span: Span, now: number): string | undefined {
+  if (span === 'stays') return undefined
+  const day = new Date(now)
+  const midnight = (days: number) => new Date(day.getFullYear(), day.getMonth(), day.getDate() + days)
+  if (span === 'today') return midnight(1).toISOString()
+  if (span === 'week') return midnight((8 - day.getDay()) % 7 || 7).toISOString()
+  return new Date(now + MINUTES[span] * 60_000).toISOString()
+}
