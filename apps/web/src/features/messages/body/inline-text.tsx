@@ -20,11 +20,7 @@ function InlineNode({ node, isLinked }: { node: Inline; isLinked: boolean }): Re
     case 'text':
       return node.text
     case 'code':
-      return (
-        <code className="rounded-seal border border-line bg-sunken px-1 py-px text-[0.8667em] box-decoration-clone">
-          {node.text}
-        </code>
-      )
+      return <code className="rounded-seal bg-active px-1 py-px text-[0.8667em]">{node.text}</code>
     case 'formula':
       return <Formula tex={node.tex} />
     case 'reference':

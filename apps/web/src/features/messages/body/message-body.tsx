@@ -16,7 +16,10 @@ import { readBody } from './read-body.ts'
 const PENDING = 'opacity-(--pending-opacity) transition-opacity delay-300 duration-0 starting:opacity-100'
 /** Clipped, so that heaped-up accents do not reach into other people's messages. */
 const BODY =
-  'max-w-(--text-max) overflow-clip text-pretty text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh'
+  'max-w-(--text-max) overflow-clip text-message wrap-anywhere [overflow-clip-margin:4px] zh:leading-message-zh'
+
+/** No last line with a single character; in longer texts nobody sees it, and the browser would try for a long time. */
+const PRETTY = 1_000
 
 export interface MessageBodyProps {
   text: string
@@ -33,7 +36,7 @@ export const MessageBody = memo(function MessageBody({ text, state, editedAt, wo
   const blocks = useMemo(() => readBody(text), [text])
   const language = languageOf(text)
   const [first] = blocks
-  const classes = classNames(BODY, state === 'pending' && PENDING)
+  const classes = classNames(BODY, text.length <= PRETTY && 'text-pretty', state === 'pending' && PENDING)
   const edited = editedAt === null ? null : <Edited at={editedAt} words={words} />
   return (
     <MentionsContext value={mentions ?? null}>
