@@ -1,5 +1,4 @@
 import { latePart } from '../../ui/late.tsx'
-import { loadEmoji } from './emoji-library.ts'
 
 export interface EmojiPickerRequest {
   /** What the picker opens beside: an element, or a place for one that may go away meanwhile. */
@@ -12,7 +11,8 @@ export interface EmojiPickerRequest {
 
 /** The picker's code, 50 kB of emoji with it. */
 export const emojiPickerPart = latePart(async () => {
-  const [part] = await Promise.all([import('./emoji-picker.tsx'), loadEmoji()])
+  const emoji = import('./emoji-library.ts').then(({ loadEmoji }) => loadEmoji())
+  const [part] = await Promise.all([import('./emoji-picker.tsx'), emoji])
   return part
 })
 

@@ -6,9 +6,11 @@ const REGIONS = [
   '[role="log"]',
   '[data-testid="composer-input"]',
   '[data-region="panel"]',
+  '[data-region="panel"] textarea',
   '[data-region="menu"]',
   '[data-region="sidebar"] ul',
   '[data-region="header"]',
+  '[data-testid="open-switcher"]',
 ]
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
@@ -18,7 +20,8 @@ export function focusNextRegion(step: 1 | -1): void {
   const regions = REGIONS.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
     (region): region is HTMLElement => region?.checkVisibility() ?? false,
   )
-  const here = regions.findIndex((region) => region.contains(document.activeElement))
+  // What one writes in stands in the panel: the innermost counts.
+  const here = regions.findLastIndex((region) => region.contains(document.activeElement))
   const start = here === -1 && step === -1 ? 0 : here
   const region = regions.at((start + step) % regions.length)
   if (region) entryOf(region).focus()
