@@ -1,4 +1,4 @@
-import { findPeople, insertDirectRoom } from '@parley/db'
+import { findPeople, hasBlocked, insertDirectRoom } from '@parley/db'
 import { type JoinedRoom, MOST_IN_GROUP, type ParsedInput, Refusal } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
@@ -7,7 +7,7 @@ import { readJoinedRoom } from './read-joined-room.ts'
 
 /**
  * The room between the caller and these people, made where there is none. Nothing is published: who is in a new room hears of it
- * by their membership. @throws Refusal PERSON_NOT_FOUND, TOO_MANY_PEOPLE
+ * by their membership. @throws Refusal PERSON_NOT_FOUND, TOO_MANY_PEOPLE, BLOCKED
  */
 export async function openDirectRoom(
   core: CoreContext,
@@ -20,6 +20,9 @@ export async function openDirectRoom(
   if (isAlone || (await findPeople(core.database, personIds)).length < personIds.length) {
     throw new Refusal('PERSON_NOT_FOUND')
   }
+  const { ask } = core.database
+  const blocked = await Promise.all(personIds.map((personId) => hasBlocked(ask, personId, principal.personId)))
+  if (blocked.includes(true)) throw new Refusal('BLOCKED')
   const roomId = await insertDirectRoom(core.database, { id: uuidv7(), personIds, createdById: principal.personId })
   return readJoinedRoom(core, principal, roomId)
 }

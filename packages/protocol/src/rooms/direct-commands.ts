@@ -15,7 +15,7 @@ export const directCommands = {
       personIds: z.array(id).min(1).max(100).describe('The others; the caller need not be among them.'),
     }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE'],
+    errors: ['PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE', 'BLOCKED'],
   }),
   'room.promote': command({
     summary:
