@@ -3,11 +3,11 @@
 import type { Person } from '@parley/protocol'
 import { Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Avatar } from '../../ui/avatar.tsx'
 import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
 import { rank } from '../matching/rank.ts'
 import { useReadings } from '../matching/use-readings.ts'
 import { languageOf } from '../messages/body/language.ts'
+import { PersonAvatar } from '../presence/person-presence.tsx'
 import { type Choice, ChoiceList, type ListPlace } from './choice-list.tsx'
 import { useOtherPeople, useSomeMembers } from './use-people.ts'
 
@@ -49,7 +49,7 @@ export function PeopleChoices({ query, roomId, list }: { query: string; roomId: 
   const personChoice = (person: Person, detail: string): Choice => ({
     id: person.handle,
     insert: `@${person.handle} `,
-    leading: <Avatar id={person.id} name={person.displayName} size={24} />,
+    leading: <PersonAvatar id={person.id} name={person.displayName} size={24} />,
     label: <span lang={languageOf(person.displayName)}>{person.displayName}</span>,
     detail: `@${person.handle}`,
     end: detail,

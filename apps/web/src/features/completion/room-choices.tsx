@@ -1,12 +1,12 @@
 'use client'
 
 import type { Room } from '@parley/protocol'
-import { Hash, Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRooms } from '../connection/client-provider.tsx'
 import { rank } from '../matching/rank.ts'
 import { useReadings } from '../matching/use-readings.ts'
 import { languageOf } from '../messages/body/language.ts'
+import { RoomSign } from '../rooms/room-sign.tsx'
 import { ChoiceList, type ListPlace } from './choice-list.tsx'
 import { usePublicRooms } from './use-public-rooms.ts'
 
@@ -24,7 +24,7 @@ export function RoomChoices({ query, list }: { query: string; list: ListPlace })
   const choices = rooms.map((room) => ({
     id: room.name,
     insert: `#${room.name} `,
-    leading: <RoomIcon kind={room.kind} />,
+    leading: <RoomSign room={room} size={16} avatarSize={24} className="mx-1 text-ink-subtle" />,
     label: <span lang={languageOf(room.name)}>{room.name}</span>,
     detail: <span lang={languageOf(room.topic)}>{room.topic}</span>,
     end: mine.has(room.id) ? '' : t('notJoined'),
@@ -38,9 +38,4 @@ export function RoomChoices({ query, list }: { query: string; list: ListPlace })
       list={list}
     />
   )
-}
-
-function RoomIcon({ kind }: { kind: Room['kind'] }) {
-  const Icon = kind === 'public' ? Hash : Lock
-  return <Icon size={16} aria-hidden className="mx-1 text-ink-subtle" />
 }

@@ -1,7 +1,7 @@
 import type { ParleyClient } from '@parley/client'
 import { type Person, Refusal } from '@parley/protocol'
 import { keepRoom } from '../personal/use-kept.ts'
-import { openPerson } from '../quick-switcher/open-person.ts'
+import { openDirect } from '../rooms/open-direct.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 import type { CommandName, CommandScope } from './commands.ts'
 
@@ -26,7 +26,7 @@ export async function runCommand(name: CommandName, text: string, scope: Command
       return
     }
     case 'msg':
-      return openPerson(client, await personCalled(client, handlesIn(text)[0] ?? ''))
+      return openDirect(client, [(await personCalled(client, handlesIn(text)[0] ?? '')).id])
     case 'mute':
       return keepRoom(client, room.id, { mutedUntil: 'forever' })
     case 'unmute':

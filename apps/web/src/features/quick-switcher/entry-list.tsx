@@ -1,13 +1,14 @@
 'use client'
 
-import { Hash, Lock, Users } from 'lucide-react'
+import { Hash } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Avatar } from '../../ui/avatar.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { PersonAvatar } from '../presence/person-presence.tsx'
+import { RoomSign } from '../rooms/room-sign.tsx'
 import { countLabel } from '../shell/page-title.ts'
 import { COMMANDS } from './commands.tsx'
 import { type EntryGroup, keyOf, type SwitcherEntry } from './entries.ts'
@@ -103,7 +104,7 @@ function Entry({ entry }: { entry: SwitcherEntry }) {
         ) : null
       return (
         <Line
-          leading={<RoomIcon kind={room.kind} />}
+          leading={<RoomSign room={room} size={16} avatarSize={24} className="mx-1 text-ink-subtle" />}
           name={entry.name}
           strong={unread > 0}
           detail={room.topic}
@@ -113,12 +114,17 @@ function Entry({ entry }: { entry: SwitcherEntry }) {
     }
     case 'public-room':
       return (
-        <Line leading={<RoomIcon kind="public" />} name={entry.name} detail={entry.room.topic} end={t('notJoined')} />
+        <Line
+          leading={<RoomSign room={entry.room} size={16} avatarSize={24} className="mx-1 text-ink-subtle" />}
+          name={entry.name}
+          detail={entry.room.topic}
+          end={t('notJoined')}
+        />
       )
     case 'person':
       return (
         <Line
-          leading={<Avatar id={entry.person.id} name={entry.name} size={24} />}
+          leading={<PersonAvatar id={entry.id} name={entry.name} size={24} />}
           name={entry.name}
           detail={`@${entry.person.handle}`}
         />
@@ -148,9 +154,4 @@ function Line(props: { leading: ReactNode; name: string; strong?: boolean; detai
       {end ? <span className="flex shrink-0 items-center text-ink-subtle text-meta tabular-nums">{end}</span> : null}
     </>
   )
-}
-
-function RoomIcon({ kind }: { kind: 'public' | 'private' | 'direct' | 'group' | 'self' }) {
-  const Icon = kind === 'public' ? Hash : kind === 'private' ? Lock : Users
-  return <Icon size={16} aria-hidden className="mx-1 shrink-0 text-ink-subtle" />
 }

@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/input-method.ts'
 import { Key } from '../../ui/key.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
+import { openDirect } from '../rooms/open-direct.ts'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
@@ -15,7 +16,6 @@ import { useShell } from '../shell/shell-context.tsx'
 import { COMMANDS } from './commands.tsx'
 import { entriesFor, keyOf, type SwitcherEntry } from './entries.ts'
 import { EntryList } from './entry-list.tsx'
-import { openPerson } from './open-person.ts'
 import { useKnown } from './use-known.ts'
 
 /** Leads to rooms and people and does commands, by a few letters. Focus stays in its box; it goes back when nothing was chosen. */
@@ -52,7 +52,7 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
   const choose = (entry: SwitcherEntry) => {
     close()
     if (entry.kind === 'room' || entry.kind === 'public-room') openRoom(entry.id)
-    else if (entry.kind === 'person') openPerson(client, entry.person).catch(refused)
+    else if (entry.kind === 'person') openDirect(client, [entry.id]).catch(refused)
     else {
       const command = COMMANDS.find(({ id }) => id === entry.id)
       const room = openRoomId === null ? null : { id: openRoomId, name: openName }

@@ -34,6 +34,7 @@ test('Ctrl or Cmd with K, Shift K, Shift A and the slash open what they name', (
   expect(press('A', { ctrlKey: true, shiftKey: true })).toEqual({ kind: 'settings' })
   expect(press('/', { ctrlKey: true })).toEqual({ kind: 'shortcut-sheet' })
   expect(press('/', { ctrlKey: true, shiftKey: true })).toEqual({ kind: 'shortcut-sheet' })
+  expect(press('|', { ctrlKey: true, shiftKey: true, code: 'Backslash' })).toEqual({ kind: 'react-to-last' })
   for (const key of ['k', 'a', '/']) expect(press(key)).toBeNull()
   expect(press('a', { ctrlKey: true })).toBeNull()
   expect(press('k', { ctrlKey: true, altKey: true })).toBeNull()

@@ -2,10 +2,12 @@
 export type ShellAct =
   | { readonly kind: 'step'; readonly step: 1 | -1; readonly unreadOnly: boolean }
   | { readonly kind: 'toggle-panel' }
-  | { readonly kind: 'switcher' | 'find-person' | 'shortcut-sheet' | 'settings' }
+  | { readonly kind: 'switcher' | 'find-person' | 'shortcut-sheet' | 'settings' | 'react-to-last' }
   | { readonly kind: 'next-region'; readonly step: 1 | -1 }
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'>
+type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'> & {
+  readonly code?: string
+}
 
 /** An input method uses keys for itself while it composes; some browsers only tell by this code. */
 const COMPOSING_KEY_CODE = 229
@@ -21,6 +23,8 @@ export function shellActOf(key: Key): ShellAct | null {
     const letter = key.key.toLowerCase()
     if (letter === 'k') return { kind: key.shiftKey ? 'find-person' : 'switcher' }
     if (letter === 'a' && key.shiftKey) return { kind: 'settings' }
+    // With Shift it is another sign on every keyboard that has it.
+    if (key.code === 'Backslash' && key.shiftKey) return { kind: 'react-to-last' }
     // Some keyboards have the slash over another key.
     if (letter === '/') return { kind: 'shortcut-sheet' }
   }

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
-import { useRooms } from '../connection/client-provider.tsx'
+import { useClient, useRooms } from '../connection/client-provider.tsx'
+import { reactToLast } from '../messages/acts/react-to-last.ts'
 import { toggleLastPanel } from '../panel/panel-store.ts'
 import { openSwitcher, prepareSwitcher } from '../quick-switcher/open-switcher.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
@@ -15,6 +16,7 @@ import { shellActOf } from './shortcuts.ts'
 export function useShortcuts(openRoomId: string | null): void {
   const rooms = useRooms()
   const router = useRouter()
+  const client = useClient()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     // The key that begins with it comes a moment earlier.
     if (event.key === 'Control' || event.key === 'Meta') prepareSwitcher()
@@ -36,6 +38,9 @@ export function useShortcuts(openRoomId: string | null): void {
         break
       case 'shortcut-sheet':
         openShortcutSheet()
+        break
+      case 'react-to-last':
+        if (openRoomId !== null) reactToLast(client, openRoomId)
         break
       case 'settings':
         router.push('/settings')
