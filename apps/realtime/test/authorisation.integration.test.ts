@@ -245,10 +245,12 @@ test('a room that is not public is none to whoever is not in it, whatever they a
   await author.ask('room.invite', { roomId, personIds: [people.member.id, people.exMember.id] })
   await exMember.ask('room.leave', { roomId })
   const direct = await author.ask<{ room: JoinedRoom }>('room.direct', { personIds: [people.member.id] })
+  await author.ask('personal.keep', { items: [{ key: 'setting:receipts', value: { value: false } }] })
   const furniture = { ...(await furnish()), roomId, seq }
   const rooms = [
     { ...furniture, callers: [exMember, outsider] },
     { ...furniture, roomId: direct.room.room.id, seq: 1, callers: [outsider] },
+    { ...furniture, roomId: people.author.id, seq: 1, callers: [member, outsider] },
   ]
   const before = await rows.count()
   for (const { callers, ...where } of rooms) {
@@ -262,6 +264,14 @@ test('a room that is not public is none to whoever is not in it, whatever they a
         expect(ack.ok ? 'done' : ack.error.code, name).toBe(expected)
       }
     }
+  }
+  expect(await rows.count()).toEqual(before)
+  // Nor does its own person let anybody in, or make it something else.
+  for (const name of Object.keys(COMMANDS) as CommandName[]) {
+    const isOfRooms = name.startsWith('room.') || name.startsWith('invite.')
+    const input = inputFor(name, { ...furniture, roomId: people.author.id })
+    if (!isOfRooms || COMMANDS[name].rate !== 'write' || !('roomId' in input) || name === 'room.join') continue
+    expect(await author.call(name, input), name).toMatchObject({ ok: false })
   }
   expect(await rows.count()).toEqual(before)
   const listed = await outsider.ask<{ rooms: { room: { id: string } }[] }>('room.list', { query: `p-${clientId}` })
