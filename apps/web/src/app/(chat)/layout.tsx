@@ -25,6 +25,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'connection',
         'messages',
         'formatting',
+        'files',
         'polls',
         'confirmations',
         'personal',
