@@ -8,6 +8,7 @@ import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { draftsOf, localStorageOrNull } from '../messages/drafts/drafts-of.ts'
 import { agreedDraftsOf, syncDrafts } from '../messages/drafts/sync-drafts.ts'
+import { useRoomTitles } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { askToLead, isLeadingTab } from './leading-tab.ts'
 
@@ -17,12 +18,13 @@ export function PersonalKeeper() {
   const { id } = useBootstrap().me
   const t = useTranslations('personal')
   const sentence = useSentence()
+  const titleOf = useRoomTitles()
   const remind = useEffectEvent((roomId: string) => {
     if (!isLeadingTab()) return
     const room = client.rooms.getSnapshot().find((entry) => entry.room.id === roomId)?.room
     if (room === undefined) return
     const action = { label: t('show'), run: () => openRoom(roomId) }
-    toast(t('reminderOf', { room: room.name }), { action, durationMs: 60_000 })
+    toast(t('reminderOf', { room: titleOf(room) }), { action, durationMs: 60_000 })
   })
   const tellRefused = useEffectEvent((refusal: Refusal) => {
     toast(t('refused', { reason: sentence(refusal) }), { tone: 'danger' })

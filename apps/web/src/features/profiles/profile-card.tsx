@@ -15,7 +15,7 @@ import { languageOf } from '../messages/body/language.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useKept } from '../personal/use-kept.ts'
 import { PersonAvatar } from '../presence/person-presence.tsx'
-import { openPerson } from '../quick-switcher/open-person.ts'
+import { openDirect } from '../rooms/open-direct.ts'
 import { useNow } from '../sidebar/use-now.ts'
 import type { ShownCard } from './profile-card-place.tsx'
 import { isQuietAt, localTime, statusAt } from './when.ts'
@@ -73,7 +73,7 @@ export default function ProfileCard({
   const status = statusAt(person, now)
   const time = localTime(person, now)
   const write = () => {
-    openPerson(client, person).then(onClose, (error: unknown) => {
+    openDirect(client, [person.id]).then(onClose, (error: unknown) => {
       toast(sentence(error instanceof Refusal ? error : new Refusal('UNAVAILABLE')), { tone: 'danger' })
     })
   }

@@ -8,11 +8,12 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Late, latePart } from '../../ui/late.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { useClient, usePerson, useRoom } from '../connection/client-provider.tsx'
+import { useClient, usePerson } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { plainTextOf } from '../messages/body/plain-text.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useMessage } from '../personal/use-message.ts'
+import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { inMinutes, mondayAtNine, tomorrowAtNine } from '../scheduled/times.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { keepSaved, remindOf } from './save.ts'
@@ -28,7 +29,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
   const words = useTimeWords()
   const [roomId = '', seqText = '0'] = place.split(':')
   const seq = Number(seqText)
-  const room = useRoom(roomId)
+  const title = useRoomTitle(roomId)
   const message = useMessage(roomId, seq)
   const author = usePerson(message?.authorId ?? '')
   const [asking, setAsking] = useState(false)
@@ -45,7 +46,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
       <button type="button" onClick={() => openRoom(roomId)} className="min-w-0 grow text-left">
         <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
           <bdi className="font-semibold text-ink">{author?.displayName}</bdi>
-          <span>{room?.room.name}</span>
+          <span>{title}</span>
           <span className={saved.reminded ? 'font-medium text-accent-ink' : undefined}>
             {saved.remindAt === undefined
               ? t('savedAt', { when: words.brief(Date.parse(saved.at)) })

@@ -4,11 +4,12 @@ import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
+import { useBootstrap } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { draftsOf } from '../messages/drafts/drafts-of.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useAllKept } from '../personal/use-kept.ts'
+import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { SidePage } from '../shell/side-pages.tsx'
 import { ScheduledRow } from './scheduled-row.tsx'
@@ -60,12 +61,12 @@ function DraftRow({ place, text, at }: { place: string; text: string; at: number
   const { id } = useBootstrap().me
   const words = useTimeWords()
   const roomId = place.split(':')[0] ?? ''
-  const room = useRoom(roomId)
+  const title = useRoomTitle(roomId)
   return (
     <article data-testid="draft-row" className="flex items-start gap-3 rounded-card border border-line bg-raised p-3">
       <button type="button" onClick={() => openRoom(roomId)} className="min-w-0 grow text-left">
         <span className="flex gap-2 text-ink-subtle text-meta">
-          <bdi className="font-semibold text-ink">{room?.room.name}</bdi>
+          <bdi className="font-semibold text-ink">{title}</bdi>
           {t('drafted', { when: words.brief(at) })}
         </span>
         <span lang={languageOf(text)} className="line-clamp-3 whitespace-pre-line wrap-anywhere">

@@ -7,10 +7,11 @@ import { useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Late, latePart } from '../../ui/late.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useClient } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { useRoomTitle } from '../rooms/use-room-title.ts'
 
 const editDialog = latePart(() => import('./edit-dialog.tsx'))
 
@@ -20,7 +21,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
   const client = useClient()
   const sentence = useSentence()
   const words = useTimeWords()
-  const room = useRoom(value.roomId)
+  const title = useRoomTitle(value.roomId)
   const [editing, setEditing] = useState(false)
   const key = `scheduled:${id}`
   const at = Date.parse(value.at)
@@ -39,7 +40,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
       <CalendarClock size={18} aria-hidden className="mt-0.5 shrink-0 text-ink-subtle" />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
-          <bdi className="font-semibold text-ink">{room?.room.name}</bdi>
+          <bdi className="font-semibold text-ink">{title}</bdi>
           {value.refused === undefined ? (
             <time dateTime={value.at}>{t('goes', { when: words.exact(at) })}</time>
           ) : (

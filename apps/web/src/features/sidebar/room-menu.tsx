@@ -1,6 +1,6 @@
 'use client'
 
-import { BellOff, BellRing, Check, FolderInput, LogOut, MailOpen, Star, StarOff, X } from 'lucide-react'
+import { BellOff, BellRing, Check, FolderInput, LogOut, Mail, MailOpen, Star, StarOff, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useRef, useState } from 'react'
 import type { MenuEntry } from '../../ui/menu.tsx'
@@ -56,6 +56,14 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
         disabled: entry.unread === 0,
         onSelect: () => client.advanceRead(roomId, entry.lastSeq),
         'data-testid': 'room-mark-read',
+      },
+      {
+        id: 'unread',
+        label: t('markUnread'),
+        icon: <Mail size={16} aria-hidden />,
+        disabled: entry.unread > 0 || entry.lastSeq === 0,
+        onSelect: () => client.markUnread(roomId, entry.lastSeq),
+        'data-testid': 'room-mark-unread',
       },
       {
         id: 'favourite',
