@@ -27,6 +27,8 @@ export function PeopleChoices({ query, roomId, list }: { query: string; roomId: 
   const inRoom = rank(query, members.filter(notMe), ranking)
   const elsewhere = query === '' ? [] : rank(query, others.filter(notMe), ranking)
   const count = entry?.memberCount ?? 0
+  // In a larger room somebody may be a member who was not read yet.
+  const isComplete = members.length >= count
   const groups = entry?.room.kind === 'direct' || entry?.room.kind === 'self' ? [] : (['all', 'here'] as const)
   const groupChoices = rank(query, groups, {
     textsOf: (group) => [group, t(`groups.${group}`)],
@@ -56,7 +58,7 @@ export function PeopleChoices({ query, roomId, list }: { query: string; roomId: 
   })
   const people = [
     ...inRoom.map((person) => personChoice(person, '')),
-    ...elsewhere.map((person) => personChoice(person, t('notInRoom'))),
+    ...elsewhere.map((person) => personChoice(person, isComplete ? t('notInRoom') : '')),
   ]
   // Typed out, a group stands first; else people do, and the groups keep a place at the end.
   const isNamed = query !== '' && groups.some((group) => group.startsWith(query.toLowerCase()))
