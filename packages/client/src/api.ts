@@ -15,6 +15,7 @@ import type {
   Room,
 } from '@parley/protocol'
 import type { PersonalValues } from './personal/personal.ts'
+import type { ThreadEntries } from './threads/followed-threads.ts'
 
 /**
  * What the SDK offers to a screen, a bot or a test. Everything that changes is a `Store`: `getSnapshot` returns the
@@ -170,6 +171,8 @@ export interface ParleyClient {
   timeline(roomId: string): Store<TimelineSnapshot>
   /** The store of the thread under a message, by the same rules. */
   thread(roomId: string, root: number): Store<TimelineSnapshot>
+  /** The threads that the person follows, as far back as the server lists them; by `<roomId>:<seq of the root>`. */
+  readonly threads: Store<ThreadEntries>
 
   /** Begins connecting and stays connected until `close` or until the session ends. */
   connect(): void

@@ -26,6 +26,7 @@ import { Events } from './sync/events.ts'
 import { Gaps } from './sync/gaps.ts'
 import { Hello } from './sync/hello.ts'
 import { Strays } from './sync/strays.ts'
+import { FollowedThreads } from './threads/followed-threads.ts'
 import { Timelines } from './timelines/timelines.ts'
 import { Workspace } from './workspace/workspace.ts'
 
@@ -62,7 +63,13 @@ export function createClient(options: ClientOptions): ParleyClient {
     personal: () => personal.toCached(),
   })
   const personal: Personal = new Personal({ ...base, workspace, storage, touch: () => cache.touchPersonal() })
-  const known = { ...base, personal, workspace, people, rooms, cache }
+  const threads: FollowedThreads = new FollowedThreads({
+    ...base,
+    workspace,
+    personal,
+    find: (roomId, seq) => timelines.find(roomId, seq),
+  })
+  const known = { ...base, personal, workspace, people, rooms, threads, cache }
   const outbox: Outbox = new Outbox({
     ...base,
     storage,
@@ -165,6 +172,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
     thread: (roomId, root) => timelines.get(roomId, root).store,
+    threads: threads.store,
     connect() {
       if (connection.state.status === 'idle') adoptLater()
       connection.connect()

@@ -36,7 +36,7 @@ const FOLLOWED = `
         AND item.value ->> 'following' = 'true'
   ),
   followed AS MATERIALIZED (
-    SELECT root.room_id, root.seq, root.extras -> 'thread' ->> 'lastAt' AS last_at,
+    SELECT root.room_id, root.seq, root.rev, root.extras -> 'thread' ->> 'lastAt' AS last_at,
       (root.extras -> 'thread' ->> 'lastSeq')::bigint AS last_seq, (item.value ->> 'readSeq')::bigint AS kept_read
     FROM candidate
       JOIN member ON member.room_id = candidate.room_id AND member.person_id = $1::uuid AND member.state = 'joined'
@@ -54,6 +54,7 @@ interface FollowedRow {
   readonly epoch: string
   readonly room_id: string
   readonly root: string | null
+  readonly root_rev?: string
   readonly last_seq: string
   readonly last_at: string
   readonly read_seq: string
@@ -68,15 +69,25 @@ export async function findFollowedThreads(
   const rows = await database.ask<FollowedRow & Record<string, unknown>>(
     'followed_threads',
     `WITH ${FOLLOWED}
-     SELECT workspace.epoch::text, page.room_id::text, page.seq AS root, page.last_seq, ${READ_SEQ} AS read_seq
+     SELECT workspace.epoch::text, page.room_id::text, page.seq AS root, page.rev AS root_rev, page.last_seq, ${READ_SEQ} AS read_seq
      FROM workspace LEFT JOIN (SELECT * FROM followed ORDER BY last_at DESC LIMIT $2) AS page ON true
      WHERE workspace.id = 1`,
     [personId, limit],
   )
   return {
     epoch: rows[0]?.epoch ?? '',
-    threads: rows.flatMap(({ room_id, root, last_seq, read_seq }) =>
-      root === null ? [] : [{ roomId: room_id, root: toRev(root), lastSeq: toRev(last_seq), readSeq: toRev(read_seq) }],
+    threads: rows.flatMap(({ room_id, root, root_rev = '0', last_seq, read_seq }) =>
+      root === null
+        ? []
+        : [
+            {
+              roomId: room_id,
+              root: toRev(root),
+              rev: toRev(root_rev),
+              lastSeq: toRev(last_seq),
+              readSeq: toRev(read_seq),
+            },
+          ],
     ),
   }
 }

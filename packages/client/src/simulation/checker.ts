@@ -1,6 +1,7 @@
 import type { TimelineRow, TimelineSnapshot } from '../api.ts'
 import { isInRoom } from './pages.ts'
 import type { SimulatedRoom } from './server.ts'
+import { followedThreads } from './threads.ts'
 import type { Device, World } from './world.ts'
 
 /** What a reader of the protocol would call wrong, as sentences. It shares no code with the client. */
@@ -59,6 +60,12 @@ export class Checker {
     )
     const kept = this.#world.server.kept(person.id).items.map(({ key, value }) => [key, value])
     this.#same(`what ${person.handle} keeps`, [...client.personal.getSnapshot()].sort(), kept.sort())
+    const followed = followedThreads(this.#world.server, person.id)
+      .map(({ roomId, root, lastSeq, readSeq }) => ({ roomId, root, lastSeq, readSeq, isUnread: lastSeq > readSeq }))
+      .sort((a, b) => (a.roomId < b.roomId ? -1 : a.roomId > b.roomId ? 1 : a.root - b.root))
+    const threads = [...client.threads.getSnapshot().values()]
+    threads.sort((a, b) => (a.roomId < b.roomId ? -1 : a.roomId > b.roomId ? 1 : a.root - b.root))
+    this.#same(`${person.handle}'s threads`, threads, followed)
     for (const { room } of expected) {
       const held = this.#rooms.find(({ id }) => id === room.id)
       const { rows, load, hasOlder, rev } = client.timeline(room.id).getSnapshot()

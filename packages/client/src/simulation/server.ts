@@ -11,7 +11,7 @@ import {
 } from '@parley/protocol'
 import { countBehind, historyPage, memberChange, memberCount, syncPage } from './pages.ts'
 import { idsOf } from './random.ts'
-import { rootOf, withThread } from './threads.ts'
+import { followedThreads, rootOf, withThread } from './threads.ts'
 
 export interface SimulatedRoom {
   readonly id: string
@@ -96,6 +96,8 @@ export class SimulatedServer {
         return { people: (input.ids as string[]).flatMap((id) => this.people.get(id) ?? []) }
       case 'personal.list':
         return this.kept(peer.personId)
+      case 'threads.followed':
+        return { epoch: this.epoch, threads: followedThreads(this, peer.personId) }
       case 'personal.keep':
         return this.#keep(peer.personId, input.items as PersonalItem[])
       case 'room.join':

@@ -21,6 +21,7 @@ const ACTS = [
   'reply',
   'reply',
   'thread',
+  'follow',
   'edit',
   'delete',
   'react',
@@ -142,6 +143,10 @@ function act(
   } else if (kind === 'reply') {
     const options = { threadOf: root, ...(pick % 3 === 0 && { alsoInRoom: true }) }
     sent.push({ room, body, key: client.send(room.id, body, options), device })
+  } else if (kind === 'follow') {
+    const newest = seqOf(client.thread(room.id, root).getSnapshot().rows, pick)
+    const value = pick % 2 === 0 ? { readSeq: newest } : { following: pick % 3 === 0 }
+    client.keep([{ key: `thread:${room.id}:${root}`, value }])
   } else if (kind === 'thread') {
     checker.watchThread(device, room, root)
     void client.open(room.id, root)

@@ -1,5 +1,5 @@
-import { type Message, Refusal } from '@parley/protocol'
-import type { Input, SimulatedRoom } from './server.ts'
+import { type FollowedThread, type Message, Refusal } from '@parley/protocol'
+import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 
 /** The root of the thread that a send names. A reply to a reply belongs to the same thread. */
 export function rootOf(room: SimulatedRoom, input: Input): number | undefined {
@@ -22,4 +22,29 @@ export function withThread(room: SimulatedRoom, root: number): Message | undefin
   const { thread: _, ...bare } = message
   if (!last) return bare
   return { ...bare, thread: { replies: replies.length, lastSeq: last.seq, lastAt: last.createdAt, people } }
+}
+
+/** The threads that somebody follows, by the rule itself. */
+export function followedThreads(server: SimulatedServer, personId: string): FollowedThread[] {
+  const kept = server.rooms.get(personId)?.kept
+  const threads: FollowedThread[] = []
+  for (const room of server.rooms.values()) {
+    if (room.members.get(personId)?.member.state !== 'joined') continue
+    const messages = server.messages(room)
+    for (const root of messages.filter(({ thread }) => thread !== undefined)) {
+      const item = kept?.get(`thread:${room.id}:${root.seq}`)?.value
+      const inIt = [root, ...messages.filter(({ threadOf }) => threadOf === root.seq)]
+      const isTheirs = inIt.some(({ authorId, mentions }) => authorId === personId || mentions?.includes(personId))
+      if (!((item?.following as boolean | undefined) ?? isTheirs)) continue
+      const own = inIt.filter((message) => message.authorId === personId && message !== root).map(({ seq }) => seq)
+      threads.push({
+        roomId: room.id,
+        root: root.seq,
+        rev: root.rev,
+        lastSeq: root.thread?.lastSeq ?? 0,
+        readSeq: Math.max(0, Number(item?.readSeq ?? 0), ...own),
+      })
+    }
+  }
+  return threads
 }

@@ -6,6 +6,7 @@ import type { People } from '../people/people.ts'
 import type { Personal } from '../personal/personal.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { FollowedThreads } from '../threads/followed-threads.ts'
 import type { Timelines } from '../timelines/timelines.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
@@ -14,6 +15,7 @@ export interface ChangesNeeds {
   readonly rooms: Rooms
   readonly people: People
   readonly personal: Personal
+  readonly threads: FollowedThreads
   readonly timelines: Timelines
   readonly outbox: Outbox
   readonly cache: Cache
@@ -104,10 +106,10 @@ export class Changes {
   }
 
   message(room: RoomState, message: Message): boolean {
-    const { workspace, rooms, people, cache } = this.#needs
-    const { timelines } = this.#needs
+    const { workspace, rooms, people, threads, timelines, cache } = this.#needs
     room.sawMessage(message, workspace.personId, timelines.find(room.id, message.seq))
     const isNew = timelines.merge(room.id, message)
+    threads.took(room, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)
     for (const id of namedIn(message)) people.need(id)
     rooms.changed(room)

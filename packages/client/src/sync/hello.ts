@@ -14,6 +14,7 @@ import type { ReadPositions } from '../read-positions/read-positions.ts'
 import { isAhead } from '../read-positions/unread.ts'
 import { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { FollowedThreads } from '../threads/followed-threads.ts'
 import type { Timelines } from '../timelines/timelines.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Changes } from './changes.ts'
@@ -34,6 +35,7 @@ export interface HelloNeeds {
   readonly rooms: Rooms
   readonly people: People
   readonly personal: Personal
+  readonly threads: FollowedThreads
   readonly timelines: Timelines
   readonly outbox: Outbox
   readonly readPositions: ReadPositions
@@ -117,6 +119,7 @@ export class Hello {
     timelines.loadOpened()
     cache.touch()
     personal.reached(0)
+    this.#needs.threads.read()
     return Promise.all(filled).then((counts) => counts.reduce((sum, count) => sum + count, 0))
   }
 
@@ -124,6 +127,7 @@ export class Hello {
   joined(joined: JoinedRoom): void {
     this.#moved(joined.room.id, true)
     void this.#join(joined)
+    this.#needs.threads.read()
     this.#needs.timelines.loadOpened()
   }
 
@@ -167,6 +171,7 @@ export class Hello {
     const { rooms, timelines, cache, news } = this.#needs
     if (!rooms.remove(roomId)) return
     timelines.reset(roomId)
+    this.#needs.threads.left(roomId)
     cache.touch(roomId)
     news.tell('roomLeft', { roomId })
   }
@@ -174,6 +179,7 @@ export class Hello {
   #drop(): void {
     const { rooms, timelines, personal, cache, log } = this.#needs
     personal.reset()
+    this.#needs.threads.reset()
     log('warn', 'the server is of another epoch: what was cached is dropped')
     for (const { id } of rooms.all()) {
       rooms.remove(id)

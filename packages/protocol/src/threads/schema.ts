@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/schema.ts'
-import { id, readSeq, seq } from '../shapes.ts'
+import { id, readSeq, rev, seq } from '../shapes.ts'
 
 export const followedThreadSchema = z
   .object({
     roomId: id,
     root: seq,
+    rev: rev.describe('Of the root.'),
     lastSeq: seq.describe('Seq of the newest undeleted reply.'),
     readSeq: readSeq.describe('Up to here the caller has read it: what they kept, or their own newest reply.'),
   })
