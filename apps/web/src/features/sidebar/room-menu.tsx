@@ -9,6 +9,7 @@ import { useClient } from '../connection/client-provider.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { keepRoom } from '../personal/use-kept.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
+import { openRoom } from '../shell/open-room.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { MUTES, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
@@ -31,7 +32,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
   const t = useTranslations('personal')
   const client = useClient()
   const words = useTimeWords()
-  const { showDialog } = useShell()
+  const { openRoomId, showDialog } = useShell()
   const sectionName = useSectionNames()
   const id = useId()
   const [page, setPage] = useState<'main' | 'mute' | 'level' | 'move'>('main')
@@ -45,6 +46,14 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
   const title = useTitleOf(entry.room)
   const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
   const keep = (change: Parameters<typeof keepRoom>[2]) => keepRoom(client, roomId, change)
+  // What is unread or open would be back at once.
+  const close = () => {
+    client.advanceRead(roomId, entry.lastSeq)
+    const [next] = sections.flatMap(({ rooms }) => rooms).filter((each) => each.entry.room.id !== roomId)
+    if (roomId === openRoomId && next) openRoom(next.entry.room.id)
+    // After the address has changed.
+    setTimeout(() => keep({ hidden: true }))
+  }
   const tick = (isOn: boolean) => (isOn ? <Check size={16} aria-hidden /> : <span className="size-4" />)
 
   const pages: Record<typeof page, MenuEntry[]> = {
@@ -112,7 +121,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
             id: 'close',
             label: t('closeDirect'),
             icon: <X size={16} aria-hidden />,
-            onSelect: () => keep({ hidden: true }),
+            onSelect: close,
             'data-testid': 'room-close',
           }
         : {

@@ -1,8 +1,9 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useClient } from '../connection/client-provider.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { keepRoom } from '../personal/use-kept.ts'
 import { CategoryDialogPlace } from './category-dialog-place.tsx'
 import { SectionView } from './section-view.tsx'
 import { categoryItem, moveRoom, type Section } from './sections.ts'
@@ -22,6 +23,15 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
   const drafts = useRoomsWithDraft()
   const [draggedId, drag] = useState<string | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
+
+  // What was closed until something new came is back for good when it did, or when it is opened.
+  const back = sections.flatMap(({ rooms }) =>
+    rooms.flatMap(({ kept, entry }) => (kept?.hidden ? [entry.room.id] : [])),
+  )
+  const backIds = back.join()
+  useEffect(() => {
+    if (backIds !== '') for (const roomId of backIds.split(',')) keepRoom(client, roomId, { hidden: undefined })
+  }, [client, backIds])
 
   const put = (roomId: string, sectionId: string, beforeRoomId: string | null) => {
     const section = sections.find(({ id }) => id === sectionId)
