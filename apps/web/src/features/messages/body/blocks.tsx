@@ -74,11 +74,15 @@ function Item({ item, ordered }: { item: ListItem; ordered: boolean }) {
   )
 }
 
+/** A box that nobody ticks here. Beside it, without a width, is what a copy says instead. */
 function Task({ done }: { done: boolean }) {
   return (
     <Fragment>
       <input type="checkbox" checked={done} disabled readOnly className="size-3.5 align-[-2px]" />
-      <span aria-hidden className="sr-only">{`[${done ? 'x' : ' '}]`}</span>{' '}
+      <span
+        aria-hidden
+        className="inline-block h-4 w-0 overflow-hidden whitespace-pre align-bottom"
+      >{`[${done ? 'x' : ' '}]`}</span>{' '}
     </Fragment>
   )
 }

@@ -24,7 +24,7 @@ function textWithTex(selection: Selection): string | null {
   for (const hidden of copy.querySelectorAll('[inert], .select-none')) hidden.remove()
   copy.className = 'fixed opacity-0'
   document.body.append(copy)
-  // Only what is laid out has lines.
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is laid out has lines.
   const text = copy.innerText
   copy.remove()
   return text
