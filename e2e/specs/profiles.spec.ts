@@ -1,0 +1,54 @@
+import { expect, test } from '../stack/test.ts'
+
+const SOON = { timeout: 30_000 }
+
+test('a status is seen by others as it is set, on a card in their language; who is blocked is folded up', async ({
+  alice,
+  stack,
+  newPersonIn,
+}) => {
+  test.slow()
+  const lin = await newPersonIn(stack, '林小明', { locale: 'zh-CN' })
+  await alice.opens('general')
+  await alice.sends('hello from Alice')
+  await lin.opens('general')
+  await lin.sees('hello from Alice')
+
+  await alice.page.getByTestId('workspace-menu').click()
+  await alice.page.getByTestId('open-settings').click()
+  const page = alice.page
+  await page.getByTestId('profile-title-input').fill('Head of Ships')
+  await page.getByTestId('profile-zone').selectOption('Asia/Shanghai')
+  await page.getByTestId('save-about').click()
+  await page.getByTestId('status-emoji').fill('🏝️')
+  await page.getByTestId('status-text').fill('on an island')
+  await page.getByTestId('status-until').selectOption('for60')
+  const row = lin.timeline.row('hello from Alice')
+  await expect(row.getByTestId('status')).toHaveCount(0)
+  await page.getByTestId('save-status').click()
+  await expect(row.getByTestId('status')).toHaveText('🏝️', SOON)
+  await page.getByTestId('quiet-until').selectOption('for60')
+  await page.getByTestId('save-quiet').click()
+
+  await row.locator('button[data-profile]').click()
+  const card = lin.page.getByTestId('profile-card')
+  await expect(card).toContainText('Head of Ships')
+  await expect(card.getByTestId('profile-status')).toContainText('on an island')
+  await expect(card.getByTestId('profile-time')).toContainText('对方当地时间')
+  await expect(card).toContainText('勿扰', SOON)
+  await expect(card.getByTestId('presence')).toHaveAttribute('data-presence', 'busy', SOON)
+  await lin.page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+
+  await row.locator('button[data-profile]').click()
+  await card.getByTestId('profile-block').click()
+  await lin.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(lin.page.getByTestId('blocked-message').first()).toContainText('来自已屏蔽用户的消息')
+  await lin.seesNot('hello from Alice')
+  await lin.page.getByTestId('show-blocked').first().click()
+  await lin.sees('hello from Alice')
+
+  await lin.page.goto(`${stack.url}/settings`)
+  await lin.page.getByTestId('unblock').click()
+  await expect(lin.page.getByTestId('unblock')).toHaveCount(0)
+})
