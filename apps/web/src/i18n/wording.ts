@@ -20,6 +20,7 @@ import enSettings from '../wording/en/settings.json'
 import enShell from '../wording/en/shell.json'
 import enShortcuts from '../wording/en/shortcuts.json'
 import enSwitcher from '../wording/en/switcher.json'
+import enThreads from '../wording/en/threads.json'
 import enTyping from '../wording/en/typing.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
@@ -42,6 +43,7 @@ import zhSettings from '../wording/zh-CN/settings.json'
 import zhShell from '../wording/zh-CN/shell.json'
 import zhShortcuts from '../wording/zh-CN/shortcuts.json'
 import zhSwitcher from '../wording/zh-CN/switcher.json'
+import zhThreads from '../wording/zh-CN/threads.json'
 import zhTyping from '../wording/zh-CN/typing.json'
 
 const en = {
@@ -66,6 +68,7 @@ const en = {
   shell: enShell,
   shortcuts: enShortcuts,
   switcher: enSwitcher,
+  threads: enThreads,
   typing: enTyping,
 }
 
@@ -97,6 +100,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     shell: zhShell,
     shortcuts: zhShortcuts,
     switcher: zhSwitcher,
+    threads: zhThreads,
     typing: zhTyping,
   },
 }

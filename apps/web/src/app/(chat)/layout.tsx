@@ -33,6 +33,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'scheduled',
         'presence',
         'typing',
+        'threads',
         'emoji',
         'completion',
         'switcher',

@@ -5,6 +5,8 @@ import { closePanel, usePanel } from './panel-store.ts'
 
 const info = latePart(() => import('../rooms/room-panel.tsx'))
 
+const thread = latePart(() => import('../threads/thread-panel.tsx'))
+
 /** Fetches the code of the room's own panel, as a pointer comes near what opens it. */
 export const prepareInfo = info.prepare
 
@@ -15,6 +17,10 @@ export function PanelPlace({ roomId }: { roomId: string }) {
   switch (panel?.kind) {
     case 'info':
       return <Late key="info" {...late} part={info} props={{ roomId }} />
+    case 'thread': {
+      const { root } = panel
+      return <Late key={`thread ${root}`} {...late} part={thread} props={{ roomId, root }} />
+    }
     default:
       return null
   }

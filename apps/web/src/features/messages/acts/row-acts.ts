@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
 import { useClient } from '../../connection/client-provider.tsx'
+import { openPanel } from '../../panel/panel-store.ts'
 import { useToggleSaved } from '../../saved/use-toggle-saved.ts'
+import { placeOf } from '../../threads/thread-place.ts'
 import { copyText } from './copy-text.ts'
 import { askToDelete } from './deleting.ts'
 import { beginEditing } from './editing.ts'
@@ -14,6 +16,10 @@ import { beginEditing } from './editing.ts'
 export interface RowActs {
   /** The room that the rows are of. */
   readonly roomId: string
+  /** Seq of the root of the thread that they are of; null in the room itself. */
+  readonly thread: number | null
+  /** Shows the thread under it, or the one that it belongs to. */
+  openThread(row: TimelineRow): void
   edit(row: TimelineRow): void
   delete(row: TimelineRow): void
   copy(row: TimelineRow): void
@@ -34,7 +40,7 @@ export function useRowActs(): RowActs {
   return acts
 }
 
-export function useRowActsOf(roomId: string): RowActs {
+export function useRowActsOf(roomId: string, thread: number | null = null): RowActs {
   const client = useClient()
   const t = useTranslations('messages')
   const toggleSaved = useToggleSaved()
@@ -45,9 +51,14 @@ export function useRowActsOf(roomId: string): RowActs {
     }
     return {
       roomId,
+      thread,
+      openThread: (row) => {
+        if (row.state !== 'sent') return
+        openPanel({ kind: 'thread', roomId, root: row.message.threadOf ?? row.message.seq })
+      },
       edit: (row) => {
         const body = bodyOf(row)
-        if (row.state === 'sent') beginEditing(roomId, { seq: row.message.seq, key: row.key, body })
+        if (row.state === 'sent') beginEditing(placeOf(roomId, thread), { seq: row.message.seq, key: row.key, body })
       },
       delete: (row) => {
         if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })
@@ -60,7 +71,7 @@ export function useRowActsOf(roomId: string): RowActs {
       retry: (row) => client.retry(roomId, keyOfRefused(row)),
       discard: (row) => client.discard(roomId, keyOfRefused(row)),
     }
-  }, [client, roomId, t, toggleSaved])
+  }, [client, roomId, thread, t, toggleSaved])
 }
 
 /** The text that a row shows: an own change on its way shows already. */

@@ -13,6 +13,7 @@ import { filesIn, useAttach } from '../../files/use-attach.ts'
 import { isNamedByPeople } from '../../rooms/room-title.ts'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
+import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { languageOf } from '../body/language.ts'
 import { Preview } from './formatting/preview.tsx'
 import { ToolbarButton, ToolbarPlace } from './formatting/toolbar-place.tsx'
@@ -35,15 +36,19 @@ export interface ComposerLineProps {
 /** The box and the buttons beside it. */
 export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange }: ComposerLineProps) {
   const t = useTranslations('messages')
+  const th = useTranslations('threads')
   const entry = useRoom(roomId)
+  const thread = useThreadPlace()
   const title = useTitleOf(entry?.room)
   const box = useRef<HTMLTextAreaElement>(null)
   const label =
     entry === undefined
       ? t('writeNowhere')
-      : isNamedByPeople(entry.room)
-        ? t('writeTo', { people: title })
-        : t('write', { room: title })
+      : thread !== null
+        ? th('reply')
+        : isNamedByPeople(entry.room)
+          ? t('writeTo', { people: title })
+          : t('write', { room: title })
   const { text, isEditing } = composer
   useFocus(box, { isEditing, adopt: composer.write })
   useGrowth(box, text)
@@ -53,7 +58,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
     if (isEditing || !composer.canSubmit) return composer.submit()
     beforeSend.send(text, { send: composer.submit, write: composer.write })
   }
-  const attach = useAttach(roomId)
+  const attach = useAttach(placeOf(roomId, thread?.root))
   const formatting = useFormatting(box, text !== '')
   const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
   const [previewed, setPreviewed] = useState(false)
@@ -112,7 +117,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         {isPreview ? <Preview text={text} onClose={write} /> : null}
         <ToolbarButton toolbarId={toolbarId} />
         {isEditing ? null : <AttachButton place={roomId} />}
-        {isEditing ? null : <MoreMenu roomId={roomId} />}
+        {isEditing || thread !== null ? null : <MoreMenu roomId={roomId} />}
         <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
         <SendButton
           isEditing={isEditing}
@@ -126,6 +131,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         {isEditing ? null : (
           <ScheduleButton
             roomId={roomId}
+            {...(thread !== null && { threadOf: thread.root })}
             text={text}
             disabled={!composer.canSubmit}
             onScheduled={() => composer.write('')}

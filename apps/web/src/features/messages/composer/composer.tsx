@@ -6,19 +6,21 @@ import { useOutage } from '../../connection/use-outage.ts'
 import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
 import { DropPlace } from '../../files/drop-place.tsx'
 import { RecipientNote } from '../../profiles/recipient-note.tsx'
+import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { ComposerLine } from './composer-line.tsx'
 import { EditingNote, OfflineNote } from './notes.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useComposer } from './use-composer.ts'
 import { useTouch } from './use-touch.ts'
 
-/** Where a person writes. One composer belongs to one room for as long as it lives. */
+/** Where a person writes. One composer belongs to one room, or one thread in it, for as long as it lives. */
 export function Composer({ roomId }: { roomId: string }) {
-  return <RoomComposer key={roomId} roomId={roomId} />
+  return <RoomComposer key={placeOf(roomId, useThreadPlace()?.root)} roomId={roomId} />
 }
 
 function RoomComposer({ roomId }: { roomId: string }) {
   const composer = useComposer(roomId)
+  const place = placeOf(roomId, useThreadPlace()?.root)
   const { conn } = useOutage()
   const [focused, setFocused] = useState(false)
   const touch = useTouch()
@@ -26,8 +28,8 @@ function RoomComposer({ roomId }: { roomId: string }) {
   const isOffline = conn === 'offline'
   return (
     <div className="flex-none px-6 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] max-md:px-2.5">
-      <DropPlace place={roomId} />
-      <WaitingPlace place={roomId} />
+      <DropPlace place={place} />
+      <WaitingPlace place={place} />
       <div
         className={classNames(
           'overflow-hidden rounded-card border bg-raised shadow-1 focus-within:border-line-control',
@@ -37,7 +39,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         <RecipientNote roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
-        <AttachmentsPlace place={roomId} />
+        <AttachmentsPlace place={place} />
         <ComposerLine
           roomId={roomId}
           composer={composer}

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import { useThreadPlace } from '../../threads/thread-place.ts'
 import { TypingPlace } from '../../typing/typing-place.tsx'
 import { useSendKey } from './send-key.ts'
 import type { TextLength } from './text-length.ts'
@@ -17,6 +18,7 @@ export function StatusLine(props: {
   const t = useTranslations('messages')
   const formatting = useTranslations('formatting')
   const sendKey = useSendKey()
+  const thread = useThreadPlace()
   const waiting = useStore(useClient().outboxSize)
   return (
     <div
@@ -25,7 +27,7 @@ export function StatusLine(props: {
     >
       <span className="min-w-0 grow truncate tabular-nums" data-testid="outbox-waiting">
         {props.isOffline && waiting > 0 ? t('waiting', { count: waiting }) : null}
-        {props.isOffline ? null : <TypingPlace roomId={props.roomId} />}
+        {props.isOffline || thread !== null ? null : <TypingPlace roomId={props.roomId} />}
       </span>
       {props.length.isNear ? (
         <Counter length={props.length} />

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { attachmentsOf, useAttachments } from '../../files/use-attachments.ts'
+import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
 import { beginEditing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
@@ -29,23 +30,28 @@ export interface ComposerState {
 
 /** What the composer of one room holds and does. The room is captured here, so nothing can go to another one. */
 export function useComposer(roomId: string): ComposerState {
+  const thread = useThreadPlace()
+  const place = placeOf(roomId, thread?.root)
   const client = useClient()
   const { me, limits } = useBootstrap()
-  const [draft, writeDraft] = useDraft(roomId)
-  const editing = useEditing(roomId)
+  const [draft, writeDraft] = useDraft(place)
+  const editing = useEditing(place)
   const text = editing?.text ?? draft
   const length = measureText(text, limits)
   const isEmpty = text.trim() === ''
-  const { attachments } = useAttachments(roomId)
+  const { attachments } = useAttachments(place)
   const isRefused = attachments.some(({ refusal }) => refusal !== null)
   const fits = length.over === 0 && length.overBytes === 0
-  useEndWithMessage(roomId, draft, writeDraft)
+  useEndWithMessage(roomId, thread?.root, draft, writeDraft)
 
-  const pause = () => tellTyping(client, roomId, '')
+  // Who writes in a thread does not write in the room.
+  const tell = (next: string) => thread === null && tellTyping(client, roomId, next)
+  const pause = () => tell('')
+  const options = thread === null ? {} : { threadOf: thread.root, alsoInRoom: thread.alsoInRoom }
   const save = () => {
     if (editing === null) return
     const body = editing.text.trimEnd()
-    endEditing(roomId)
+    endEditing(place)
     if (isEmpty) askToDelete({ roomId, seq: editing.seq })
     else if (body !== editing.original.trimEnd()) client.edit(roomId, editing.seq, body)
   }
@@ -55,9 +61,9 @@ export function useComposer(roomId: string): ComposerState {
     length,
     canSubmit: fits && (editing !== null || (!isRefused && (!isEmpty || attachments.length > 0))),
     write: (next) => {
-      if (editing !== null) return writeEditing(roomId, next)
+      if (editing !== null) return writeEditing(place, next)
       writeDraft(next)
-      tellTyping(client, roomId, next)
+      tell(next)
     },
     submit: () => {
       if (!fits) return
@@ -65,35 +71,43 @@ export function useComposer(roomId: string): ComposerState {
       if (isRefused || (isEmpty && attachments.length === 0)) return
       const body = text.trimEnd()
       // Stored in the outbox, or with the uploads that it waits for, before the draft goes: there is no moment without a copy.
-      if (attachments.length === 0) client.send(roomId, body)
-      else attachmentsOf(me.id).submit(roomId, body, (files) => void client.send(roomId, body, { files }))
+      if (attachments.length === 0) client.send(roomId, body, options)
+      else attachmentsOf(me.id).submit(place, body, (files) => void client.send(roomId, body, { ...options, files }))
       writeDraft('')
       pause()
+      thread?.onSent()
     },
     pause,
     editLast: () => {
-      const { rows } = client.timeline(roomId).getSnapshot()
+      const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
+      const { rows } = store.getSnapshot()
       const last = rows.findLast((row) => row.state === 'sent' && row.message.authorId === me.id && !isHidden(row))
-      if (last?.state === 'sent') beginEditing(roomId, { seq: last.message.seq, key: last.key, body: bodyOf(last) })
+      if (last?.state === 'sent') beginEditing(place, { seq: last.message.seq, key: last.key, body: bodyOf(last) })
     },
-    cancelEdit: () => endEditing(roomId),
+    cancelEdit: () => endEditing(place),
   }
 }
 
 /** A message that is deleted while it is being changed takes the change with it; what was typed becomes the draft. */
-function useEndWithMessage(roomId: string, draft: string, writeDraft: (text: string) => void): void {
+function useEndWithMessage(
+  roomId: string,
+  root: number | undefined,
+  draft: string,
+  writeDraft: (text: string) => void,
+): void {
   const client = useClient()
-  const editing = useEditing(roomId)
+  const place = placeOf(roomId, root)
+  const editing = useEditing(place)
   useEffect(() => {
     if (editing === null) return
-    const store = client.timeline(roomId)
+    const store = root === undefined ? client.timeline(roomId) : client.thread(roomId, root)
     const look = () => {
       const row = store.getSnapshot().rows.find(({ key }) => key === editing.key)
       if (row?.state !== 'sent' || row.message.body !== null) return
-      endEditing(roomId)
+      endEditing(place)
       if (draft === '' && editing.text !== editing.original) writeDraft(editing.text)
     }
     look()
     return store.subscribe(look)
-  }, [client, roomId, editing, draft, writeDraft])
+  }, [client, roomId, root, place, editing, draft, writeDraft])
 }

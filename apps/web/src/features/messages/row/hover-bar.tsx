@@ -1,7 +1,7 @@
 'use client'
 
 import type { TimelineRow } from '@parley/client'
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Copy, MessageSquareText, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { preloadDialog } from '../../../ui/dialog.tsx'
@@ -12,6 +12,7 @@ import { useRowActs } from '../acts/row-acts.ts'
 /** What can be done with the row under the pointer or the focus. On touch a sheet takes its place. */
 export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
   const t = useTranslations('messages')
+  const th = useTranslations('threads')
   const acts = useRowActs()
   const isOwn = mine && row.state === 'sent'
   // The question before a deletion is then there at once, even if the network is not.
@@ -26,6 +27,16 @@ export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
       data-testid="message-menu"
       className="absolute -top-[15px] right-6 z-(--layer-sticky) flex rounded-card border border-line-strong bg-raised p-0.5 shadow-2 max-md:right-4 pointer-coarse:hidden"
     >
+      {row.state === 'sent' && acts.thread === null ? (
+        <IconButton
+          {...button}
+          name={th('replyInThread')}
+          icon={<MessageSquareText size={16} aria-hidden />}
+          shortcut="T"
+          data-testid="message-thread"
+          onClick={() => acts.openThread(row)}
+        />
+      ) : null}
       <IconButton
         {...button}
         name={t('copy')}

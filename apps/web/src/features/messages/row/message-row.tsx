@@ -10,6 +10,7 @@ import { usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
+import { RepliedToThread, ThreadFooter } from '../../threads/thread-footer.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
@@ -104,6 +105,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
               <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />
             </header>
           ) : null}
+          <RepliedToThread row={row} />
           <UnlessBlocked authorId={item.authorId}>
             {body === '' && count > 0 ? null : (
               <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
@@ -112,6 +114,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
             <PollPlace row={row} />
             <ConfirmLine row={row} />
           </UnlessBlocked>
+          <ThreadFooter row={row} words={words} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {near || focused ? <HoverBar row={row} mine={mine} /> : null}

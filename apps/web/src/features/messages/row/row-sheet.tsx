@@ -1,6 +1,6 @@
 'use client'
 
-import { Bookmark, Copy, Pencil, Trash2 } from 'lucide-react'
+import { Bookmark, Copy, MessageSquareText, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,6 +10,7 @@ import type { MessageItem } from '../timeline/items.ts'
 /** What can be done with a row that a finger rested on: the hover bar of touch screens. */
 export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mine: boolean; onClose: () => void }) {
   const t = useTranslations('messages')
+  const th = useTranslations('threads')
   const p = useTranslations('personal')
   const acts = useRowActs()
   const then = (act: (row: MessageItem['row']) => void) => () => {
@@ -27,6 +28,16 @@ export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mi
       data-testid="message-menu"
     >
       <div className="-mx-2 grid">
+        {item?.row.state === 'sent' && acts.thread === null ? (
+          <Button
+            {...button}
+            icon={<MessageSquareText size={20} aria-hidden />}
+            data-testid="message-thread"
+            onClick={then(acts.openThread)}
+          >
+            {th('replyInThread')}
+          </Button>
+        ) : null}
         <Button {...button} icon={<Copy size={20} aria-hidden />} data-testid="message-copy" onClick={then(acts.copy)}>
           {t('copy')}
         </Button>

@@ -1,8 +1,7 @@
 'use client'
 
-import type { TimelineRow } from '@parley/client'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { useBootstrap, useRoom, useTimeline } from '../../connection/client-provider.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
@@ -17,6 +16,7 @@ import { HistoryEdge } from './history-edge.tsx'
 import { createArranger, type MessageItem } from './items.ts'
 import { Pills } from './pills.tsx'
 import { Steady } from './steady.tsx'
+import { useOwnSend } from './use-own-send.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { Viewport } from './viewport.ts'
 
@@ -110,18 +110,4 @@ function Timeline({ roomId }: { roomId: string }) {
       <RowSheet item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
     </RowActsProvider>
   )
-}
-
-/** Calls back when the person sent something here, before it is painted. What waited from before does not count. */
-function useOwnSend(rows: readonly TimelineRow[], onSend: () => void): void {
-  const seen = useRef<Set<string> | null>(null)
-  const newest = rows.findLast(({ state }) => state === 'pending')?.key ?? null
-  useLayoutEffect(() => {
-    if (seen.current === null) {
-      seen.current = new Set(rows.map(({ key }) => key))
-    } else if (newest !== null && !seen.current.has(newest)) {
-      seen.current.add(newest)
-      onSend()
-    }
-  }, [rows, newest, onSend])
 }

@@ -20,11 +20,14 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
     () => viewport.getLook()?.nearTop ?? false,
     () => false,
   )
-  const { roomId, load, hasOlder, loadingOlder, error } = snapshot
+  const { roomId, thread, load, hasOlder, loadingOlder, error } = snapshot
   const isFirst = load === 'empty'
   const wantsMore = load === 'ready' && (nearTop || seeking) && hasOlder && !loadingOlder
   // What went wrong is in the snapshot.
-  const go = () => void (load === 'ready' ? client.loadOlder(roomId) : client.open(roomId)).catch(() => undefined)
+  const go = () =>
+    void (load === 'ready' ? client.loadOlder(roomId, thread?.seq) : client.open(roomId, thread?.seq)).catch(
+      () => undefined,
+    )
 
   // What arrives meanwhile must not put off what is tried again.
   const news = error ?? snapshot.rows.length
@@ -38,6 +41,6 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
       const timer = setTimeout(go, error.retryAfterMs ?? AGAIN_MS)
       return () => clearTimeout(timer)
     }
-  }, [client, roomId, isOnline, isFirst, wantsMore, news])
+  }, [client, roomId, thread?.seq, isOnline, isFirst, wantsMore, news])
   return go
 }

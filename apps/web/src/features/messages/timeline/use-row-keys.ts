@@ -30,6 +30,9 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
       event.preventDefault()
       const next = neighbour(arrangement, index, event.key === 'ArrowUp' ? -1 : 1)
       if (next !== null) focusRow(viewport.reveal(next.key))
+    } else if (event.key.toLowerCase() === 't') {
+      event.preventDefault()
+      acts.openThread(item.row)
     } else if (event.key.toLowerCase() === 's') {
       event.preventDefault()
       acts.save(item.row)

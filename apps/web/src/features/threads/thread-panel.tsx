@@ -1,0 +1,60 @@
+'use client'
+
+import { Bell, BellOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { Composer } from '../messages/composer/composer.tsx'
+import { PanelFrame } from '../panel/panel-frame.tsx'
+import { type ThreadPlace, ThreadPlaceProvider } from './thread-place.ts'
+import { ThreadTimeline } from './thread-timeline.tsx'
+import { keepThread, useThreadEntry } from './use-thread-entry.ts'
+
+/** A thread: its root, the replies, and where one answers. It belongs to one root for as long as it lives. */
+export default function ThreadPanel({ roomId, root }: { roomId: string; root: number }) {
+  const t = useTranslations('threads')
+  const client = useClient()
+  const name = useRoom(roomId)?.room.name ?? ''
+  const isFollowed = useThreadEntry(roomId, root) !== undefined
+  const [alsoInRoom, setAlsoInRoom] = useState(false)
+  const place = useMemo<ThreadPlace>(
+    () => ({ root, alsoInRoom, onSent: () => setAlsoInRoom(false) }),
+    [root, alsoInRoom],
+  )
+  useEffect(() => {
+    // Why it failed stands in the timeline's own state.
+    client.open(roomId, root).catch(() => undefined)
+  }, [client, roomId, root])
+  return (
+    <PanelFrame
+      title={t('thread')}
+      testId="thread-panel"
+      detail={name === '' ? null : <p className="truncate text-ink-subtle text-meta leading-4">#{name}</p>}
+      acts={
+        <IconButton
+          name={t(isFollowed ? 'unfollow' : 'follow')}
+          icon={isFollowed ? <Bell size={18} aria-hidden /> : <BellOff size={18} aria-hidden />}
+          on={isFollowed}
+          data-testid="thread-follow"
+          onClick={() => keepThread(client, { roomId, root }, { following: !isFollowed })}
+        />
+      }
+    >
+      <ThreadTimeline roomId={roomId} root={root} />
+      <ThreadPlaceProvider value={place}>
+        <Composer roomId={roomId} />
+      </ThreadPlaceProvider>
+      <label className="-mt-1 flex min-h-8 flex-none cursor-pointer items-center gap-2 px-6 pb-[max(10px,env(safe-area-inset-bottom))] text-ink-muted text-small max-md:px-4 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          data-testid="also-in-room"
+          checked={alsoInRoom}
+          onChange={(event) => setAlsoInRoom(event.target.checked)}
+          className="size-4 accent-accent"
+        />
+        <span className="truncate">{name === '' ? t('alsoHere') : t('alsoInRoom', { room: name })}</span>
+      </label>
+    </PanelFrame>
+  )
+}
