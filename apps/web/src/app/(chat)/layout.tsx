@@ -24,6 +24,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'rooms',
         'connection',
         'messages',
+        'files',
         'formatting',
         'files',
         'polls',

@@ -16,7 +16,9 @@ export default async function Settings() {
   const [{ bootstrap, sessions }, kept] = await Promise.all([readSettings(), cookies()])
   const theme = kept.get(THEME_COOKIE)?.value
   return (
-    <WordingProvider namespaces={['connection', 'formatting', 'messages', 'personal', 'profile', 'settings', 'shell']}>
+    <WordingProvider
+      namespaces={['connection', 'files', 'formatting', 'messages', 'personal', 'profile', 'settings', 'shell']}
+    >
       <ClientProvider seed={{ bootstrap }}>
         <AppRoot>
           <SettingsPage theme={isTheme(theme) ? theme : 'system'} sessions={sessions} now={bootstrap.serverTime} />
