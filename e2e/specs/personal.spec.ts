@@ -12,7 +12,8 @@ const roomIn = (person: Person, name: string, room: string) =>
 
 /** Chooses something in the menu of a room's row. */
 async function choosesOf(person: Person, room: string, ...entries: string[]) {
-  const item = person.page.locator('li', { has: person.sidebar.room(room) }).last()
+  const row = person.page.locator(`[data-testid="room-row"][data-room-name="${room}"]`)
+  const item = person.page.locator('li').filter({ has: row })
   await item.hover()
   await item.getByTestId('room-menu').click()
   for (const entry of entries) await person.page.getByTestId(entry).click()

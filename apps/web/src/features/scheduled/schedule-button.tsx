@@ -53,6 +53,7 @@ export function ScheduleButton({ roomId, threadOf, text, disabled, onScheduled, 
             name={t('schedule')}
             icon={<ChevronDown size={16} aria-hidden />}
             size="small"
+            className="mb-[3px]"
             tooltipSide="top"
             disabled={disabled}
             data-testid="schedule"
