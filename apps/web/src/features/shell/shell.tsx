@@ -2,12 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { BlockDialogPlace } from '../blocks/block-dialog-place.tsx'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
 import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
-import { PersonalKeeper } from '../personal/personal-keeper.tsx'
+import { Later } from '../personal/later.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
-import { ProfileCardPlace } from '../profiles/profile-card-place.tsx'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
 import { RoomDialogs } from '../rooms/room-dialogs.tsx'
 import { ShortcutSheetPlace } from '../shortcuts/shortcut-sheet-place.tsx'
@@ -66,9 +64,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         {children}
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <NudgeListener />
-        <PersonalKeeper />
-        <ProfileCardPlace />
-        <BlockDialogPlace />
+        <Later />
         <EmojiPickerPlace />
         <SwitcherPlace />
         <ShortcutSheetPlace />

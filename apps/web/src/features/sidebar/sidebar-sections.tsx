@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { useClient } from '../connection/client-provider.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { keepRoom } from '../personal/use-kept.ts'
-import { CategoryDialogPlace } from './category-dialog-place.tsx'
 import { SectionView } from './section-view.tsx'
 import { categoryItem, moveRoom, type Section } from './sections.ts'
 import { SideLinks } from './side-links.tsx'
@@ -68,7 +67,6 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
           />
         ),
       )}
-      <CategoryDialogPlace />
     </div>
   )
 }

@@ -1,5 +1,5 @@
+import { agreedDraftsOf } from './agreed-drafts.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
-import { agreedDraftsOf } from './sync-drafts.ts'
 
 const stores = new Map<string, DraftStore>()
 

@@ -1,8 +1,9 @@
 import type { ParleyClient } from '@parley/client'
 import type { PersonalItem } from '@parley/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { agreedDraftsOf } from './agreed-drafts.ts'
 import { createDraftStore } from './draft-store.ts'
-import { agreedDraftsOf, STILL_WRITING_MS, syncDrafts, TELL_AFTER_MS } from './sync-drafts.ts'
+import { STILL_WRITING_MS, syncDrafts, TELL_AFTER_MS } from './sync-drafts.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -103,4 +104,13 @@ test('signing out forgets the drafts of the device and leaves those that are kep
   phone.drafts.forget()
   vi.advanceTimersByTime(10 * TELL_AFTER_MS)
   expect(values.get('draft:room')).toMatchObject({ text: 'kept' })
+})
+
+test('what was written before this began, as without a network, is told, too', () => {
+  const { client, values } = openServer()
+  const drafts = createDraftStore('ann', null)
+  drafts.write('room', 'written early')
+  syncDrafts(client, drafts, agreedDraftsOf('ann', null))
+  vi.advanceTimersByTime(TELL_AFTER_MS)
+  expect(values.get('draft:room')).toMatchObject({ text: 'written early' })
 })

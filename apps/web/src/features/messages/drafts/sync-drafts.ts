@@ -1,18 +1,12 @@
 import type { ParleyClient } from '@parley/client'
 import type { PersonalItem } from '@parley/protocol'
+import type { AgreedDrafts } from './agreed-drafts.ts'
 import type { DraftStore } from './draft-store.ts'
 
 /** Told after so long without a change. */
 export const TELL_AFTER_MS = 1_000
 /** Whoever wrote here a moment ago goes on writing: nothing is put under their hands. */
 export const STILL_WRITING_MS = 5_000
-
-/** Which text each place had when this device and the server last agreed, kept on the device. */
-export interface AgreedDrafts {
-  get(place: string): string
-  set(place: string, text: string): void
-  places(): readonly string[]
-}
 
 /**
  * Brings the drafts of this device and those that a person keeps on the server together: what is written here is told a
@@ -81,6 +75,8 @@ export function syncDrafts(
     }),
   ]
   take()
+  // What was written before this began.
+  telling = setTimeout(tell, TELL_AFTER_MS)
   return () => {
     // Whoever goes away in the middle of a word finds it elsewhere.
     if (telling !== undefined) tell()
@@ -97,32 +93,4 @@ function draftsIn(values: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   const texts = new Map<string, string>()
   for (const [key, value] of values) if (key.startsWith('draft:')) texts.set(key.slice(6), String(value.text))
   return texts
-}
-
-/** Keeps them in the browser's storage, so that a reload does not take an old text for a new one. */
-export function agreedDraftsOf(personId: string, storage: Storage | null): AgreedDrafts {
-  const prefix = `parley:agreed:${personId}:`
-  const instead = new Map<string, string>()
-  return {
-    get: (place) => storage?.getItem(prefix + place) ?? instead.get(place) ?? '',
-    set(place, text) {
-      try {
-        if (text === '') storage?.removeItem(prefix + place)
-        else storage?.setItem(prefix + place, text)
-        instead.delete(place)
-      } catch {
-        instead.set(place, text)
-      }
-      if (storage === null && text !== '') instead.set(place, text)
-      if (text === '') instead.delete(place)
-    },
-    places() {
-      const places = [...instead.keys()]
-      for (let index = 0; index < (storage?.length ?? 0); index++) {
-        const name = storage?.key(index)
-        if (name?.startsWith(prefix)) places.push(name.slice(prefix.length))
-      }
-      return places
-    },
-  }
 }
