@@ -2,18 +2,23 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 
+/** Or with the first move of the pointer or key, whichever is sooner. */
+const LOAD_AFTER_MS = 2_500
 const RETRY_AFTER_MS = 10_000
 
 /**
  * What the first page can do without: drafts between devices, reminders, profile cards, and the dialogs that they ask for. It
- * is fetched once the page stands, and again where that failed.
+ * is fetched once the page has had its time, and again where that failed.
  */
 export function Later() {
   const [Parts, setParts] = useState<ComponentType | null>(null)
   useEffect(() => {
+    const wait = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     let wanted = true
     const load = () => {
+      wait.abort()
+      clearTimeout(timer)
       import('./later-parts.tsx').then(
         ({ LaterParts }) => wanted && setParts(() => LaterParts),
         () => {
@@ -21,9 +26,13 @@ export function Later() {
         },
       )
     }
-    load()
+    timer = setTimeout(load, LOAD_AFTER_MS)
+    for (const type of ['pointerover', 'pointerdown', 'keydown'] as const) {
+      document.addEventListener(type, load, { signal: wait.signal, passive: true })
+    }
     return () => {
       wanted = false
+      wait.abort()
       clearTimeout(timer)
     }
   }, [])
