@@ -9,6 +9,7 @@ import { useBootstrap, usePerson, useRoom } from '../connection/client-provider.
 import { languageOf } from '../messages/body/language.ts'
 import { PanelFrame } from '../panel/panel-frame.tsx'
 import { PersonAvatar } from '../presence/person-presence.tsx'
+import { StatusMark } from '../profiles/status-mark.tsx'
 import { type RoomMember, useMembers } from './use-members.ts'
 
 /** What the room is about, and who is in it. */
@@ -74,8 +75,16 @@ function MemberRow({ member, person: listed }: RoomMember) {
     >
       <PersonAvatar id={person.id} name={person.displayName} size={28} />
       <div className="min-w-0 grow leading-[18px]">
-        <p className="truncate zh:leading-[18px]" lang={languageOf(person.displayName)}>
-          {person.displayName}
+        <p className="flex min-w-0 gap-1.5 zh:leading-[18px]">
+          <button
+            type="button"
+            data-profile={person.id}
+            lang={languageOf(person.displayName)}
+            className="truncate rounded-seal text-left hover:underline"
+          >
+            {person.displayName}
+          </button>
+          <StatusMark personId={person.id} />
         </p>
         <p className="flex text-ink-subtle text-meta leading-4 zh:leading-4">
           <span className="truncate">@{person.handle}</span>
