@@ -7,6 +7,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { RoomRow } from '../shell/room-row.tsx'
+import { roomSignalOf } from '../unread/signals.ts'
+import { useUnreadThreads } from '../unread/use-signals.ts'
 import { ROOM_TYPE } from './section-view.tsx'
 import type { Section, SectionRoom } from './sections.ts'
 
@@ -34,6 +36,7 @@ export function RoomItem(props: RoomItemProps) {
   const byKeyboard = useRef(false)
   const { id } = room.entry.room
   const name = useTitleOf(room.entry.room)
+  const signal = roomSignalOf({ ...room, unreadThreads: useUnreadThreads(id) })
   return (
     <li
       draggable
@@ -55,10 +58,18 @@ export function RoomItem(props: RoomItemProps) {
           'before:absolute before:inset-x-1 before:-top-px before:h-0.5 before:rounded-full before:bg-accent',
       )}
     >
-      <RoomRow entry={room.entry} open={open} draft={draft} muted={room.isMuted} />
+      <RoomRow
+        entry={room.entry}
+        open={open}
+        draft={draft}
+        muted={room.isMuted}
+        bold={signal.isBold}
+        badge={signal.badge}
+        dot={signal.hasUnreadThread}
+      />
       <span
         className={classNames(
-          'absolute inset-y-0 right-1 items-center pointer-coarse:flex pointer-coarse:opacity-0 pointer-coarse:focus-within:opacity-100',
+          'absolute inset-y-0 right-1 items-center pointer-coarse:right-0 pointer-coarse:flex',
           menuOpen ? 'flex' : 'hidden group-hover/row:flex group-focus-within/row:flex',
         )}
       >
@@ -74,7 +85,7 @@ export function RoomItem(props: RoomItemProps) {
             byKeyboard.current = event.detail === 0
             setMenuOpen(!menuOpen)
           }}
-          className="grid size-6 place-items-center rounded-control bg-raised text-ink-muted shadow-1 hover:text-ink"
+          className="grid size-6 place-items-center rounded-control bg-raised text-ink-muted shadow-1 hover:text-ink pointer-coarse:size-11 pointer-coarse:bg-transparent pointer-coarse:text-ink-subtle pointer-coarse:shadow-none"
         >
           <MoreHorizontal size={16} aria-hidden />
         </button>
