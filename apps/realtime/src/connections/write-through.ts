@@ -4,13 +4,17 @@ import { hold, isHeld } from './held-writes.ts'
 import { textFrame } from './text-frame.ts'
 
 /** What is used of socket.io's `Client`, which owns the way from packets to the transport. */
-interface Client {
+export interface WritesPackets {
+  /** Takes one encoded packet, or several that belong together. */
+  writeToEngine(packets: unknown, options: WriteOptions): void
+}
+
+interface Client extends WritesPackets {
   readonly conn: {
     readonly readyState: string
     readonly writeBuffer: readonly unknown[]
     readonly transport: { readonly name: string; readonly socket?: WebSocketLike }
   }
-  writeToEngine(packets: unknown, options: WriteOptions): void
 }
 
 interface WebSocketLike {
@@ -70,8 +74,10 @@ function readyTcpSocket({ conn }: Client): TcpSocket | null {
 let lastFrame: readonly Buffer[] | null = null
 let lastJoined: Buffer = Buffer.alloc(0)
 
-/** A broadcast walks over its sockets in one go, so remembering the last frame is enough. */
+/** A broadcast of the library is in two parts. It walks over its sockets in one go, so remembering the last frame is enough. */
 function joined(frame: readonly Buffer[]): Buffer {
+  const [only] = frame
+  if (frame.length === 1 && only !== undefined) return only
   if (frame !== lastFrame) {
     lastFrame = frame
     lastJoined = Buffer.concat(frame)

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Redis } from '@parley/redis'
 import { createShardedAdapter } from '@socket.io/redis-adapter'
+import { type Audience, tellSockets } from './tell-sockets.ts'
 
 /** One event for sockets of other instances, as the adapter carries it. */
 export interface HeardBroadcast {
+  readonly channels: readonly string[]
   readonly event: string
   readonly payload: unknown
+  /** Some sockets are left out, or those that are not ready: this is left to the library. */
+  readonly isSelective: boolean
 }
 
 export interface RedisAdapterOptions {
@@ -16,9 +20,11 @@ export interface RedisAdapterOptions {
   onSubscribed(): void
 }
 
-/** What is used of the adapter's inside: where it takes what other instances sent. */
+/** What is used of the adapter's inside: the ways to other instances and from them. */
 interface Member {
-  onMessage(message: { readonly type: number; readonly uid: string; readonly data: unknown }): void
+  readonly nsp: Audience & { readonly name: string }
+  publish(message: { readonly type: number; readonly data: unknown }): void
+  onMessage(message: { readonly type: number; readonly nsp: string; readonly data: unknown }): void
 }
 
 const BROADCAST = 3
@@ -28,8 +34,8 @@ const PUBLISHED = Promise.resolve(0)
 
 /**
  * socket.io's adapter for Redis with sharded pub/sub: an instance hears only the channels that its sockets are in, and
- * a socket's own room is no channel. The adapter waits for each publication before it tells its own sockets; here it
- * hands over and goes on, so a Redis that hangs holds nobody up, and nothing is kept for one that is away.
+ * a socket's own room is no channel. A publication is handed over and not waited for, so a Redis that hangs holds nobody up,
+ * and nothing is kept for one that is away.
  */
 export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapterOptions) {
   // A subscriber hears itself, too; what begins with this is passed over before it is parsed.
@@ -71,10 +77,11 @@ export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapte
     const take = member.onMessage.bind(adapter)
     member.onMessage = (message) => {
       // Instances send each other nothing else: what moves sockets about is each instance's own affair.
-      if (message.type !== BROADCAST) return
+      if (message.type !== BROADCAST || message.nsp !== member.nsp.name) return
       const broadcast = readBroadcast(message.data)
       // First told, then known to be told.
-      take(message)
+      if (broadcast.isSelective) take(message)
+      else tellSockets(member.nsp, broadcast.channels, broadcast.event, broadcast.payload)
       onHeard(broadcast)
     }
     return adapter
@@ -84,9 +91,21 @@ export function createRedisAdapter({ redis, onHeard, onSubscribed }: RedisAdapte
 
 /** @throws TypeError where it is no event for a channel: anybody may write into Redis. */
 function readBroadcast(data: unknown): HeardBroadcast {
-  const { packet, opts } = data as { packet: { type: unknown; data: readonly unknown[] }; opts: { rooms: unknown } }
+  const { packet, opts } = data as {
+    packet: { type: unknown; data: readonly unknown[] }
+    opts: { rooms: unknown; except?: readonly unknown[]; flags?: { volatile?: unknown } }
+  }
   const [event, payload] = packet.data
   const isEvent = packet.type === EVENT && typeof event === 'string' && typeof payload === 'object'
   if (!isEvent || !Array.isArray(opts.rooms) || opts.rooms.length === 0) throw new TypeError('no broadcast of ours')
-  return { event, payload }
+  const isSelective = (opts.except?.length ?? 0) > 0 || opts.flags?.volatile === true
+  return { channels: opts.rooms, event, payload, isSelective }
+}
+
+/** Hands an event to the other instances' sockets in these channels; nothing where the adapter knows no others. */
+export function publishToOthers(adapter: unknown, channels: readonly string[], event: string, payload: unknown): void {
+  const member = adapter as Partial<Member>
+  if (member.publish === undefined) return
+  const packet = { type: EVENT, data: [event, payload], nsp: '/' }
+  member.publish({ type: BROADCAST, data: { packet, opts: { rooms: channels, except: [], flags: {} } } })
 }

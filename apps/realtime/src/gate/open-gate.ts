@@ -1,28 +1,32 @@
+import { sendAck } from '../connections/send-ack.ts'
 import { heardRooms, roomChannel } from '../fan-out/socket-rooms.ts'
 import type { Hearing } from '../handlers/handler.ts'
 import type { ChatSocket } from '../server/types.ts'
-import { admit, type Gate, ignore } from './gate.ts'
+import { admit } from './admit.ts'
+import { ignore } from './bad-frames.ts'
+import type { Gate } from './gate.ts'
+
+/** What is used of socket.io's packets: an event's name with its values, and the id that an answer is asked for with. */
+interface EventPacket {
+  readonly data?: readonly unknown[]
+  readonly id?: number
+}
 
 /**
- * Leads every frame of a socket through the gate. All of them pass one function, so that a name nobody registered
- * is answered too. It is a middleware that never goes on, rather than a listener: socket.io calls listeners with a
- * frame's values as arguments, and a frame of 100,000 values would overflow the stack of the process.
- * socket.io's own names (`connect`, `disconnect`, …) never arrive: its parser closes the connection.
+ * Leads every frame of a socket through the gate. It stands where socket.io would call listeners: so a name that nobody
+ * registered is answered, too, and a frame of 100,000 values is no call with as many arguments, which would overflow the
+ * stack of the process. socket.io's own names (`connect`, `disconnect`, …) never arrive: its parser closes the connection.
  */
 export function openGate(gate: Gate, socket: ChatSocket): void {
   let frames = 0
   const hearing = hearingOf(socket)
-  socket.use((event: readonly unknown[]) => {
+  function onevent({ data: [name, ...input] = [], id }: EventPacket): void {
     frames += 1
-    const requestId = `${socket.id}:${frames}`
-    const [name, ...args] = event
-    const ack = args.pop()
-    if (typeof ack !== 'function') return void ignore(gate, socket.data, requestId)
-    const frame = { requestId, name, input: args }
-    const answered = admit(gate, socket.data, hearing, frame).then((answer) => ack(answer))
-    socket.data.inFlight.track(answered)
-    gate.inFlight.track(answered)
-  })
+    if (id === undefined || id === null) return void ignore(gate, socket.data, socket.id, frames)
+    const frame = { socketId: socket.id, number: frames, name, input }
+    admit(gate, socket.data, hearing, frame, (answer) => sendAck(socket, id, answer))
+  }
+  Object.assign(socket, { onevent })
 }
 
 function hearingOf(socket: ChatSocket): Hearing {

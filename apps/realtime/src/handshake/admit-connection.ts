@@ -4,7 +4,7 @@ import { closeConnection } from '../connections/close-connection.ts'
 import type { ConnectionCount } from '../connections/count-connections.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import type { Gate } from '../gate/gate.ts'
-import { createInFlight } from '../gate/in-flight.ts'
+import { InFlight } from '../gate/in-flight.ts'
 import type { ChatSocket } from '../server/types.ts'
 import type { LiveSessions } from '../sessions/live-sessions.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -68,7 +68,7 @@ async function checkIn(door: Door, socket: ChatSocket): Promise<void> {
   const release = door.connections.take(principal.personId)
   if (release === null) throw new Refusal('RATE_LIMITED', { retryAfterMs: 10_000 })
   onClose(socket, release)
-  Object.assign(data, { principal, inFlight: createInFlight() })
+  Object.assign(data, { principal, inFlight: new InFlight() })
   door.gate.context.log.info(
     {
       socketId: socket.id,

@@ -6,8 +6,9 @@ import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import { watchDue } from '../due/watch-due.ts'
 import { withDeadline } from '../gate/deadline.ts'
+import { expireLate } from '../gate/expire-late.ts'
 import type { Gate } from '../gate/gate.ts'
-import { createInFlight } from '../gate/in-flight.ts'
+import { InFlight } from '../gate/in-flight.ts'
 import { createAdmission } from '../handshake/admission.ts'
 import { createArrivals } from '../handshake/arrivals.ts'
 import { createSeldomLog } from '../handshake/log-seldom.ts'
@@ -45,7 +46,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const gate: Gate = {
     context,
     chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io), readers },
-    inFlight: createInFlight(),
+    inFlight: new InFlight(),
     admission: createAdmission(),
     state: 'starting',
   }
@@ -54,6 +55,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const proxies = trustProxies(environment.trustedProxies)
   const addressOf = (request: IncomingMessage) => readCaller(request, proxies).address
   connectSockets(io, gate, sessions, presence, arrivals, addressOf)
+  expireLate(gate)
   measureServer(gate, io)
   const logOrigin = createSeldomLog(ORIGINS_LOGGED_PER_MINUTE, (entry) => log.info(entry, 'origin refused'))
   const front = createFront({
