@@ -31,23 +31,34 @@ export function emojiNamed(shortcode: string, { emoji }: EmojiLibrary): Emoji | 
   return emoji.find(({ shortcodes }) => shortcodes.includes(shortcode))
 }
 
-const made = new WeakMap<EmojiLibrary, readonly (readonly Prepared[])[]>()
+/** Does ahead what the first search would have to wait for: 30 ms or so. */
+export function prepareSearch(library: EmojiLibrary): void {
+  preparedOf(library)
+}
 
-function preparedOf(library: EmojiLibrary): readonly (readonly Prepared[])[] {
-  const held = made.get(library)
+type Texts = readonly (readonly Prepared[])[]
+
+/** English is made ready once, though Chinese comes later. */
+const english = new WeakMap<EmojiLibrary['emoji'], Texts>()
+const all = new WeakMap<EmojiLibrary, Texts>()
+
+function preparedOf(library: EmojiLibrary): Texts {
+  const held = all.get(library)
   if (held) return held
   const { emoji, chinese, readings } = library
-  const prepared = emoji.map(({ shortcodes, name, keywords }, index) => {
-    const words = chinese?.[index]
-    const texts = [
-      ...shortcodes.map((shortcode) => shortcode.replaceAll('_', ' ')),
-      name,
-      words?.name,
-      keywords,
-      words?.keywords,
-    ]
-    return texts.filter((text) => text !== undefined).map((text) => prepareText(text, readings))
-  })
-  made.set(library, prepared)
-  return prepared
+  const names = english.get(emoji) ?? emoji.map(englishOf)
+  english.set(emoji, names)
+  const texts = chinese
+    ? names.map((own, index) => {
+        const { name = '', keywords = '' } = chinese[index] ?? {}
+        return [...own, prepareText(name, readings), prepareText(keywords, readings)]
+      })
+    : names
+  all.set(library, texts)
+  return texts
+}
+
+function englishOf({ shortcodes, name, keywords }: Emoji): readonly Prepared[] {
+  const texts = [...shortcodes.map((shortcode) => shortcode.replaceAll('_', ' ')), name, keywords]
+  return texts.map((text) => prepareText(text, null))
 }

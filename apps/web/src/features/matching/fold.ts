@@ -11,8 +11,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, where nothing is to be taken off.
+const PLAIN_TEXT = /^[\x00-\x7f]*$/
+
 /** How names and queries are compared: lower case, without diacritics, full-width letters as plain ones. */
 export function fold(text: string): string {
+  if (PLAIN_TEXT.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

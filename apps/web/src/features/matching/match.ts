@@ -1,11 +1,16 @@
-import { fold } from './fold.ts'
+import { fold, hasHan } from './fold.ts'
 import { spells, type Thrift } from './typed.ts'
 import { type Readings, type Unit, unitsOf } from './units.ts'
 
 /** A text that is searched, made ready once. */
 export interface Prepared {
   readonly folded: string
-  readonly units: readonly Unit[]
+  /** Without signs and spaces. */
+  readonly letters: string
+  /** Whether it is only typed as it is written, but for signs and spaces. */
+  readonly isPlain: boolean
+  /** Made at first asking: most texts are passed over without. */
+  units(): readonly Unit[]
 }
 
 /** Something that was typed, made ready once: each of its words must be found. */
@@ -14,13 +19,27 @@ export interface Query {
 }
 
 export function prepareText(text: string, readings: Readings | null): Prepared {
-  return { folded: fold(text), units: unitsOf(text, readings) }
+  const folded = fold(text)
+  let units: readonly Unit[] | null = null
+  return {
+    folded,
+    letters: lettersOf(folded),
+    isPlain: readings === null || !hasHan(folded),
+    units() {
+      units ??= unitsOf(text, readings)
+      return units
+    },
+  }
 }
 
 /** @param text As typed; white space parts words, and signs such as - and @ are passed over where need be. */
 export function prepareQuery(text: string): Query {
   const words = fold(text).split(/\s+/).filter(Boolean)
-  return { words: words.map((folded) => ({ folded, letters: folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '') })) }
+  return { words: words.map((folded) => ({ folded, letters: lettersOf(folded) })) }
+}
+
+function lettersOf(folded: string): string {
+  return folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 /** The ways to be found, the best first; the place in the list is what it costs. */
@@ -38,11 +57,13 @@ function costOf(word: Query['words'][number], text: Prepared, initials: boolean)
 
 function wayOf(
   { folded, letters }: Query['words'][number],
-  { folded: name, units }: Prepared,
+  { folded: name, letters: written, isPlain, ...text }: Prepared,
   initials: boolean,
 ): (typeof WAYS)[number] | null {
+  if (isPlain && !initials && !written.includes(letters)) return null
   if (name === folded) return 'same'
   if (name.startsWith(folded)) return 'beginning'
+  const units = text.units()
   const startsAt = (thrift: Thrift) => units.findIndex((_, index) => spells(letters, units, index, thrift))
   const spelt = startsAt('whole')
   if (spelt === 0) return 'spelt'

@@ -11,17 +11,37 @@ export interface Unit {
 /** Where one thing ends and another begins: no match goes over it. */
 const BREAK: Unit = { spellings: [] }
 
-const PARTS = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\p{N}+|[,\n]/gu
-
 /**
  * The units of a text, folded. A word ends where its letters do and where digits begin; a comma and a new line part what
  * stands on either side.
  */
 export function unitsOf(text: string, readings: Readings | null): readonly Unit[] {
   const units: Unit[] = []
-  for (const [part] of fold(text).matchAll(PARTS)) {
-    if (part === ',' || part === '\n') units.push(BREAK)
-    else units.push({ spellings: hasHan(part) ? [part, ...(readings?.(part) ?? [])] : [part] })
+  let word = ''
+  let kind: Kind = 'sign'
+  const end = () => {
+    if (word !== '') units.push({ spellings: [word] })
+    word = ''
   }
+  for (const character of fold(text)) {
+    const next = kindOf(character)
+    if (next !== kind || next === 'han') end()
+    kind = next
+    if (next === 'letter' || next === 'digit') word += character
+    else if (next === 'han') units.push({ spellings: [character, ...(readings?.(character) ?? [])] })
+    else if (character === ',' || character === '\n') units.push(BREAK)
+  }
+  end()
   return units
+}
+
+type Kind = 'letter' | 'digit' | 'han' | 'sign'
+
+/** Names are many and mostly plain: those characters are not asked of a pattern. */
+function kindOf(character: string): Kind {
+  const code = character.charCodeAt(0)
+  if (code >= 0x61 && code <= 0x7a) return 'letter'
+  if (code < 0x80) return code >= 0x30 && code <= 0x39 ? 'digit' : 'sign'
+  if ((code >= 0x4e00 && code <= 0x9fff) || hasHan(character)) return 'han'
+  return /[\p{L}\p{M}]/u.test(character) ? 'letter' : /\p{N}/u.test(character) ? 'digit' : 'sign'
 }
