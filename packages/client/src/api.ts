@@ -106,6 +106,8 @@ export interface RoomEntry {
   readonly room: Room
   readonly role: JoinedRoom['role']
   readonly memberCount: number
+  /** The rev up to which it is known who is in it, and as what: another one is a reason to ask again. */
+  readonly membersRev?: number
   readonly head: number
   readonly lastSeq: number
   /** When the newest message was written; of rooms that are named by their people. */

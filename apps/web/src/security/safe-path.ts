@@ -17,3 +17,9 @@ export function signInPath(from: string | null): string {
   const target = safePath(from)
   return target === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(target)}`
 }
+
+/** The sign-up page that leads on to a path. */
+export function signUpPath(from: string | null): string {
+  const target = safePath(from)
+  return target === '/' ? '/sign-up' : `/sign-up?callbackUrl=${encodeURIComponent(target)}`
+}

@@ -136,6 +136,7 @@ export class RoomState {
       room: this.#joined.room,
       role: this.#joined.role,
       memberCount: this.#memberCount,
+      membersRev: this.#memberCountRev,
       head: this.head,
       lastSeq: this.#lastSeq,
       ...(this.#lastAt !== undefined && { lastAt: this.#lastAt }),

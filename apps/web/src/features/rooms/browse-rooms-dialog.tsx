@@ -7,9 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Input } from '../../ui/input.tsx'
+import { Segment } from '../../ui/segment.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ListedRoomRow } from './listed-room-row.tsx'
-import { useRoomSearch } from './use-room-search.ts'
+import { type RoomFilter, useRoomSearch } from './use-room-search.ts'
 
 /** Finds public rooms, joins and opens them. */
 export default function BrowseRoomsDialog(props: { onClose: () => void; onCreate: (name: string) => void }) {
@@ -17,7 +18,8 @@ export default function BrowseRoomsDialog(props: { onClose: () => void; onCreate
   const t = useTranslations('rooms.browse')
   const [query, setQuery] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const search = useRoomSearch(query)
+  const [show, setShow] = useState<RoomFilter>('all')
+  const search = useRoomSearch(query, show)
   const { rooms, state, next } = search
   const nothing = rooms.length === 0
 
@@ -42,6 +44,14 @@ export default function BrowseRoomsDialog(props: { onClose: () => void; onCreate
         autoComplete="off"
         spellCheck={false}
         className="[&_input::-webkit-search-cancel-button]:hidden"
+      />
+      <Segment
+        label={t('show')}
+        value={show}
+        onChange={setShow}
+        data-testid="room-filter"
+        className="mt-2.5"
+        options={(['all', 'joined', 'archived'] as const).map((value) => ({ value, label: t(`filter.${value}`) }))}
       />
       <p role="status" className="sr-only">
         {state === 'ready' ? t('found', { count: rooms.length }) : ''}

@@ -1,35 +1,23 @@
 'use client'
 
-import { Refusal } from '@parley/protocol'
-import { CircleAlert } from 'lucide-react'
+import { DESCRIPTION_CHARACTERS, type Person } from '@parley/protocol'
+import { Hash, Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Input } from '../../ui/input.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { Segment } from '../../ui/segment.tsx'
+import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { openRoom } from '../shell/open-room.ts'
 import { newActId } from './act-id.ts'
+import { FormAlert } from './form-alert.tsx'
+import { PeoplePicker } from './people-picker.tsx'
 import { useRefusalText } from './refusal-text.ts'
-import { type NameFault, nameFault, storedName } from './room-name.ts'
+import { DescriptionField, lengthOf, NameField, TopicField } from './room-fields.tsx'
+import { fieldOf } from './room-form.ts'
+import { nameFault } from './room-name.ts'
 import { whenJoined } from './when-joined.ts'
-
-/** Which field a refusal belongs under. */
-function fieldOf(refusal: unknown): 'name' | 'topic' | null {
-  if (!(refusal instanceof Refusal)) return null
-  if (refusal.code === 'ROOM_NAME_INVALID' || refusal.code === 'ROOM_NAME_TAKEN') return 'name'
-  if (refusal.code === 'TOPIC_TOO_LONG') return 'topic'
-  return refusal.field === 'name' || refusal.field === 'topic' ? refusal.field : null
-}
-
-const FAULTS = {
-  empty: 'nameEmpty',
-  space: 'nameSpace',
-  character: 'nameCharacter',
-  'too-long': 'nameTooLong',
-} as const satisfies Record<NameFault, string>
 
 /**
  * Makes a room and opens it. One id names the act as long as the dialog is open: trying again after an answer that never
@@ -43,45 +31,42 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
   const form = useId()
   const nameInput = useRef<HTMLInputElement>(null)
   const [clientId] = useState(newActId)
+  const [kind, setKind] = useState<'public' | 'private'>('public')
   const [name, setName] = useState(begun)
   const [topic, setTopic] = useState('')
+  const [description, setDescription] = useState('')
+  const [people, setPeople] = useState<readonly Person[]>([])
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-
   const fault = nameFault(name, limits.roomNameCharacters)
-  // An empty name is no mistake before it was handed in.
-  const shownFault = fault === 'empty' && !asked ? null : fault
-  const topicLength = [...topic.trim()].length
-  const topicTooLong = topicLength > limits.topicCharacters
-  const refused = refusal === null ? null : fieldOf(refusal)
-
-  const nameError = shownFault
-    ? t(FAULTS[shownFault], { limit: limits.roomNameCharacters })
-    : refused === 'name'
-      ? refusalText(refusal)
-      : undefined
-  const topicError = topicTooLong
-    ? t('topicTooLong', { limit: limits.topicCharacters })
-    : refused === 'topic'
-      ? refusalText(refusal)
-      : undefined
-  const stored = storedName(name)
+  const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
+  const edit = (write: (value: string) => void) => (value: string) => {
+    write(value)
+    if (fieldOf(refusal) !== null) setRefusal(null)
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
-    if (busy || fault !== null || topicTooLong) {
+    if (busy || fault !== null || tooLong) {
       if (fault !== null) nameInput.current?.focus()
       return
     }
     setBusy(true)
     setRefusal(null)
     try {
-      const { room } = await client.call('room.create', { clientId, name, topic })
-      await whenJoined(client, room.room.id)
+      const { room } = await client.call('room.create', { clientId, kind, name, topic, description })
+      const roomId = room.room.id
+      // The room is there whether they could be added or not.
+      if (people.length > 0) {
+        await client
+          .call('room.invite', { roomId, personIds: people.map(({ id }) => id) })
+          .catch((error: unknown) => toast(refusalText(error), { tone: 'danger' }))
+      }
+      await whenJoined(client, roomId)
       onClose()
-      openRoom(room.room.id)
+      openRoom(roomId)
     } catch (error) {
       setRefusal(error)
       setBusy(false)
@@ -94,7 +79,7 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
       open
       onOpenChange={(open) => open || onClose()}
       title={t('title')}
-      description={t('lede')}
+      description={t(kind === 'public' ? 'lede' : 'ledePrivate')}
       data-testid="create-room-dialog"
       initialFocus={nameInput}
       footer={
@@ -104,58 +89,35 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
       }
     >
       <form id={form} onSubmit={submit} noValidate className="grid gap-4">
-        <Field
-          label={t('name')}
-          hint={fault === null && stored !== name ? t('nameStored', { name: stored }) : t('nameHint')}
-          {...(nameError !== undefined && { error: nameError })}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              ref={nameInput}
-              data-testid="room-name"
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value)
-                if (refused === 'name') setRefusal(null)
-              }}
-              placeholder={t('namePlaceholder')}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-        <Field
-          label={t('topic')}
-          aside={t('optional')}
-          {...(topicError !== undefined && { error: topicError })}
-          counter={
-            topicLength > limits.topicCharacters * 0.9
-              ? t('counter', { count: topicLength, limit: limits.topicCharacters })
-              : undefined
-          }
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              data-testid="room-topic-input"
-              value={topic}
-              onChange={(event) => {
-                setTopic(event.target.value)
-                if (refused === 'topic') setRefusal(null)
-              }}
-              placeholder={t('topicPlaceholder')}
-            />
-          )}
-        </Field>
-        {refusal !== null && refused === null ? (
-          <p role="alert" data-testid="form-error" className="flex gap-1.5 text-danger-ink text-small">
-            <CircleAlert size={16} className="mt-0.5" aria-hidden />
-            {refusalText(refusal)}
-          </p>
-        ) : null}
+        <Segment
+          label={t('kind')}
+          value={kind}
+          onChange={setKind}
+          data-testid="room-kind"
+          className="justify-self-start"
+          options={[
+            { value: 'public', label: <KindLabel icon={<Hash size={14} aria-hidden />} text={t('public')} /> },
+            { value: 'private', label: <KindLabel icon={<Lock size={14} aria-hidden />} text={t('private')} /> },
+          ]}
+        />
+        <NameField value={name} onChange={edit(setName)} refusal={refusal} asked={asked} inputRef={nameInput} />
+        <TopicField value={topic} onChange={edit(setTopic)} refusal={refusal} />
+        <DescriptionField value={description} onChange={edit(setDescription)} refusal={refusal} />
+        <div>
+          <p className="mb-1.5 font-medium text-small">{t('people')}</p>
+          <PeoplePicker label={t('people')} chosen={people} onChange={setPeople} />
+        </div>
+        {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}
       </form>
     </Dialog>
+  )
+}
+
+function KindLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <>
+      {icon}
+      {text}
+    </>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useRefusalText } from './refusal-text.ts'
+import { RoomPreview } from './room-preview.tsx'
 import { whenJoined } from './when-joined.ts'
 
 /** A public room that the person may join, as the server drew it. */
@@ -15,16 +16,21 @@ export interface Offer {
   readonly name: string
   readonly topic: string
   readonly memberCount: number
+  readonly archived: boolean
 }
 
-/** Offers to join the room that the address names. Without an offer from the server only its id is known. */
-export function JoinOffer({ roomId, offer }: { roomId: string; offer: Offer | null }) {
+/**
+ * Shows what was said last in the room that the address names, and offers to join it. Where the server drew no offer, the room is asked for;
+ * one that is not open to the person looks like any that they are not in.
+ */
+export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Offer | null }) {
   const t = useTranslations('rooms.offer')
   const count = useTranslations('rooms.browse')
   const client = useClient()
   const refusalText = useRefusalText()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
+  const offer = useOffer(roomId, drawn)
 
   async function join() {
     setBusy(true)
@@ -39,27 +45,63 @@ export function JoinOffer({ roomId, offer }: { roomId: string; offer: Offer | nu
   }
 
   return (
-    <EmptyState
-      level={1}
-      title={offer ? t('title', { name: offer.name }) : t('titleUnknown')}
-      action={
-        <Button variant="primary" busy={busy} data-testid="join-room" onClick={join}>
-          {t('join')}
-        </Button>
-      }
-    >
-      {offer ? (
-        <p className="mb-2 text-small">
-          {count('memberCount', { count: offer.memberCount })}
-          {offer.topic ? <span lang={languageOf(offer.topic)}>{` · ${offer.topic}`}</span> : null}
-        </p>
-      ) : null}
-      <p>{t('body')}</p>
-      {refusal === null ? null : (
-        <p role="alert" className="mt-2 text-danger-ink text-small">
-          {refusalText(refusal)}
-        </p>
-      )}
-    </EmptyState>
+    <div className="flex min-h-0 w-full flex-1 flex-col">
+      {offer === null ? null : <RoomPreview key={roomId} roomId={roomId} />}
+      <div
+        data-testid="join-bar"
+        className="grid min-h-40 flex-none place-items-center border-line p-6 not-first:border-t first:flex-1"
+      >
+        <EmptyState
+          level={1}
+          title={offer ? t('title', { name: offer.name }) : t('titleUnknown')}
+          {...(!offer?.archived && {
+            action: (
+              <Button variant="primary" busy={busy} data-testid="join-room" onClick={join}>
+                {t('join')}
+              </Button>
+            ),
+          })}
+        >
+          {offer ? (
+            <p className="mb-2 text-small">
+              {count('memberCount', { count: offer.memberCount })}
+              {offer.topic ? <span lang={languageOf(offer.topic)}>{` · ${offer.topic}`}</span> : null}
+            </p>
+          ) : null}
+          <p>{t(offer?.archived ? 'archived' : 'body')}</p>
+          {refusal === null ? null : (
+            <p role="alert" className="mt-2 text-danger-ink text-small">
+              {refusalText(refusal)}
+            </p>
+          )}
+        </EmptyState>
+      </div>
+    </div>
   )
+}
+
+/** What is known of the room: as it was drawn, or as the server tells now. */
+function useOffer(roomId: string, drawn: Offer | null): Offer | null {
+  const client = useClient()
+  const [asked, setAsked] = useState<Offer | null>(null)
+  useEffect(() => {
+    if (drawn !== null) return
+    let current = true
+    client.call('room.preview', { roomId }).then(
+      ({ listed: { room, memberCount } }) =>
+        current &&
+        setAsked({
+          roomId,
+          name: room.name,
+          topic: room.topic,
+          memberCount,
+          archived: room.archivedAt !== undefined,
+        }),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [client, roomId, drawn])
+  return drawn ?? asked
 }

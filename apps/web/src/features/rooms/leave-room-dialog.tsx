@@ -16,6 +16,7 @@ export default function LeaveRoomDialog(props: { roomId: string; name: string; o
   const client = useClient()
   const rooms = useRooms()
   const refusalText = useRefusalText()
+  const canRejoin = rooms.some(({ room }) => room.id === roomId && room.kind === 'public')
   const [busy, setBusy] = useState(false)
 
   async function leave() {
@@ -40,7 +41,7 @@ export default function LeaveRoomDialog(props: { roomId: string; name: string; o
       open
       onOpenChange={(open) => open || onClose()}
       title={t('title', { name })}
-      description={t('description')}
+      description={t(canRejoin ? 'description' : 'descriptionClosed')}
       confirmLabel={t('confirm')}
       busy={busy}
       onConfirm={leave}

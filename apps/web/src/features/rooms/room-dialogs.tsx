@@ -5,6 +5,11 @@ import type { ShellDialog } from '../shell/shell-context.tsx'
 
 const createRoom = latePart(() => import('./create-room-dialog.tsx'))
 const browseRooms = latePart(() => import('./browse-rooms-dialog.tsx'))
+const direct = latePart(() => import('./direct-dialog.tsx'))
+const promote = latePart(() => import('./promote-dialog.tsx'))
+const settings = latePart(() => import('./room-settings-dialog.tsx'))
+const invite = latePart(() => import('./invite-dialog.tsx'))
+const archive = latePart(() => import('./archive-dialog.tsx'))
 const leaveRoom = latePart(() => import('./leave-room-dialog.tsx'))
 
 /** The dialog that is asked for. Its code is fetched when it is first opened. */
@@ -24,6 +29,16 @@ export function RoomDialogs(props: { dialog: ShellDialog | null; onDialog: (dial
       const { roomId, name } = dialog
       return <Late key="leave" part={leaveRoom} props={{ roomId, name, onClose }} onUnavailable={onClose} />
     }
+    case 'direct':
+      return <Late key="direct" part={direct} props={{ onClose }} onUnavailable={onClose} />
+    case 'promote':
+      return <Late key="promote" part={promote} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
+    case 'room-settings':
+      return <Late key="settings" part={settings} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
+    case 'invite':
+      return <Late key="invite" part={invite} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
+    case 'archive':
+      return <Late key="archive" part={archive} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
     default:
       return null
   }

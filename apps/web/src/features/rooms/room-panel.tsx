@@ -1,45 +1,80 @@
 'use client'
 
+import { Archive, ArchiveRestore, Lock, LogOut, Pencil, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { useBootstrap, usePerson, useRoom } from '../connection/client-provider.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient, useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { PanelFrame } from '../panel/panel-frame.tsx'
-import { PersonAvatar } from '../presence/person-presence.tsx'
-import { StatusMark } from '../profiles/status-mark.tsx'
-import { type RoomMember, useMembers } from './use-members.ts'
+import { useShell } from '../shell/shell-context.tsx'
+import { mayIn } from './may-in.ts'
+import { MemberRow } from './member-row.tsx'
+import { useRefusalText } from './refusal-text.ts'
+import { isNamedByPeople } from './room-title.ts'
+import { useMembers } from './use-members.ts'
+import { useRoomTitle } from './use-room-title.ts'
 
-/** What the room is about, and who is in it. */
+/** What the room is about, who is in it, and what may be done with it. */
 export default function RoomPanel({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.members')
   const entry = useRoom(roomId)
-  const topic = entry?.room.topic ?? ''
-  const memberCount = entry?.memberCount ?? 0
-  const { members, next, state, more, again } = useMembers(roomId, memberCount)
+  const { showDialog } = useShell()
+  const { members, next, state, more, again } = useMembers(roomId, entry?.membersRev ?? 0)
+  if (entry === undefined) return null
+  const { room, memberCount } = entry
+  const may = mayIn(entry)
 
   return (
-    <PanelFrame title={t('title')}>
+    <PanelFrame title={t(isNamedByPeople(room) ? 'titleDirect' : 'title')} testId="room-panel">
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
-        <section className="border-line border-b px-5 py-4">
-          <h3 className="mb-2 font-medium text-small">{t('topic')}</h3>
-          <p
-            lang={languageOf(topic)}
-            className={`wrap-anywhere whitespace-pre-wrap text-small leading-[1.6] zh:leading-[1.7] ${topic ? 'text-ink-muted' : 'text-ink-subtle'}`}
-          >
-            {topic || t('noTopic')}
-          </p>
-        </section>
+        {isNamedByPeople(room) ? null : (
+          <section className="border-line border-b px-5 py-4">
+            <div className="mb-2 flex min-h-7 items-center">
+              <h3 className="grow font-medium text-small">{t('topic')}</h3>
+              {may.changeTopic ? (
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<Pencil size={14} aria-hidden />}
+                  data-testid="room-settings"
+                  onClick={() => showDialog({ kind: 'room-settings', roomId })}
+                >
+                  {t('edit')}
+                </Button>
+              ) : null}
+            </div>
+            <Text text={room.topic} otherwise={t('noTopic')} />
+            {room.description === undefined ? null : (
+              <div data-testid="room-description" className="mt-3">
+                <Text text={room.description} otherwise="" />
+              </div>
+            )}
+          </section>
+        )}
         <section className="px-5 py-4" aria-busy={state === 'loading'}>
-          <h3 className="mb-2 flex gap-1.5 font-medium text-small">
-            {t('members')}
-            <span className="font-normal text-ink-subtle tabular-nums">{memberCount}</span>
-          </h3>
+          <div className="mb-2 flex min-h-7 items-center">
+            <h3 className="flex grow gap-1.5 font-medium text-small">
+              {t('members')}
+              <span className="font-normal text-ink-subtle tabular-nums">{memberCount}</span>
+            </h3>
+            {may.addPeople ? (
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<UserPlus size={14} aria-hidden />}
+                data-testid="add-people"
+                onClick={() => showDialog({ kind: 'invite', roomId })}
+              >
+                {t('add')}
+              </Button>
+            ) : null}
+          </div>
           <ul data-testid="member-list">
             {members.map((member) => (
-              <MemberRow key={member.member.userId} {...member} />
+              <MemberRow key={member.member.userId} entry={entry} {...member} />
             ))}
           </ul>
           {members.length === 0 && state === 'loading' ? <WaitingRows /> : null}
@@ -55,45 +90,72 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
             </Button>
           ) : null}
         </section>
+        <Acts roomId={roomId} />
       </div>
     </PanelFrame>
   )
 }
 
-function MemberRow({ member, person: listed }: RoomMember) {
+/** What may be done with the room as a whole. */
+function Acts({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.members')
-  const { me } = useBootstrap()
-  const person = usePerson(listed.id) ?? listed
-  const workspaceRole = person.role === 'owner' ? t('workspaceOwner') : person.role === 'admin' ? t('admin') : undefined
+  const client = useClient()
+  const entry = useRoom(roomId)
+  const title = useRoomTitle(roomId)
+  const { showDialog } = useShell()
+  const refusalText = useRefusalText()
+  if (entry === undefined) return null
+  const may = mayIn(entry)
+  const isArchived = entry.room.archivedAt !== undefined
+  const unarchive = () =>
+    client
+      .call('room.unarchive', { roomId })
+      .catch((error: unknown) => void toast(refusalText(error), { tone: 'danger' }))
+  if (!may.promote && !may.own && !may.leave) return null
   return (
-    <li
-      data-testid="member-row"
-      data-handle={person.handle}
-      data-role={member.role}
-      data-workspace-role={person.role}
-      className="flex min-h-11 items-center gap-2.5 py-1 max-md:min-h-[52px]"
+    <section className="grid justify-items-start gap-1 border-line border-t px-3 py-3">
+      {may.promote ? (
+        <Button
+          variant="quiet"
+          icon={<Lock size={16} aria-hidden />}
+          data-testid="promote-room"
+          onClick={() => showDialog({ kind: 'promote', roomId })}
+        >
+          {t('promote')}
+        </Button>
+      ) : null}
+      {may.own ? (
+        <Button
+          variant="quiet"
+          icon={isArchived ? <ArchiveRestore size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
+          data-testid={isArchived ? 'unarchive-room' : 'archive-room'}
+          onClick={() => (isArchived ? void unarchive() : showDialog({ kind: 'archive', roomId }))}
+        >
+          {t(isArchived ? 'unarchive' : 'archive')}
+        </Button>
+      ) : null}
+      {may.leave ? (
+        <Button
+          variant="quiet"
+          icon={<LogOut size={16} aria-hidden />}
+          data-testid="panel-leave-room"
+          onClick={() => showDialog({ kind: 'leave', roomId, name: title })}
+        >
+          {t('leave')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Text({ text, otherwise }: { text: string; otherwise: string }) {
+  return (
+    <p
+      lang={languageOf(text)}
+      className={`wrap-anywhere whitespace-pre-wrap text-small leading-[1.6] zh:leading-[1.7] ${text ? 'text-ink-muted' : 'text-ink-subtle'}`}
     >
-      <PersonAvatar id={person.id} name={person.displayName} size={28} />
-      <div className="min-w-0 grow leading-[18px]">
-        <p className="flex min-w-0 gap-1.5 zh:leading-[18px]">
-          <button
-            type="button"
-            data-profile={person.id}
-            lang={languageOf(person.displayName)}
-            className="truncate rounded-seal text-left hover:underline"
-          >
-            {person.displayName}
-          </button>
-          <StatusMark personId={person.id} />
-        </p>
-        <p className="flex text-ink-subtle text-meta leading-4 zh:leading-4">
-          <span className="truncate">@{person.handle}</span>
-          {person.id === me.id ? <span className="shrink-0 whitespace-pre">{` · ${t('you')}`}</span> : null}
-        </p>
-      </div>
-      {workspaceRole ? <Tag>{workspaceRole}</Tag> : null}
-      {member.role === 'member' ? null : <Tag tone="link">{t(member.role)}</Tag>}
-    </li>
+      {text || otherwise}
+    </p>
   )
 }
 

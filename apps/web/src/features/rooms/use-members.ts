@@ -17,10 +17,10 @@ interface Members {
 const NOBODY: Members = { members: [], next: null, state: 'loading' }
 
 /**
- * Who is in the room, page by page, by display name. Read again, as far as it was read before, when the number of
- * members changes and when the connection is back; what was known stays on the screen meanwhile.
+ * Who is in the room, page by page, by display name. Read again, as far as it was read before, when
+ * somebody comes, goes or has another role and when the connection is back; what was known stays on the screen meanwhile.
  */
-export function useMembers(roomId: string, memberCount: number): Members & { more: () => void; again: () => void } {
+export function useMembers(roomId: string, membersRev: number): Members & { more: () => void; again: () => void } {
   const client = useClient()
   const online = useConnection().status === 'online'
   const [held, setHeld] = useState<Members>(NOBODY)
@@ -43,7 +43,7 @@ export function useMembers(roomId: string, memberCount: number): Members & { mor
     return () => {
       current = false
     }
-  }, [client, roomId, memberCount, online, attempt])
+  }, [client, roomId, membersRev, online, attempt])
 
   const again = useCallback(() => {
     setHeld((before) => ({ ...before, state: 'loading' }))

@@ -9,6 +9,10 @@ const PAGE = 30
 /** Typing faster than this asks once. */
 const PAUSE_MS = 150
 
+export type RoomFilter = 'all' | 'joined' | 'archived'
+
+const FILTERS = { all: {}, joined: { joined: true }, archived: { archived: true } } as const
+
 export interface RoomSearch {
   /** The query that `rooms` answer. */
   readonly query: string
@@ -18,7 +22,7 @@ export interface RoomSearch {
 }
 
 /** Public rooms that match, page by page. What was found stays while the next answer is on its way. */
-export function useRoomSearch(query: string): RoomSearch & { more: () => void; again: () => void } {
+export function useRoomSearch(query: string, show: RoomFilter): RoomSearch & { more: () => void; again: () => void } {
   const client = useClient()
   const [search, setSearch] = useState<RoomSearch>({ query: '', rooms: [], next: null, state: 'loading' })
   const [attempt, setAttempt] = useState(0)
@@ -29,7 +33,7 @@ export function useRoomSearch(query: string): RoomSearch & { more: () => void; a
     const wanted = query.trim()
     const timer = setTimeout(
       () => {
-        client.call('room.list', { limit: PAGE, ...(wanted !== '' && { query: wanted }) }).then(
+        client.call('room.list', { limit: PAGE, ...FILTERS[show], ...(wanted !== '' && { query: wanted }) }).then(
           ({ rooms, next }) => current && setSearch({ query: wanted, rooms, next, state: 'ready' }),
           () => current && setSearch((before) => ({ ...before, query: wanted, state: 'failed' })),
         )
@@ -40,7 +44,7 @@ export function useRoomSearch(query: string): RoomSearch & { more: () => void; a
       current = false
       clearTimeout(timer)
     }
-  }, [client, query, attempt])
+  }, [client, query, show, attempt])
 
   async function more() {
     const { next, query: answered } = search
@@ -49,6 +53,7 @@ export function useRoomSearch(query: string): RoomSearch & { more: () => void; a
     try {
       const page = await client.call('room.list', {
         limit: PAGE,
+        ...FILTERS[show],
         after: next,
         ...(answered !== '' && { query: answered }),
       })

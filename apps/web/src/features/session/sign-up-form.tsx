@@ -22,7 +22,7 @@ const FIELDS: Partial<Record<ErrorCode, keyof SignUpInput>> = {
 }
 const fieldOf = (refusal: Refusal) => FIELDS[refusal.code] ?? (refusal.code === 'TEXT_INVALID' ? 'displayName' : null)
 
-export function SignUpForm() {
+export function SignUpForm({ target }: { target: string }) {
   const t = useTranslations('session')
   const { busy, mistake, formProps } = useForm({
     required: ['displayName', 'handle', 'password'],
@@ -30,7 +30,7 @@ export function SignUpForm() {
     async submit({ displayName = '', handle = '', email = '', password = '' }) {
       await signUp({ displayName, handle, password, ...(email.trim() !== '' && { email }) })
       await signIn(handle, password)
-      location.assign('/')
+      location.assign(target)
     },
   })
   const text = useMistakeText(mistake)

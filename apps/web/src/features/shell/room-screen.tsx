@@ -38,7 +38,9 @@ export function RoomScreen({ offer = null, missing = false, lastRoomId = null }:
   return (
     <Beside>
       {missing && openRoomId === askedFor ? (
-        <RoomMissing />
+        <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-6">
+          <RoomMissing />
+        </div>
       ) : (
         <JoinOffer key={openRoomId} roomId={openRoomId} offer={offer?.roomId === openRoomId ? offer : null} />
       )}
@@ -57,7 +59,7 @@ function Beside({ children }: { children: ReactNode }) {
       <div className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center px-1 pt-[env(safe-area-inset-top)] md:hidden">
         <BackToRooms />
       </div>
-      <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-6">{children}</div>
+      {children}
     </main>
   )
 }

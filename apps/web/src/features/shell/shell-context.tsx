@@ -10,6 +10,7 @@ export type ShellDialog =
   | { readonly kind: 'promote'; readonly roomId: string }
   | { readonly kind: 'room-settings'; readonly roomId: string }
   | { readonly kind: 'invite'; readonly roomId: string }
+  | { readonly kind: 'archive'; readonly roomId: string }
   | { readonly kind: 'leave'; readonly roomId: string; readonly name: string }
 
 export interface ShellContext {

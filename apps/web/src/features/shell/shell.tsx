@@ -31,7 +31,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
   const [dialog, showDialog] = useState<ShellDialog | null>(null)
 
   usePageSignals(openRoomId)
-  useShortcuts(openRoomId)
+  useShortcuts(openRoomId, showDialog)
   useAnnouncements(openRoomId)
   useVisualViewport()
   useEffect(() => {

@@ -10,10 +10,11 @@ import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 import { neighbour } from './neighbours.ts'
 import { openRoom } from './open-room.ts'
 import { focusNextRegion } from './regions.ts'
+import type { ShellDialog } from './shell-context.tsx'
 import { shellActOf } from './shortcuts.ts'
 
 /** The keys of the shell, wherever the focus is but in a dialog. */
-export function useShortcuts(openRoomId: string | null): void {
+export function useShortcuts(openRoomId: string | null, showDialog: (dialog: ShellDialog) => void): void {
   const rooms = useRooms()
   const router = useRouter()
   const client = useClient()
@@ -34,7 +35,7 @@ export function useShortcuts(openRoomId: string | null): void {
         openSwitcher()
         break
       case 'find-person':
-        openSwitcher('@')
+        showDialog({ kind: 'direct' })
         break
       case 'shortcut-sheet':
         openShortcutSheet()

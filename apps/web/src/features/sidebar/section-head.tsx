@@ -19,7 +19,6 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
-import { openSwitcher } from '../quick-switcher/open-switcher.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { askForCategory } from './ask-for-category.ts'
 import { moveCategory, type Section } from './sections.ts'
@@ -84,7 +83,7 @@ export function SectionHead({ section, sections, name, onCollapse }: SectionHead
           name={t('newMessage')}
           testId="new-message"
           icon={<Plus size={16} aria-hidden />}
-          act={() => openSwitcher('@')}
+          act={() => showDialog({ kind: 'direct' })}
         />
       ) : null}
       {section.id === 'rooms' || section.name !== null ? (

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthFoot } from '../../../features/session/auth-foot.tsx'
 import { Sheet } from '../../../features/session/sheet.tsx'
 import { SignInForm } from '../../../features/session/sign-in-form.tsx'
-import { safePath } from '../../../security/safe-path.ts'
+import { safePath, signUpPath } from '../../../security/safe-path.ts'
 import { findPrincipal } from '../../../server/principal.ts'
 import { sessionCookieName } from '../../../server/sessions/session-cookie.ts'
 import { readWorkspace } from '../../../server/workspace.ts'
@@ -25,7 +25,7 @@ export default async function SignInPage({
   const target = safePath(callbackUrl)
   if (await findPrincipal()) redirect(target)
   const { name, hasOwner } = await readWorkspace()
-  if (!hasOwner) redirect('/sign-up')
+  if (!hasOwner) redirect(signUpPath(target))
   // A cookie whose session does not count any more: revoked from another device, or expired.
   const ended = told !== undefined || (await cookies()).has(sessionCookieName())
   const t = await getTranslations('session')
@@ -43,7 +43,7 @@ export default async function SignInPage({
         <SignInForm target={target} refused={isErrorCode(error) ? error : null} />
       </Sheet>
       <AuthFoot>
-        {t('signIn.newHere')} <Link href="/sign-up">{t('signIn.toSignUp')}</Link>
+        {t('signIn.newHere')} <Link href={signUpPath(target)}>{t('signIn.toSignUp')}</Link>
       </AuthFoot>
     </>
   )

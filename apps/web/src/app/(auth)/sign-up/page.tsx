@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthFoot } from '../../../features/session/auth-foot.tsx'
 import { Sheet } from '../../../features/session/sheet.tsx'
 import { SignUpForm } from '../../../features/session/sign-up-form.tsx'
+import { safePath, signInPath } from '../../../security/safe-path.ts'
 import { findPrincipal } from '../../../server/principal.ts'
 import { readWorkspace } from '../../../server/workspace.ts'
 
@@ -12,8 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('session'))('signUp.title') }
 }
 
-export default async function SignUpPage() {
-  if (await findPrincipal()) redirect('/')
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ callbackUrl?: string | string[] }>
+}) {
+  const target = safePath((await searchParams).callbackUrl)
+  if (await findPrincipal()) redirect(target)
   const { hasOwner } = await readWorkspace()
   const t = await getTranslations('session')
   return (
@@ -22,10 +28,10 @@ export default async function SignUpPage() {
         heading={hasOwner ? t('signUp.heading') : t('signUp.headingFirst')}
         lede={hasOwner ? t('signUp.lede') : t('signUp.ledeFirst')}
       >
-        <SignUpForm />
+        <SignUpForm target={target} />
       </Sheet>
       <AuthFoot>
-        {t('signUp.haveAccount')} <Link href="/sign-in">{t('signUp.toSignIn')}</Link>
+        {t('signUp.haveAccount')} <Link href={signInPath(target)}>{t('signUp.toSignIn')}</Link>
       </AuthFoot>
     </>
   )

@@ -32,5 +32,15 @@ export default async function RoomPage({ params }: RoomPageProps) {
   const listed = await findPublicRoom(roomId)
   if (listed === null) notFound()
   const { room, memberCount } = listed
-  return <RoomScreen offer={{ roomId: room.id, name: room.name, topic: room.topic, memberCount }} />
+  return (
+    <RoomScreen
+      offer={{
+        roomId: room.id,
+        name: room.name,
+        topic: room.topic,
+        memberCount,
+        archived: room.archivedAt !== undefined,
+      }}
+    />
+  )
 }

@@ -1,0 +1,155 @@
+'use client'
+
+import type { Invite } from '@parley/protocol'
+import { Copy, Link2, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Select } from '../../ui/select.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient, usePerson } from '../connection/client-provider.tsx'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { useRefusalText } from './refusal-text.ts'
+
+/** How long a link is good, in hours; 0 for ever. */
+const HOURS = [1, 24, 168, 720, 0] as const
+const USES = [1, 5, 25, 0] as const
+
+/** Makes links into a room, and takes them back. A link is shown once: its code is stored nowhere. */
+export function InviteLinks({ roomId }: { roomId: string }) {
+  const t = useTranslations('rooms.invite')
+  const client = useClient()
+  const refusalText = useRefusalText()
+  const [hours, setHours] = useState<number>(168)
+  const [uses, setUses] = useState<number>(0)
+  const [link, setLink] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [invites, setInvites] = useState<readonly Invite[]>([])
+
+  useEffect(() => {
+    let current = true
+    client.call('invite.list', { roomId }).then(
+      (listed) => current && setInvites(listed.invites),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [client, roomId])
+
+  async function make() {
+    setBusy(true)
+    try {
+      const input = { roomId, ...(hours > 0 && { hours }), ...(uses > 0 && { uses }) }
+      const { invite, code } = await client.call('invite.create', input)
+      setLink(`${window.location.origin}/invite/${code}`)
+      setInvites((before) => [invite, ...before])
+    } catch (error) {
+      toast(refusalText(error), { tone: 'danger' })
+    }
+    setBusy(false)
+  }
+  async function revoke(inviteId: string) {
+    try {
+      await client.call('invite.revoke', { roomId, inviteId })
+      setInvites((before) => before.filter(({ id }) => id !== inviteId))
+    } catch (error) {
+      toast(refusalText(error), { tone: 'danger' })
+    }
+  }
+  async function copy(text: string) {
+    await navigator.clipboard.writeText(text).then(
+      () => toast(t('copied')),
+      () => toast(t('notCopied'), { tone: 'danger' }),
+    )
+  }
+  return (
+    <section className="mt-2 grid gap-2.5 border-line border-t pt-4">
+      <h3 className="font-medium text-small">{t('byLink')}</h3>
+      <div className="flex flex-wrap items-end gap-2">
+        <Field className="grow" label={t('goodFor')}>
+          {(control) => (
+            <Select
+              {...control}
+              data-testid="invite-hours"
+              value={hours}
+              onChange={(event) => setHours(Number(event.target.value))}
+            >
+              {HOURS.map((each) => (
+                <option key={each} value={each}>
+                  {each === 0
+                    ? t('forever')
+                    : each < 24
+                      ? t('hours', { count: each })
+                      : t('days', { count: each / 24 })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field className="grow" label={t('letsIn')}>
+          {(control) => (
+            <Select
+              {...control}
+              data-testid="invite-uses"
+              value={uses}
+              onChange={(event) => setUses(Number(event.target.value))}
+            >
+              {USES.map((each) => (
+                <option key={each} value={each}>
+                  {each === 0 ? t('anyNumber') : t('uses', { count: each })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button icon={<Link2 size={16} aria-hidden />} busy={busy} data-testid="make-link" onClick={make}>
+          {t('makeLink')}
+        </Button>
+      </div>
+      {link === null ? null : (
+        <div className="grid gap-1.5">
+          <div className="flex gap-2">
+            <Input readOnly value={link} aria-label={t('link')} data-testid="invite-link" className="grow" />
+            <Button icon={<Copy size={16} aria-hidden />} data-testid="copy-link" onClick={() => copy(link)}>
+              {t('copy')}
+            </Button>
+          </div>
+          <p className="text-ink-muted text-meta">{t('shownOnce')}</p>
+        </div>
+      )}
+      {invites.length === 0 ? null : (
+        <ul aria-label={t('links')} className="grid gap-px">
+          {invites.map((invite) => (
+            <InviteRow key={invite.id} invite={invite} onRevoke={() => revoke(invite.id)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () => void }) {
+  const t = useTranslations('rooms.invite')
+  const words = useTimeWords()
+  const by = usePerson(invite.byId)?.displayName ?? '…'
+  const until = invite.expiresAt === null ? t('noEnd') : t('until', { when: words.exact(Date.parse(invite.expiresAt)) })
+  const left = invite.usesLeft === null ? t('anyNumber') : t('uses', { count: invite.usesLeft })
+  return (
+    <li data-testid="invite-row" className="flex min-h-9 items-center gap-2 text-small">
+      <span className="min-w-0 grow truncate">
+        {by} <span className="text-ink-subtle">{`· ${until} · ${left}`}</span>
+      </span>
+      <IconButton
+        size="small"
+        name={t('revoke')}
+        icon={<Trash2 size={16} aria-hidden />}
+        data-testid="revoke-invite"
+        onClick={onRevoke}
+      />
+    </li>
+  )
+}

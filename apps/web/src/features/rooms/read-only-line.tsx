@@ -1,0 +1,38 @@
+'use client'
+
+import { Archive, Megaphone } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { mayIn } from './may-in.ts'
+import { useRefusalText } from './refusal-text.ts'
+
+/** Stands where one would write, and says why one cannot; owners of an archived room bring it back here. */
+export function ReadOnlyLine({ roomId }: { roomId: string }) {
+  const t = useTranslations('rooms.readOnly')
+  const client = useClient()
+  const entry = useRoom(roomId)
+  const refusalText = useRefusalText()
+  if (entry === undefined) return null
+  const isArchived = entry.room.archivedAt !== undefined
+  const Icon = isArchived ? Archive : Megaphone
+  const unarchive = () =>
+    client
+      .call('room.unarchive', { roomId })
+      .catch((error: unknown) => void toast(refusalText(error), { tone: 'danger' }))
+  return (
+    <div
+      data-testid="read-only"
+      className="mx-6 mb-[calc(24px+env(safe-area-inset-bottom))] flex min-h-11 items-center gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-2 text-ink-muted text-small max-md:mx-3 max-md:mb-[calc(12px+env(safe-area-inset-bottom))]"
+    >
+      <Icon size={16} aria-hidden className="shrink-0" />
+      <span className="grow">{t(isArchived ? 'archived' : 'announcements')}</span>
+      {isArchived && mayIn(entry).own ? (
+        <Button size="small" data-testid="bring-back" onClick={unarchive}>
+          {t('unarchive')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
