@@ -116,7 +116,12 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
   await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
   await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
   await ask(hers, 'message.delete', { roomId, epoch, seq })
-  await ask(hers, 'profile.update', { displayName: 'Ada, Countess of Lovelace' })
+  const status = { emoji: '🧮', text: 'Counting', until: '2030-01-01T12:00:00.000Z' }
+  await ask(hers, 'profile.update', { displayName: 'Ada, Countess of Lovelace', title: 'Analyst', status })
+  await ask(hers, 'personal.keep', {
+    items: [{ key: `room:${roomId}`, value: { favourite: true, level: 'mentions' } }],
+  })
+  await ask(hers, 'personal.list', {})
   await ask(his.connection, 'room.leave', { roomId })
   const { sessions } = (await ask(hers, 'session.list', {})) as { sessions: { id: string; current: boolean }[] }
   const other = sessions.find(({ current }) => !current)
