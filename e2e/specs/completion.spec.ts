@@ -65,6 +65,8 @@ test('people, rooms and emoji are completed while writing, by keys, by pinyin an
   // What begins like a path is a message, a command is done.
   await alice.sends('/etc/hosts is a file')
   await bob.sees('/etc/hosts is a file')
+  await alice.sends('/topic what it is about')
+  await expect(bob.page.getByTestId('room-topic')).toHaveText('what it is about')
   await keyboard.type('/cre')
   await keyboard.press('Enter')
   await alice.composer.holds('/create ')
