@@ -17,7 +17,17 @@ export default async function Settings() {
   const theme = kept.get(THEME_COOKIE)?.value
   return (
     <WordingProvider
-      namespaces={['connection', 'files', 'formatting', 'messages', 'personal', 'profile', 'settings', 'shell']}
+      namespaces={[
+        'connection',
+        'emoji',
+        'files',
+        'formatting',
+        'messages',
+        'personal',
+        'profile',
+        'settings',
+        'shell',
+      ]}
     >
       <ClientProvider seed={{ bootstrap }}>
         <AppRoot>

@@ -21,7 +21,7 @@ const listeners = new Set<() => void>()
 
 /**
  * Opens the one emoji picker: beside the anchor on a desktop, as a sheet on a phone. For whoever wants an emoji from a person:
- * the composer, reactions, a status.
+ * the composer, reactions, a status. The page needs the words of `emoji`.
  *
  * ```ts
  * openEmojiPicker({ anchor: event.currentTarget, onPick: (emoji) => react(message, emoji) })

@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } f
 import { useBootstrap, useClient, useConnection } from '../connection/client-provider.tsx'
 import { ConnectionBanner } from '../connection/connection-banner.tsx'
 import { useOutage } from '../connection/use-outage.ts'
+import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { PeoplePictures } from '../files/people-pictures.tsx'
 import { keepUnsent } from '../messages/drafts/keep-unsent.ts'
 import { Announcer } from './announcer.tsx'
@@ -36,6 +37,7 @@ export function AppRoot({ children, openRoomId = null, className, style, bannerC
           className={bannerClassName ?? 'fixed inset-x-0 top-0 z-(--layer-toast) pt-[env(safe-area-inset-top)]'}
         />
       )}
+      <EmojiPickerPlace />
       <Announcer />
     </div>
   )

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
-import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { Later } from '../personal/later.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
@@ -65,7 +64,6 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <NudgeListener />
         <Later />
-        <EmojiPickerPlace />
         <SwitcherPlace />
         <ShortcutSheetPlace />
       </AppRoot>

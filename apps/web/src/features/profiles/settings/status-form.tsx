@@ -7,6 +7,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
+import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { useTimeWords } from '../../messages/time/use-time-words.ts'
 import { statusAt } from '../when.ts'
 import { useProfileForm } from './use-profile-form.ts'
@@ -69,6 +70,7 @@ export function StatusForm() {
               value={emoji}
               autoComplete="off"
               onChange={(event) => setEmoji(event.target.value)}
+              end={<EmojiButton size="small" data-testid="pick-status-emoji" onPick={setEmoji} />}
             />
           )}
         </Field>
