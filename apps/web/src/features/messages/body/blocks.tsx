@@ -117,7 +117,6 @@ function TableBlock({ table }: { table: Table }) {
                   <InlineText nodes={cell} />
                 </td>
               ))}
-              {row.length < head.length ? <td colSpan={head.length - row.length} className={CELL} /> : null}
             </tr>
           ))}
         </tbody>
