@@ -3,6 +3,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Check,
   ChevronDown,
   ChevronRight,
   Compass,
@@ -19,9 +20,10 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { useKept } from '../personal/use-kept.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { askForCategory } from './ask-for-category.ts'
-import { moveCategory, type Section } from './sections.ts'
+import { DIRECT_ROWS, moveCategory, type Section, USUAL_DIRECT_ROWS } from './sections.ts'
 
 /** What sections are called. */
 export function useSectionNames(): (section: Section) => string {
@@ -86,9 +88,7 @@ export function SectionHead({ section, sections, name, onCollapse }: SectionHead
           act={() => showDialog({ kind: 'direct' })}
         />
       ) : null}
-      {section.id === 'rooms' || section.name !== null ? (
-        <SectionMenu section={section} sections={sections} name={name} />
-      ) : null}
+      {section.id !== 'favourites' ? <SectionMenu section={section} sections={sections} name={name} /> : null}
     </div>
   )
 }
@@ -120,6 +120,15 @@ function SectionMenu({ section, sections, name }: Omit<SectionHeadProps, 'onColl
     'data-testid': 'new-category',
   }
   const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
+  const kept = useKept('setting', 'direct-rows')?.value ?? USUAL_DIRECT_ROWS
+  const lengths = DIRECT_ROWS.map(
+    (count): MenuEntry => ({
+      id: `rows-${count}`,
+      label: t('showNewest', { count }),
+      icon: kept === count ? <Check size={16} aria-hidden /> : <span className="size-4" />,
+      onSelect: () => client.keep([{ key: 'setting:direct-rows', value: { value: count } }]),
+    }),
+  )
   const own: MenuEntry[] = [
     {
       id: 'rename',
@@ -164,7 +173,7 @@ function SectionMenu({ section, sections, name }: Omit<SectionHeadProps, 'onColl
           data-testid="section-menu"
         />
       }
-      entries={section.name === null ? [newCategory] : own}
+      entries={section.id === 'direct' ? lengths : section.name === null ? [newCategory] : own}
     />
   )
 }

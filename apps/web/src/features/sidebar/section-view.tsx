@@ -1,10 +1,12 @@
 'use client'
 
-import type { DragEvent } from 'react'
+import { useTranslations } from 'next-intl'
+import { type DragEvent, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { useKept } from '../personal/use-kept.ts'
 import { RoomItem } from './room-item.tsx'
 import { SectionHead, useSectionName } from './section-head.tsx'
-import { type Section, shownRooms } from './sections.ts'
+import { newestRooms, type Section, shownRooms, USUAL_DIRECT_ROWS } from './sections.ts'
 import type { DropPlace } from './sidebar-sections.tsx'
 
 export interface SectionViewProps {
@@ -25,7 +27,13 @@ export interface SectionViewProps {
 export function SectionView(props: SectionViewProps) {
   const { section, sections, openRoomId, drafts, place, onDrag, onPlace, onDrop, onMove, onCollapse } = props
   const name = useSectionName(section)
-  const shown = shownRooms(section, openRoomId)
+  const t = useTranslations('personal')
+  const [showsAll, showAll] = useState(false)
+  const kept = useKept('setting', 'direct-rows')?.value
+  const most = section.id === 'direct' ? (typeof kept === 'number' ? kept : USUAL_DIRECT_ROWS) : Infinity
+  const all = shownRooms(section, openRoomId)
+  const newest = newestRooms(all, most, openRoomId)
+  const shown = showsAll ? all : newest
   const over = (event: DragEvent, beforeRoomId: string | null) => {
     if (!event.dataTransfer.types.includes(ROOM_TYPE)) return
     event.preventDefault()
@@ -67,6 +75,16 @@ export function SectionView(props: SectionViewProps) {
           />
         ))}
       </ul>
+      {newest.length < all.length ? (
+        <button
+          type="button"
+          data-testid="more-rooms"
+          onClick={() => showAll(!showsAll)}
+          className="min-h-7 w-full rounded-control px-2 text-left text-ink-subtle text-meta hover:bg-hover hover:text-ink pointer-coarse:min-h-11"
+        >
+          {showsAll ? t('fewer') : t('more', { count: all.length - newest.length })}
+        </button>
+      ) : null}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import type { RoomEntry } from '@parley/client'
 import type { PersonalItem } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { isMuted, muteUntil } from './mute.ts'
-import { moveCategory, moveRoom, type Section, sectionsOf, shownRooms } from './sections.ts'
+import { moveCategory, moveRoom, newestRooms, type Section, sectionsOf, shownRooms } from './sections.ts'
 
 function room(
   id: string,
@@ -126,4 +126,13 @@ test('a mute ends at its time', () => {
   expect(isMuted({ mutedUntil: until }, now + 15 * 60_000)).toBe(false)
   expect(isMuted({ mutedUntil: muteUntil('forever', now) }, now * 2)).toBe(true)
   expect(new Date(muteUntil('untilTomorrow', now)).getHours()).toBe(9)
+})
+
+test('of many direct messages the newest are shown, and whatever is new or open', () => {
+  const rooms = Array.from({ length: 9 }, (_, at) => room(`d${at}`, { kind: 'direct', unread: at === 0 ? 1 : 0 }))
+  const direct = find(look(rooms, {}), 'direct')
+  const ids = (most: number, open: string | null) =>
+    newestRooms(direct.rooms, most, open).map((each) => each.entry.room.id)
+  expect(ids(3, 'd2')).toEqual(['d8', 'd7', 'd6', 'd2', 'd0'])
+  expect(ids(9, null)).toHaveLength(9)
 })

@@ -70,6 +70,20 @@ function newestFirst(a: RoomEntry, b: RoomEntry): number {
   return a.room.id < b.room.id ? 1 : -1
 }
 
+/** How many direct messages are shown before one asks for more. */
+export const DIRECT_ROWS = [10, 15, 20, 40] as const
+export const USUAL_DIRECT_ROWS = 20
+
+/** Of direct messages, the newest; with something new or open, the others, too. */
+export function newestRooms(
+  rooms: readonly SectionRoom[],
+  most: number,
+  openRoomId: string | null,
+): readonly SectionRoom[] {
+  if (rooms.length <= most) return rooms
+  return rooms.filter(({ entry }, index) => index < most || entry.unread > 0 || entry.room.id === openRoomId)
+}
+
 /** The rows that a section shows: all, or while it is collapsed those with something new, and the open one. */
 export function shownRooms({ isCollapsed, rooms }: Section, openRoomId: string | null): readonly SectionRoom[] {
   if (!isCollapsed) return rooms
