@@ -223,6 +223,8 @@ export interface ParleyClient {
 export interface ClientNews {
   /** After a reconnect: how many messages the catch-up brought. */
   caughtUp: { readonly messages: number }
+  /** An own message calls people who are not in its room. */
+  calledOutside: { readonly roomId: string; readonly message: Message; readonly personIds: readonly string[] }
   /** Something another device or person did that a screen may want to follow. */
   roomLeft: { readonly roomId: string }
   /** A reaction or a pin that was shown is taken back: the server will not have it. */

@@ -77,7 +77,10 @@ export function createClient(options: ClientOptions): ParleyClient {
     limits: () => workspace.current?.limits ?? null,
     changed: (roomId, entries) => timelines.setEntries(roomId, entries),
     isCommitted: (roomId, key) => timelines.hasRow(roomId, key),
-    committed: (roomId, message) => changes.acked(roomId, message),
+    committed(roomId, { message, notInRoom }) {
+      changes.acked(roomId, message)
+      if (notInRoom) news.tell('calledOutside', { roomId, message, personIds: notInRoom })
+    },
     dropped: ({ roomId, kind }, reason) => news.tell('actRefused', { roomId, kind, reason }),
   })
   const timelines: Timelines = new Timelines({

@@ -8,6 +8,7 @@ import enEmoji from '../wording/en/emoji.json'
 import enErrors from '../wording/en/errors.json'
 import enFiles from '../wording/en/files.json'
 import enFormatting from '../wording/en/formatting.json'
+import enInbox from '../wording/en/inbox.json'
 import enMessages from '../wording/en/messages.json'
 import enPersonal from '../wording/en/personal.json'
 import enPolls from '../wording/en/polls.json'
@@ -31,6 +32,7 @@ import zhEmoji from '../wording/zh-CN/emoji.json'
 import zhErrors from '../wording/zh-CN/errors.json'
 import zhFiles from '../wording/zh-CN/files.json'
 import zhFormatting from '../wording/zh-CN/formatting.json'
+import zhInbox from '../wording/zh-CN/inbox.json'
 import zhMessages from '../wording/zh-CN/messages.json'
 import zhPersonal from '../wording/zh-CN/personal.json'
 import zhPolls from '../wording/zh-CN/polls.json'
@@ -56,6 +58,7 @@ const en = {
   errors: enErrors,
   files: enFiles,
   formatting: enFormatting,
+  inbox: enInbox,
   messages: enMessages,
   personal: enPersonal,
   polls: enPolls,
@@ -88,6 +91,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     errors: zhErrors,
     files: zhFiles,
     formatting: zhFormatting,
+    inbox: zhInbox,
     messages: zhMessages,
     personal: zhPersonal,
     polls: zhPolls,

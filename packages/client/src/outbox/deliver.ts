@@ -2,8 +2,15 @@ import type { Message } from '@parley/protocol'
 import type { Request } from '../connection/requests.ts'
 import type { OutboxEntry } from './entry.ts'
 
-/** Sends an act as its command; answers with the state of its message. */
-export async function deliver(request: Request, entry: OutboxEntry): Promise<Message> {
+export interface Delivered {
+  /** The state of the act's message. */
+  readonly message: Message
+  /** Whom it calls who are not in the room. */
+  readonly notInRoom?: readonly string[] | undefined
+}
+
+/** Sends an act as its command. */
+export async function deliver(request: Request, entry: OutboxEntry): Promise<Delivered> {
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
@@ -19,28 +26,23 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Mes
       // The server takes the text from its source.
       const passed = forwarded && { body: '', forward: { roomId: forwarded.roomId, seq: forwarded.seq } }
       const input = { roomId, clientId, body, ...named, ...asked, ...carried, ...passed }
-      const { message } = await request('message.send', input)
-      return message
+      return request('message.send', input)
     }
     case 'edit': {
       const { seq, epoch, body } = entry
-      const { message } = await request('message.edit', { roomId, epoch, seq, clientId, body })
-      return message
+      return request('message.edit', { roomId, epoch, seq, clientId, body })
     }
     case 'react': {
       const { seq, epoch, emoji, on } = entry
-      const { message } = await request('message.react', { roomId, epoch, seq, emoji, on })
-      return message
+      return request('message.react', { roomId, epoch, seq, emoji, on })
     }
     case 'pin': {
       const { seq, epoch, on } = entry
-      const { message } = await request('message.pin', { roomId, epoch, seq, on })
-      return message
+      return request('message.pin', { roomId, epoch, seq, on })
     }
     case 'delete': {
       const { seq, epoch } = entry
-      const { message } = await request('message.delete', { roomId, epoch, seq })
-      return message
+      return request('message.delete', { roomId, epoch, seq })
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Limits, Message } from '@parley/protocol'
+import type { Limits } from '@parley/protocol'
 import { Refusal } from '@parley/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { waitMs } from '../connection/backoff.ts'
@@ -8,7 +8,7 @@ import type { ClientStorage } from '../storage/storage.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import { refuseLength } from './body-length.ts'
-import { deliver } from './deliver.ts'
+import { type Delivered, deliver } from './deliver.ts'
 import { inEpoch, isMark, type MarkEntry, type OutboxEntry } from './entry.ts'
 import { Lane } from './lane.ts'
 import { Suspects } from './suspects.ts'
@@ -37,7 +37,7 @@ export interface OutboxNeeds {
   /** A reaction or a pin was refused: it is as if it had never been. */
   readonly dropped: (entry: MarkEntry, refusal: Refusal) => void
   /** An act was acked with this state of its message. */
-  readonly committed: (roomId: string, message: Message) => void
+  readonly committed: (roomId: string, delivered: Delivered) => void
 }
 
 /**
@@ -165,7 +165,7 @@ export class Outbox {
     if (!this.#suspects.admits(entry.key, () => this.#isAnyInFlight())) return
     lane.inFlight = entry.key
     deliver(this.#needs.request, entry).then(
-      (message) => this.#acked(lane, entry, message),
+      (delivered) => this.#acked(lane, entry, delivered),
       (error: unknown) => this.#refused(lane, entry, error),
     )
   }
@@ -185,12 +185,12 @@ export class Outbox {
     return [...this.#lanes.values()].some((lane) => lane.inFlight !== null)
   }
 
-  #acked(lane: Lane, entry: OutboxEntry, message: Message): void {
+  #acked(lane: Lane, entry: OutboxEntry, delivered: Delivered): void {
     if (lane.inFlight === entry.key) {
       lane.inFlight = null
       lane.refusals = 0
     }
-    this.#needs.committed(lane.roomId, message)
+    this.#needs.committed(lane.roomId, delivered)
     this.#remove(lane, entry.key)
     this.pump()
   }

@@ -35,6 +35,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'presence',
         'typing',
         'threads',
+        'inbox',
         'emoji',
         'completion',
         'switcher',

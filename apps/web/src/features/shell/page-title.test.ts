@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
-import { countLabel, pageTitle, totalUnread } from './page-title.ts'
+import { countLabel, pageTitle } from './page-title.ts'
 
 test('the title counts what is unread, then names the room and the workspace', () => {
   expect(pageTitle('engineering', 'Tideline', 3)).toBe('(3) engineering · Tideline')
   expect(pageTitle('engineering', 'Tideline', 0)).toBe('engineering · Tideline')
   expect(pageTitle(null, 'Tideline', 12)).toBe('(12) Tideline')
-})
-
-test('the total is the sum of the rows', () => {
-  expect(totalUnread([{ unread: 2 }, { unread: 0 }, { unread: 5 }])).toBe(7)
-  expect(totalUnread([])).toBe(0)
 })
 
 test('what is counted up to a thousand is said as 999+', () => {

@@ -1,11 +1,6 @@
 /** The client counts unread messages of a room up to this. */
 const COUNTED = 1_000
 
-/** Unread messages over all rooms, summed from what the sidebar's rows show. */
-export function totalUnread(rooms: readonly { readonly unread: number }[]): number {
-  return rooms.reduce((sum, { unread }) => sum + unread, 0)
-}
-
 /** A count as a person reads it: `999+` where the exact number is not known. */
 export function countLabel(unread: number): string {
   return unread >= COUNTED ? '999+' : String(unread)

@@ -2,7 +2,17 @@
 export type ShellAct =
   | { readonly kind: 'step'; readonly step: 1 | -1; readonly unreadOnly: boolean }
   | { readonly kind: 'toggle-panel' }
-  | { readonly kind: 'switcher' | 'find-person' | 'shortcut-sheet' | 'settings' | 'react-to-last' }
+  | {
+      readonly kind:
+        | 'switcher'
+        | 'find-person'
+        | 'shortcut-sheet'
+        | 'settings'
+        | 'react-to-last'
+        | 'mentions'
+        | 'unreads'
+        | 'mark-all-read'
+    }
   | { readonly kind: 'next-region'; readonly step: 1 | -1 }
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'> & {
@@ -23,6 +33,8 @@ export function shellActOf(key: Key): ShellAct | null {
     const letter = key.key.toLowerCase()
     if (letter === 'k') return { kind: key.shiftKey ? 'find-person' : 'switcher' }
     if (letter === 'a' && key.shiftKey) return { kind: 'settings' }
+    if (letter === 'm' && key.shiftKey) return { kind: 'mentions' }
+    if (letter === 'u' && key.shiftKey) return { kind: 'unreads' }
     // With Shift it is another sign on every keyboard that has it.
     if (key.code === 'Backslash' && key.shiftKey) return { kind: 'react-to-last' }
     // Some keyboards have the slash over another key.
@@ -30,5 +42,6 @@ export function shellActOf(key: Key): ShellAct | null {
   }
   if (command && !key.altKey && !key.shiftKey && key.key === '.') return { kind: 'toggle-panel' }
   if (key.key === 'F6' && !key.altKey && !key.metaKey) return { kind: 'next-region', step: key.shiftKey ? -1 : 1 }
+  if (key.key === 'Escape' && key.shiftKey && !command && !key.altKey) return { kind: 'mark-all-read' }
   return null
 }

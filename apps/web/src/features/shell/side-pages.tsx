@@ -7,6 +7,9 @@ import { BackToRooms } from './room-header.tsx'
 
 /** Pages that stand where a room would, by their path. Each has a page under `src/app/(chat)/` that draws `RoomScreen`. */
 export const SIDE_PAGES = {
+  '/inbox': latePart(() => import('../inbox/unread-page.tsx')),
+  '/threads': latePart(() => import('../inbox/threads-page.tsx')),
+  '/mentions': latePart(() => import('../inbox/mentions-page.tsx')),
   '/drafts': latePart(() => import('../scheduled/drafts-page.tsx')),
   '/saved': latePart(() => import('../saved/saved-page.tsx')),
 } as const

@@ -1,36 +1,38 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useBootstrap, useRoom, useRooms } from '../connection/client-provider.tsx'
+import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
 import { useTitleOf } from '../rooms/use-room-title.ts'
-import { pageTitle, totalUnread } from './page-title.ts'
+import { useSignals } from '../unread/use-signals.ts'
+import { pageTitle } from './page-title.ts'
+
+const ICONS = { activity: '/favicon-activity.svg', mention: '/favicon-mention.svg' } as const
 
 /** What the browser shows outside the page: the tab's title, its icon, the badge of the installed app. */
 export function usePageSignals(openRoomId: string | null): void {
-  const unread = totalUnread(useRooms().filter(({ room }) => room.archivedAt === undefined))
+  const { badge, icon } = useSignals()
   const { workspace } = useBootstrap()
   const entry = useRoom(openRoomId ?? '')
   const title = useTitleOf(entry?.room)
   const place = entry === undefined ? null : title
 
   useEffect(() => {
-    document.title = pageTitle(place, workspace.name, unread)
-  }, [place, workspace.name, unread])
+    document.title = pageTitle(place, workspace.name, badge)
+  }, [place, workspace.name, badge])
 
-  const anyUnread = unread > 0
   useEffect(() => {
-    if (!anyUnread) return
-    const icon = document.head.querySelector<HTMLLinkElement>('link[rel~="icon"]')
-    if (icon === null) return
-    const usual = icon.href
-    icon.href = '/favicon-activity.svg'
+    if (icon === 'plain') return
+    const link = document.head.querySelector<HTMLLinkElement>('link[rel~="icon"]')
+    if (link === null) return
+    const usual = link.href
+    link.href = ICONS[icon]
     return () => {
-      icon.href = usual
+      link.href = usual
     }
-  }, [anyUnread])
+  }, [icon])
 
   useEffect(() => {
     // Not every browser has badges, and those that do refuse them to a page that is not installed.
-    if ('setAppBadge' in navigator) navigator.setAppBadge(unread).catch(() => undefined)
-  }, [unread])
+    if ('setAppBadge' in navigator) navigator.setAppBadge(badge).catch(() => undefined)
+  }, [badge])
 }

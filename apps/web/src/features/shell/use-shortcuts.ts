@@ -7,16 +7,19 @@ import { reactToLast } from '../messages/acts/react-to-last.ts'
 import { toggleLastPanel } from '../panel/panel-store.ts'
 import { openSwitcher, prepareSwitcher } from '../quick-switcher/open-switcher.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
+import { useMarkAllRead } from '../unread/use-mark-all-read.ts'
 import { neighbour } from './neighbours.ts'
 import { openRoom } from './open-room.ts'
 import { focusNextRegion } from './regions.ts'
 import type { ShellDialog } from './shell-context.tsx'
 import { shellActOf } from './shortcuts.ts'
+import { openSidePage } from './side-pages.tsx'
 
 /** The keys of the shell, wherever the focus is but in a dialog. */
 export function useShortcuts(openRoomId: string | null, showDialog: (dialog: ShellDialog) => void): void {
   const rooms = useRooms()
   const router = useRouter()
+  const markAllRead = useMarkAllRead()
   const client = useClient()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     // The key that begins with it comes a moment earlier.
@@ -42,6 +45,15 @@ export function useShortcuts(openRoomId: string | null, showDialog: (dialog: She
         break
       case 'react-to-last':
         if (openRoomId !== null) reactToLast(client, openRoomId)
+        break
+      case 'mentions':
+        openSidePage('/mentions')
+        break
+      case 'unreads':
+        openSidePage('/inbox')
+        break
+      case 'mark-all-read':
+        markAllRead()
         break
       case 'settings':
         router.push('/settings')

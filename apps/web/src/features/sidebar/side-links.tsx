@@ -4,6 +4,7 @@ import { Bookmark, PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { InboxLinks } from '../inbox/inbox-links.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { useAllKept } from '../personal/use-kept.ts'
 import { openSidePage, type SidePath, useSidePath } from '../shell/side-pages.tsx'
@@ -20,6 +21,7 @@ export function SideLinks() {
   const reminded = saved.filter((each) => each.reminded).length
   return (
     <ul className="mt-1.5">
+      <InboxLinks here={here} />
       {draftCount > 0 || here === '/drafts' ? (
         <SideLink
           path="/drafts"
@@ -52,11 +54,13 @@ export interface SideLinkProps {
   count: number
   /** Something in it is worth a look now. */
   isCalling?: boolean
+  /** In the place of the count. */
+  mark?: ReactNode
   children: ReactNode
 }
 
 /** A page of the sidebar, drawn as a room's row. */
-export function SideLink({ path, open, icon, count, isCalling = false, children }: SideLinkProps) {
+export function SideLink({ path, open, icon, count, isCalling = false, mark, children }: SideLinkProps) {
   return (
     <li>
       <a
@@ -80,7 +84,11 @@ export function SideLink({ path, open, icon, count, isCalling = false, children 
       >
         <span className="text-ink-subtle">{icon}</span>
         <span className="truncate">{children}</span>
-        {count > 0 ? <span className="ml-auto text-ink-subtle text-meta tabular-nums">{count}</span> : null}
+        {mark ? (
+          <span className="ml-auto">{mark}</span>
+        ) : count > 0 ? (
+          <span className="ml-auto text-ink-subtle text-meta tabular-nums">{count}</span>
+        ) : null}
       </a>
     </li>
   )

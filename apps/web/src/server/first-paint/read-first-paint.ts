@@ -30,13 +30,13 @@ export const readNamingPeople = cache(async ({ rooms }: Bootstrap): Promise<Pers
   return ids.length === 0 ? [] : (await getPeople(core(), await requirePrincipal(), { ids })).people
 })
 
-/** What the page looks like by it; texts and long lists come later. */
+/** Of what a person keeps: what the page looks like by it; texts and long lists come later. */
 const DRAWN_WITH = /^(room|category|block|setting):/
 
-async function readPersonal(): Promise<PersonalItem[]> {
+export const readPersonal = cache(async (): Promise<PersonalItem[]> => {
   const { items } = await listPersonal(core(), await requirePrincipal())
   return items.filter(({ key }) => DRAWN_WITH.test(key))
-}
+})
 
 /** Null where the person left the room, or the database was restored, in this very moment: the client finds out by itself. */
 async function readTimeline(roomId: string, epoch: string): Promise<NonNullable<Seed['timeline']> | null> {

@@ -5,6 +5,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
 import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
 import { DropPlace } from '../../files/drop-place.tsx'
+import { OutsidersNote } from '../../mentions/outsiders-note.tsx'
 import { RecipientNote } from '../../profiles/recipient-note.tsx'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { ComposerLine } from './composer-line.tsx'
@@ -36,6 +37,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
           composer.text === '' ? 'border-line-strong' : 'border-line-control',
         )}
       >
+        <OutsidersNote roomId={roomId} />
         <RecipientNote roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}

@@ -6,7 +6,7 @@ import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmLine } from '../../confirmations/confirm-line.tsx'
-import { usePerson } from '../../connection/client-provider.tsx'
+import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
@@ -19,7 +19,7 @@ import type { TimeWords } from '../time/use-time-words.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
 import { HoverBar } from './hover-bar.tsx'
-import { stateOf } from './row-state.ts'
+import { callsPerson, stateOf } from './row-state.ts'
 import { useLongPress } from './use-long-press.ts'
 
 export interface MessageRowProps {
@@ -40,7 +40,9 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const [focused, setFocused] = useState(false)
   const longPress = useLongPress(() => onLongPress(item))
   const author = usePerson(item.authorId)
+  const { me } = useBootstrap()
   const { row, leads, at } = item
+  const isCalling = !mine && callsPerson(row, me.id)
   const state = stateOf(row)
   const body = bodyOf(row)
   const name = author?.displayName ?? t('unknownAuthor')
@@ -57,6 +59,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
       <article
         data-testid="message"
         data-state={state}
+        data-calling={isCalling || undefined}
         data-seq={row.state === 'sent' ? row.message.seq : undefined}
         data-author={author?.handle}
         data-key={item.key}
@@ -76,6 +79,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
           'group relative grid grid-cols-[var(--avatar-size)_minmax(0,1fr)] gap-x-3 px-6 pb-(--message-pad) max-md:gap-x-2.5 max-md:px-4 pointer-coarse:select-none',
           'focus-visible:-outline-offset-2 hover:bg-hover focus-visible:bg-hover',
           leads && 'pt-(--message-pad)',
+          isCalling && 'bg-accent-wash shadow-[inset_2px_0_0_var(--accent)]',
         )}
       >
         {leads ? (

@@ -14,3 +14,9 @@ export function stateOf(row: TimelineRow): RowState {
 export function refusalOf(row: TimelineRow): Refusal | null {
   return row.state === 'sent' ? (row.pending?.reason ?? null) : row.reason
 }
+
+/** Whether a message mentions this person, by name or with everybody. */
+export function callsPerson(row: TimelineRow, personId: string): boolean {
+  if (row.state !== 'sent') return false
+  return row.message.mentionsAll === 'all' || row.message.mentions?.includes(personId) === true
+}

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { roomTitle } from '../../../../features/rooms/room-title.ts'
-import { pageTitle, totalUnread } from '../../../../features/shell/page-title.ts'
+import { pageTitle } from '../../../../features/shell/page-title.ts'
 import { RoomScreen } from '../../../../features/shell/room-screen.tsx'
+import { signalsOf } from '../../../../features/unread/signals.ts'
 import { findPublicRoom } from '../../../../server/first-paint/find-public-room.ts'
-import { readNamingPeople, readOwnBootstrap } from '../../../../server/first-paint/read-first-paint.ts'
+import { readNamingPeople, readOwnBootstrap, readPersonal } from '../../../../server/first-paint/read-first-paint.ts'
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>
@@ -19,9 +20,13 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
   const open = rooms.find(({ room }) => room.id === roomId)?.room
   const nameOf = (id: string) => people.find((person) => person.id === id)?.displayName
   const name = open === undefined ? null : roomTitle(open, { me, locale, nameOf })
-  const shown = rooms.filter(({ room }) => room.archivedAt === undefined)
-  const unread = totalUnread(shown.map((room) => ({ unread: room.unread.count })))
-  return { title: { absolute: pageTitle(name, workspace.name, unread) } }
+  const { badge } = signalsOf({
+    rooms: rooms.map(({ room, unread: { count, mentions = 0 } }) => ({ room, unread: count, mentions })),
+    values: new Map((await readPersonal()).flatMap(({ key, value }) => (value === null ? [] : [[key, value]]))),
+    threads: new Map(),
+    now: Date.now(),
+  })
+  return { title: { absolute: pageTitle(name, workspace.name, badge) } }
 }
 
 /** A room, or the offer to join it; a room that does not exist and one that is closed to the person are not found alike. */

@@ -1,0 +1,19 @@
+import type { ParleyClient } from '@parley/client'
+import { keepThread } from '../threads/use-thread-entry.ts'
+
+/** Reads every room and every followed thread. Returns the way back, null where nothing was unread. */
+export function markAllRead(client: ParleyClient): (() => void) | null {
+  const rooms = client.rooms.getSnapshot().filter(({ unread }) => unread > 0)
+  const threads = [...client.threads.getSnapshot().values()].filter(({ isUnread }) => isUnread)
+  if (rooms.length === 0 && threads.length === 0) return null
+  const kept = threads.map(({ roomId, root }) => {
+    const key = `thread:${roomId}:${root}`
+    return { key, value: client.personal.getSnapshot().get(key) ?? null }
+  })
+  for (const { room, lastSeq } of rooms) client.advanceRead(room.id, lastSeq)
+  for (const { roomId, root, lastSeq } of threads) keepThread(client, { roomId, root }, { readSeq: lastSeq })
+  return () => {
+    for (const { room, readSeq } of rooms) client.markUnread(room.id, readSeq + 1)
+    if (kept.length > 0) client.keep(kept)
+  }
+}
