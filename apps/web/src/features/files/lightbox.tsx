@@ -26,8 +26,7 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
   const cameFrom = useRef<Element | null>(null)
   const [all] = useState(() => picturesAround(client.timeline(roomId).getSnapshot().rows, pictures))
   const [index, setIndex] = useState(() => all.findIndex(({ id }) => id === openId))
-  const stage = useRef<HTMLDivElement>(null)
-  const { zoom, setZoom, step, handlers } = useZoom(stage)
+  const { setStage, zoom, setZoom, step, handlers } = useZoom()
   const picture = all[index]
   if (picture === undefined) return null
   const go = (by: number) => {
@@ -94,7 +93,7 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
             </Radix.Close>
           </header>
           <div
-            ref={stage}
+            ref={setStage}
             {...handlers}
             className={classNames(
               'relative grid touch-none select-none place-items-center overflow-hidden pb-[env(safe-area-inset-bottom)]',

@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { pan, UNZOOMED, type Zoom, zoomAt } from './zoom.ts'
 
 const STEP = 1.5
@@ -9,29 +9,30 @@ const TOGGLED = 2.5
 const CLICK_PX = 5
 
 /** Zoom by wheel, two fingers, a click and steps; dragging while it is zoomed. */
-export function useZoom(stage: RefObject<HTMLElement | null>) {
+export function useZoom() {
+  // It stands a moment after the lightbox does.
+  const [stage, setStage] = useState<HTMLElement | null>(null)
   const [zoom, setZoom] = useState<Zoom>(UNZOOMED)
   const pointers = useRef(new Map<number, { x: number; y: number }>())
   const moved = useRef(0)
 
+  const room = () => stage?.getBoundingClientRect() ?? new DOMRect()
   /** Where a point of the page is, from the middle of the stage. */
   const at = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
-    const box = stage.current?.getBoundingClientRect() ?? new DOMRect()
+    const box = room()
     return { x: clientX - box.left - box.width / 2, y: clientY - box.top - box.height / 2 }
   }
-  const room = () => stage.current?.getBoundingClientRect() ?? new DOMRect()
 
   useEffect(() => {
-    const element = stage.current
     // React listens passively, and then the page would zoom with it.
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
-      const box = element?.getBoundingClientRect() ?? new DOMRect()
+      const box = stage?.getBoundingClientRect() ?? new DOMRect()
       const point = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 }
       setZoom((now) => pan(zoomAt(now, Math.exp(-event.deltaY / 300), point), { x: 0, y: 0 }, box))
     }
-    element?.addEventListener('wheel', onWheel, { passive: false })
-    return () => element?.removeEventListener('wheel', onWheel)
+    stage?.addEventListener('wheel', onWheel, { passive: false })
+    return () => stage?.removeEventListener('wheel', onWheel)
   }, [stage])
 
   const handlers = {
@@ -65,6 +66,7 @@ export function useZoom(stage: RefObject<HTMLElement | null>) {
     },
   }
   return {
+    setStage,
     zoom,
     setZoom,
     /** Nearer (1) or farther (-1). */
