@@ -18,6 +18,8 @@ function rules(): Rule[] {
     [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, () => 'eyJhbGciOiJIUzI1NiJ9.eyJzaWQiOiIuLi4ifQ.c2lnbmF0dXJl'],
     [/[0-9a-f]{64}/g, numbered((n) => String(n).padStart(64, '0123456789abcdef'))],
     [/(?<=sid\\*":\\*")[\w-]{20}/g, numbered((n) => `lv_VI97HAXpY6yYWAA${String(n).padStart(2, '0')}`)],
+    // Of an invitation; codes of errors are in capitals.
+    [/(?<="code\\*":\\*")(?=[\w-]*[a-z])[\w-]{22}/g, () => 'q7hN0sYw3mTfJ2xR8bKc1A'],
     [/(?<=localhost(?::|%3A))\d+/g, () => '3000'],
     [/(?<="realtimePort":)\d+/g, () => '3001'],
   ]

@@ -4,6 +4,7 @@ import type { Asked, Examples, Frame } from './examples.ts'
 import { normalise } from './normalise.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
 import { recordRefusals } from './record-refusals.ts'
+import { tellOfRooms } from './record-rooms.ts'
 
 /**
  * Lives through one short story against running servers, the way a stranger's client would who has read nothing but
@@ -14,10 +15,12 @@ export async function recordExamples(webUrl: string): Promise<Examples> {
   const password = 'correct horse battery staple'
   const ada: Account = { displayName: 'Ada Lovelace', handle: `ada-${suffix}`, password }
   const bob: Account = { displayName: 'Bob Babbage', handle: `bob-${suffix}`, password }
+  const mary: Account = { displayName: 'Mary Somerville', handle: `mary-${suffix}`, password }
   const roomName = `analytical-engine-${suffix}`
 
   const http = await recordHttp(webUrl, ada)
   await signUp(webUrl, bob)
+  await signUp(webUrl, mary)
   const [desk, phone, his] = await Promise.all([ada, ada, bob].map((account) => signInOn(webUrl, account)))
   if (!desk || !phone || !his) throw new Error('nobody is signed in')
   const devices = {
@@ -25,14 +28,19 @@ export async function recordExamples(webUrl: string): Promise<Examples> {
     phone: await connect(webUrl, phone),
     his: await connect(webUrl, his),
   }
-  const story = await tellStory(devices, roomName)
+  const story = await tellStory(devices, roomName, mary.handle)
   const refused = await recordRefusals(devices.desk.connection, story.roomId)
   const refusedFrames = await recordRefusedHandshake(webUrl, await desk.ticket())
   for (const { connection } of Object.values(devices)) connection.close()
 
   const frames = { ...story.frames, refused: refusedFrames }
   const recorded: Examples = { http, frames, commands: story.commands, refusals: refused, events: story.events }
-  return normalise(recorded, { [ada.handle]: 'ada', [bob.handle]: 'bob', [roomName]: 'analytical-engine' })
+  return normalise(recorded, {
+    [ada.handle]: 'ada',
+    [bob.handle]: 'bob',
+    [mary.handle]: 'mary',
+    [roomName]: 'analytical-engine',
+  })
 }
 
 interface Device {
@@ -68,7 +76,7 @@ async function recordRefusedHandshake(webUrl: string, answer: TicketAnswer): Pro
 
 type Devices = Readonly<Record<'desk' | 'phone' | 'his', Device>>
 
-async function tellStory({ desk, phone, his }: Devices, roomName: string) {
+async function tellStory({ desk, phone, his }: Devices, roomName: string, third: string) {
   const commands: Record<string, Asked> = {}
   const ask = async (connection: RawConnection, command: string, input: object) => {
     const ack = await connection.call(command, input)
@@ -78,7 +86,8 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
   }
   const hers = desk.connection
   const { epoch, me } = (await ask(hers, 'session.hello', {})) as { epoch: string; me: { id: string } }
-  for (const other of [phone, his]) await other.connection.call('session.hello', {})
+  await phone.connection.call('session.hello', {})
+  const { me: him } = await his.connection.ask<{ me: { id: string } }>('session.hello', {})
   await ask(hers, 'session.ping', {})
   const { room } = (await ask(hers, 'room.create', {
     clientId: randomUUID(),
@@ -122,6 +131,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string) {
     items: [{ key: `room:${roomId}`, value: { favourite: true, level: 'mentions' } }],
   })
   await ask(hers, 'personal.list', {})
+  await tellOfRooms(ask, { hers, his: his.connection, roomId, roomName, herId: me.id, hisId: him.id, third })
   await ask(his.connection, 'room.leave', { roomId })
   const { sessions } = (await ask(hers, 'session.list', {})) as { sessions: { id: string; current: boolean }[] }
   const other = sessions.find(({ current }) => !current)

@@ -116,6 +116,32 @@ test('I9 whoever leaves on one instance, or is signed out, hears nothing more on
   await adaThere.closed
 })
 
+test('I9 whoever is brought into a room hears it at once on every instance, and whoever is put out nothing more', async () => {
+  const clientId = randomUUID()
+  const input = { clientId, name: `p-${clientId}`, kind: 'private' }
+  const roomId = (await adaHere.ask<{ room: { room: { id: string } } }>('room.create', input)).room.room.id
+  await adaHere.ask('room.invite', { roomId, personIds: [bob.id] })
+  await Promise.all([bobHere, bobThere].map((each) => each.waitFor(joined(roomId), AT_ONCE_MS)))
+  await say(bobThere, roomId, 'here I am')
+  await adaThere.waitFor(changed(roomId, body('here I am')), AT_ONCE_MS)
+
+  await adaHere.ask('room.remove', { roomId, personId: bob.id })
+  await Promise.all([bobHere, bobThere].map((each) => each.waitFor(isOf(roomId, 'room.left'), AT_ONCE_MS)))
+  const before = [bobHere, bobThere].map(({ events }) => events.length)
+  await say(adaThere, roomId, 'not for bob')
+  await adaHere.waitFor(changed(roomId, body('not for bob')), AT_ONCE_MS)
+  await Promise.all([bobHere.ask('session.ping'), bobThere.ask('session.ping')])
+  expect([bobHere, bobThere].map(({ events }) => events.length)).toEqual(before)
+  const late = { roomId, clientId: randomUUID(), body: 'too late' }
+  expect(await bobThere.call('message.send', late)).toMatchObject({ ok: false, error: { code: 'ROOM_NOT_FOUND' } })
+
+  // A direct message that one begins is there for the other, wherever they are.
+  const direct = await bobThere.ask<{ room: { room: { id: string } } }>('room.direct', { personIds: [ada.id] })
+  const directId = direct.room.room.id
+  await say(bobThere, directId, 'psst')
+  await adaHere.waitFor(changed(directId, body('psst')), AT_ONCE_MS)
+})
+
 test('I3 the same send at the same moment on two instances is one message', async () => {
   const roomId = (await makeRoom(adaHere)).room.id
   for (let round = 0; round < 20; round += 1) {

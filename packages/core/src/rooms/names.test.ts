@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseDescription } from './description.ts'
 import { parseRoomName } from './room-name.ts'
 import { parseTopic } from './topic.ts'
 
@@ -48,4 +49,30 @@ test('a topic is one line, and may be empty', () => {
   for (const input of ['a\0', 'a\u202eb', '\u0007']) {
     expect(() => parseTopic(input, 250)).toThrow(expect.objectContaining({ code: 'TEXT_INVALID', field: 'topic' }))
   }
+})
+
+test('a word of letters that look alike from several alphabets is refused; words of several stand side by side', () => {
+  for (const input of ['p\u0430ypal', 'gener\u03b1l', '\u043f\u0440\u0438\u0432et', '\uff50\u0430y']) {
+    expect(() => parseRoomName(input, 50)).toThrow(expect.objectContaining({ code: 'ROOM_NAME_INVALID' }))
+  }
+  for (const input of [
+    'api-\u043f\u0440\u043e\u0435\u043a\u0442',
+    '\u03bc\u03ac\u03b8\u03b7\u03bc\u03b1-1',
+    'q1-\u4ea7\u54c1',
+  ])
+    expect(parseRoomName(input, 50)).toBe(input.normalize('NFC'))
+})
+
+test('a description has lines, and neither control characters nor heaps of marks', () => {
+  expect(parseDescription('  one\r\ntwo\tthree\n\n ')).toBe('one\ntwo three')
+  expect(parseDescription('')).toBe('')
+  for (const input of ['a\0', 'a\u202eb', '\u0007', `z${'\u0316'.repeat(9)}`]) {
+    expect(() => parseDescription(input)).toThrow(
+      expect.objectContaining({ code: 'TEXT_INVALID', field: 'description' }),
+    )
+  }
+  expect(() => parseDescription('\u4e2d'.repeat(1_001))).toThrow(
+    expect.objectContaining({ code: 'DESCRIPTION_TOO_LONG', limit: 1_000 }),
+  )
+  expect(() => parseTopic(`z${'\u0316'.repeat(9)}`, 250)).toThrow(expect.objectContaining({ code: 'TEXT_INVALID' }))
 })

@@ -67,7 +67,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
     )
   }
   return (
-    <section className="mt-2 grid gap-2.5 border-line border-t pt-4">
+    <section className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-2.5 border-line border-t pt-4">
       <h3 className="font-medium text-small">{t('byLink')}</h3>
       <div className="flex flex-wrap items-end gap-2">
         <Field className="grow" label={t('goodFor')}>
@@ -113,7 +113,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
       {link === null ? null : (
         <div className="grid gap-1.5">
           <div className="flex gap-2">
-            <Input readOnly value={link} aria-label={t('link')} data-testid="invite-link" className="grow" />
+            <Input readOnly value={link} aria-label={t('link')} data-testid="invite-link" className="min-w-0 grow" />
             <Button icon={<Copy size={16} aria-hidden />} data-testid="copy-link" onClick={() => copy(link)}>
               {t('copy')}
             </Button>
@@ -122,7 +122,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
         </div>
       )}
       {invites.length === 0 ? null : (
-        <ul aria-label={t('links')} className="grid gap-px">
+        <ul aria-label={t('links')} className="grid grid-cols-[minmax(0,1fr)] gap-px">
           {invites.map((invite) => (
             <InviteRow key={invite.id} invite={invite} onRevoke={() => revoke(invite.id)} />
           ))}

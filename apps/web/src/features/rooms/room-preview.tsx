@@ -40,9 +40,9 @@ export function RoomPreview({ roomId }: { roomId: string }) {
       data-testid="room-preview"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
       tabIndex={0}
-      className="min-h-0 w-full flex-1 overflow-y-auto overscroll-contain px-6 py-4 max-md:px-3"
+      className="flex min-h-0 w-full flex-1 flex-col overflow-y-auto overscroll-contain px-6 py-4 max-md:px-3"
     >
-      <ul className="mx-auto grid max-w-(--text-max) gap-4">
+      <ul className="mt-auto grid gap-4">
         {said.map((message) => (
           <li key={message.seq} className="flex gap-3">
             <PersonAvatar id={message.authorId} name={nameOf.get(message.authorId) ?? '…'} size={36} />

@@ -29,13 +29,15 @@ export function RoomHeader({ roomId }: { roomId: string }) {
     >
       <BackToRooms />
       <div className="flex min-w-0 items-center max-md:grow max-md:flex-col max-md:items-start">
+        <span className="mr-[7px] flex shrink-0 max-md:hidden">
+          <RoomSign room={room} size={18} avatarSize={24} className="text-ink-subtle" />
+        </span>
         <h1
           data-testid="room-title"
           lang={languageOf(title)}
           data-kind={room.kind}
-          className="flex min-w-0 max-w-full shrink-0 items-center gap-[7px] font-semibold text-body"
+          className="flex min-w-0 max-w-full items-center font-semibold text-body"
         >
-          <RoomSign room={room} size={18} avatarSize={24} className="text-ink-subtle max-md:hidden" />
           <span className="truncate">{title}</span>
         </h1>
         <span className="text-ink-subtle text-meta md:hidden">{t('memberCount', { count: memberCount })}</span>
