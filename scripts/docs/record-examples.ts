@@ -85,7 +85,10 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
     return ack.data as Record<string, unknown>
   }
   const hers = desk.connection
-  const { epoch, me } = (await ask(hers, 'session.hello', {})) as { epoch: string; me: { id: string } }
+  const { epoch, me } = (await ask(hers, 'session.hello', {})) as {
+    epoch: string
+    me: { id: string; handle: string }
+  }
   await phone.connection.call('session.hello', {})
   const { me: him } = await his.connection.ask<{ me: { id: string } }>('session.hello', {})
   await ask(hers, 'session.ping', {})
@@ -124,6 +127,11 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
   await ask(hers, 'room.readers', { roomId, epoch })
   await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
   await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
+  const reply = { roomId, epoch, clientId: randomUUID(), threadOf: seq, body: `In the drawer, @${me.handle}.` }
+  await his.connection.call('message.send', reply)
+  await ask(hers, 'threads.list', { limit: 20 })
+  await ask(hers, 'threads.followed', {})
+  await ask(hers, 'mentions.list', { limit: 20 })
   await ask(hers, 'message.delete', { roomId, epoch, seq })
   const status = { emoji: '🧮', text: 'Counting', until: '2030-01-01T12:00:00.000Z' }
   await ask(hers, 'profile.update', { displayName: 'Ada, Countess of Lovelace', title: 'Analyst', status })
