@@ -15,6 +15,8 @@ export const SHORTCUT_GROUPS = [
     shortcuts: [
       { id: 'switcher', keys: [['Mod', 'K']] },
       { id: 'findPerson', keys: [['Mod', 'Shift', 'K']] },
+      { id: 'mentions', keys: [['Mod', 'Shift', 'M']] },
+      { id: 'unreads', keys: [['Mod', 'Shift', 'U']] },
       { id: 'settings', keys: [['Mod', 'Shift', 'A']] },
       { id: 'sheet', keys: [['Mod', '/']] },
       { id: 'panel', keys: [['Mod', '.']] },
@@ -40,6 +42,7 @@ export const SHORTCUT_GROUPS = [
         ],
       },
       { id: 'oldestUnread', keys: [['Shift', 'PgUp']] },
+      { id: 'markAllRead', keys: [['Shift', 'Esc']] },
       { id: 'reactToLast', keys: [['Mod', 'Shift', '\\']] },
       { id: 'escape', keys: [['Esc']] },
     ],
