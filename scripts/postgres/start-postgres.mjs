@@ -77,9 +77,15 @@ export async function startPostgres({ dataFolder: folder, port, flags = [], log 
   }
 }
 
+/**
+ * On this machine only. Filling a new WAL file with zeros makes whoever commits wait for 50 to 110 ms; without it space is
+ * taken as it is written, and a commit is as durable.
+ */
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'wal_init_zero=off']
+
 /** @param {string[]} more */
 function serverFlags(more) {
-  return ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...more].flatMap((flag) => ['-c', flag])
+  return [...SETTINGS, ...more].flatMap((flag) => ['-c', flag])
 }
 
 /**
