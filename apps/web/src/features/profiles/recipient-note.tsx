@@ -26,7 +26,12 @@ export function RecipientNote({ roomId }: { roomId: string }) {
         : null
   if (note === null) return null
   return (
-    <p data-testid="recipient-note" className="border-line border-b px-3.5 py-1.5 text-ink-muted text-meta">
+    <p
+      data-testid="recipient-note"
+      // A minute may end between the server's drawing and the browser's.
+      suppressHydrationWarning
+      className="border-line border-b px-3.5 py-1.5 text-ink-muted text-meta"
+    >
       {note}
     </p>
   )
