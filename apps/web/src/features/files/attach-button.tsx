@@ -16,6 +16,9 @@ export function AttachButton({ place }: { place: string }) {
     const onKey = (event: KeyboardEvent) => {
       const isUpload = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'u'
       if (!isUpload || event.isComposing || document.querySelector('[data-dialog-open]')) return
+      // Beside a thread there are two of them: the one that is written in is meant, else that of the room.
+      const panel = input.current?.closest('aside') ?? null
+      if (panel !== (document.activeElement?.closest('aside') ?? null)) return
       event.preventDefault()
       input.current?.click()
     }

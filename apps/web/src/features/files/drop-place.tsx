@@ -2,7 +2,7 @@
 
 import { ImagePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useAttach } from './use-attach.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -12,7 +12,14 @@ export function DropPlace({ place }: { place: string }) {
   const t = useTranslations('files')
   const attach = useAttach(place)
   const [isOver, setOver] = useState(false)
+  const anchor = useRef<HTMLDivElement>(null)
   const drop = useEffectEvent((files: readonly File[]) => attach(files))
+  /** Beside a thread there are two of these: what is dropped on the panel is the thread's, all else is the room's. */
+  const isMeant = useEffectEvent((target: EventTarget | null) => {
+    const dropped = target instanceof Element ? target.closest('aside') : null
+    const withOwn = dropped?.querySelector('[data-drop-anchor]') ? dropped : null
+    return withOwn === (anchor.current?.closest('aside') ?? null)
+  })
   useEffect(() => {
     // Each element that is entered says so before the one that was left does.
     let depth = 0
@@ -36,7 +43,8 @@ export function DropPlace({ place }: { place: string }) {
       event.preventDefault()
       depth = 0
       setOver(false)
-      if (!document.querySelector('[data-dialog-open]')) drop([...(event.dataTransfer?.files ?? [])])
+      if (isMeant(event.target) && !document.querySelector('[data-dialog-open]'))
+        drop([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragenter', onEnter)
     window.addEventListener('dragleave', onLeave)
@@ -49,9 +57,11 @@ export function DropPlace({ place }: { place: string }) {
       window.removeEventListener('drop', onDrop)
     }
   }, [])
-  if (!isOver) return null
+  if (!isOver) return <div ref={anchor} hidden data-drop-anchor />
   return (
     <div
+      ref={anchor}
+      data-drop-anchor
       data-testid="drop-place"
       className="pointer-events-none absolute inset-2 z-(--layer-popover) grid place-items-center rounded-card border-2 border-accent-line border-dashed bg-raised/90"
     >

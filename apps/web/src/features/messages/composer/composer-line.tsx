@@ -58,7 +58,8 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
     if (isEditing || !composer.canSubmit) return composer.submit()
     beforeSend.send(text, { send: composer.submit, write: composer.write })
   }
-  const attach = useAttach(placeOf(roomId, thread?.root))
+  const place = placeOf(roomId, thread?.root)
+  const attach = useAttach(place)
   const formatting = useFormatting(box, text !== '')
   const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
   const [previewed, setPreviewed] = useState(false)
@@ -116,7 +117,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         />
         {isPreview ? <Preview text={text} onClose={write} /> : null}
         <ToolbarButton toolbarId={toolbarId} />
-        {isEditing ? null : <AttachButton place={roomId} />}
+        {isEditing ? null : <AttachButton place={place} />}
         {isEditing || thread !== null ? null : <MoreMenu roomId={roomId} />}
         <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
         <SendButton

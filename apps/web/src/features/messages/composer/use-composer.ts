@@ -52,6 +52,8 @@ export function useComposer(roomId: string): ComposerState {
     if (editing === null) return
     const body = editing.text.trimEnd()
     endEditing(place)
+    // A picture that had no words need not get any.
+    if (isEmpty && editing.original === '') return
     if (isEmpty) askToDelete({ roomId, seq: editing.seq })
     else if (body !== editing.original.trimEnd()) client.edit(roomId, editing.seq, body)
   }
