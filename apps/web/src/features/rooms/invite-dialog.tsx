@@ -12,6 +12,7 @@ import { InviteLinks } from './invite-links.tsx'
 import { mayIn } from './may-in.ts'
 import { PeoplePicker } from './people-picker.tsx'
 import { useRefusalText } from './refusal-text.ts'
+import { useMembers } from './use-members.ts'
 import { useRoomTitle } from './use-room-title.ts'
 
 /** Brings people into a room: by name, or by a link that lets them in. */
@@ -21,6 +22,7 @@ export default function InviteDialog({ roomId, onClose }: { roomId: string; onCl
   const entry = useRoom(roomId)
   const title = useRoomTitle(roomId)
   const refusalText = useRefusalText()
+  const { members } = useMembers(roomId, entry?.membersRev ?? 0)
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly Person[]>([])
   const [busy, setBusy] = useState(false)
@@ -52,7 +54,14 @@ export default function InviteDialog({ roomId, onClose }: { roomId: string; onCl
         </Button>
       }
     >
-      <PeoplePicker label={t('people')} chosen={chosen} onChange={setChosen} inputRef={input} onDone={add} />
+      <PeoplePicker
+        label={t('people')}
+        chosen={chosen}
+        onChange={setChosen}
+        leaveOut={members.map(({ person }) => person)}
+        inputRef={input}
+        onDone={add}
+      />
       {refusal === null ? null : <FormAlert>{refusalText(refusal)}</FormAlert>}
       {entry !== undefined && mayIn(entry).makeLinks ? <InviteLinks roomId={roomId} /> : null}
     </Dialog>

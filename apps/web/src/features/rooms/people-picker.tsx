@@ -20,20 +20,22 @@ export interface PeoplePickerProps {
   label: string
   chosen: readonly Person[]
   onChange: (chosen: readonly Person[]) => void
+  /** Not offered: they are in the room already. */
+  leaveOut?: readonly Person[]
   inputRef?: RefObject<HTMLInputElement | null>
   /** Enter in an empty box, once somebody is chosen. */
   onDone?: () => void
 }
 
 /** Chooses people by name, handle, pinyin or initials. Whoever is chosen stands before the box; Backspace takes the last one back. */
-export function PeoplePicker({ label, chosen, onChange, inputRef, onDone }: PeoplePickerProps) {
+export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, inputRef, onDone }: PeoplePickerProps) {
   const t = useTranslations('rooms.people')
   const { me } = useBootstrap()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
   const others = useOtherPeople(query.replace(/^\s*@/, ''), NOBODY)
-  const isOut = new Set([me.id, ...chosen.map(({ id }) => id)])
+  const isOut = new Set([me.id, ...[...chosen, ...leaveOut].map(({ id }) => id)])
   const candidates = others.filter(({ id }) => !isOut.has(id))
   const readings = useReadings([query, ...candidates.map(({ displayName }) => displayName)])
   const textsOf = ({ displayName, handle }: Person) => [displayName, handle]
