@@ -135,12 +135,19 @@ export interface Seed {
   }
 }
 
+/** A message that is passed on, and where it was written first. */
+export interface Forward {
+  readonly roomId: string
+  readonly seq: number
+  readonly from: NonNullable<Message['forwarded']>
+}
+
 /** What a message carries beyond its text. */
 export interface SendOptions {
   /** The message that it answers, as it is shown. In another epoch it goes without. */
   readonly replyTo?: ReplyTo
-  /** The message whose text it is. The server takes the text from there; the body is what shows until then. */
-  readonly forwarded?: NonNullable<Message['forwarded']>
+  /** The message whose text it passes on. The server takes the text from there; the body is what shows until then. */
+  readonly forward?: Forward
   /** A question whose options are voted on; the body asks it. */
   readonly poll?: NewPoll
   /** Asks everybody in the room to confirm that they read it. */

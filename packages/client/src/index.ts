@@ -1,6 +1,7 @@
 export type {
   ClientNews,
   ConnectionState,
+  Forward,
   Marks,
   ParleyClient,
   PendingAct,

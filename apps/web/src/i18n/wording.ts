@@ -1,4 +1,5 @@
 import type { Locale } from '@parley/protocol'
+import enActs from '../wording/en/acts.json'
 import enBroken from '../wording/en/broken.json'
 import enCommon from '../wording/en/common.json'
 import enCompletion from '../wording/en/completion.json'
@@ -23,6 +24,7 @@ import enShortcuts from '../wording/en/shortcuts.json'
 import enSwitcher from '../wording/en/switcher.json'
 import enThreads from '../wording/en/threads.json'
 import enTyping from '../wording/en/typing.json'
+import zhActs from '../wording/zh-CN/acts.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
 import zhCompletion from '../wording/zh-CN/completion.json'
@@ -49,6 +51,7 @@ import zhThreads from '../wording/zh-CN/threads.json'
 import zhTyping from '../wording/zh-CN/typing.json'
 
 const en = {
+  acts: enActs,
   broken: enBroken,
   common: enCommon,
   completion: enCompletion,
@@ -82,6 +85,7 @@ export type Namespace = keyof Wording
 const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> = {
   en,
   'zh-CN': {
+    acts: zhActs,
     broken: zhBroken,
     common: zhCommon,
     completion: zhCompletion,

@@ -83,14 +83,15 @@ test('what is forwarded shows its text and goes without it; in another epoch it 
     if (name === 'message.send') inputs.push(input)
     return null
   }
-  const forwarded = { roomId: room.id, seq, authorId: b.person.id, at: '2026-01-01T00:00:00.000Z' }
-  a.client.send(room.id, 'like this', { forwarded })
-  expect(rowsOf(a, room).at(-1)).toMatchObject({ state: 'pending', body: 'like this', forwarded })
+  const from = { roomId: room.id, seq, authorId: b.person.id, at: '2026-01-01T00:00:00.000Z' }
+  const forward = { roomId: room.id, seq, from }
+  a.client.send(room.id, 'like this', { forward })
+  expect(rowsOf(a, room).at(-1)).toMatchObject({ state: 'pending', body: 'like this', forwarded: from })
   await world.wait(100)
   expect(inputs).toMatchObject([{ body: '', forward: { roomId: room.id, seq }, epoch: world.server.epoch }])
   a.network.isDown = true
   a.network.cut()
-  a.client.send(room.id, 'like this', { forwarded })
+  a.client.send(room.id, 'like this', { forward })
   world.server.restore(room.rev)
   a.network.isDown = false
   await world.wait(60_000)

@@ -24,7 +24,7 @@ export class Acts {
   }
 
   send(roomId: string, body: string, options: SendOptions): string {
-    const { replyTo, forwarded, poll, confirm, files, threadOf, alsoInRoom } = options
+    const { replyTo, forward, poll, confirm, files, threadOf, alsoInRoom } = options
     const entry: OutboxEntry = {
       ...this.#begin(roomId),
       kind: 'send',
@@ -33,9 +33,9 @@ export class Acts {
       ...(confirm && { confirm }),
       ...(files && files.length > 0 && { files }),
       ...(replyTo && { replyTo }),
-      ...(forwarded && { forwarded }),
+      ...(forward && { forward }),
       ...(threadOf !== undefined && { threadOf, ...(alsoInRoom && { alsoInRoom: true as const }) }),
-      ...((replyTo || forwarded || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),
+      ...((replyTo || forward || threadOf !== undefined) && { epoch: this.#needs.workspace.epoch }),
     }
     this.#needs.outbox.add(entry)
     return entry.key

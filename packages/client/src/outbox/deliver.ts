@@ -14,7 +14,7 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Del
   const { roomId, key: clientId } = entry
   switch (entry.kind) {
     case 'send': {
-      const { body, epoch, replyTo, poll, confirm, files, forwarded, threadOf, alsoInRoom } = entry
+      const { body, epoch, replyTo, poll, confirm, files, forward, threadOf, alsoInRoom } = entry
       const named = epoch !== undefined && {
         epoch,
         ...(replyTo && { replyTo: replyTo.seq }),
@@ -24,7 +24,7 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Del
       const asked = { ...(poll && { poll }), ...(confirm && { confirm }) }
       const carried = files && { files: files.map(({ id }) => id) }
       // The server takes the text from its source.
-      const passed = forwarded && { body: '', forward: { roomId: forwarded.roomId, seq: forwarded.seq } }
+      const passed = forward && { body: '', forward: { roomId: forward.roomId, seq: forward.seq } }
       const input = { roomId, clientId, body, ...named, ...asked, ...carried, ...passed }
       return request('message.send', input)
     }

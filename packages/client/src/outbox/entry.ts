@@ -1,4 +1,5 @@
-import { type Message, type NewPoll, type Picture, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
+import { type NewPoll, type Picture, Refusal, type ReplyTo, type WireError } from '@parley/protocol'
+import type { Forward } from '../api.ts'
 
 /** An own act that waits to be acked. It is stored before it is sent and leaves only acked or given up. */
 export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | MarkEntry
@@ -27,7 +28,7 @@ export interface SendEntry extends EntryBase {
   /** Uploaded already. */
   readonly files?: readonly Picture[]
   /** The message whose text it passes on. */
-  readonly forwarded?: NonNullable<Message['forwarded']>
+  readonly forward?: Forward
   /** Seq of the root of the thread that it goes to. */
   readonly threadOf?: number
   readonly alsoInRoom?: true
@@ -92,7 +93,7 @@ export function inEpoch(entry: OutboxEntry, epoch: string): OutboxEntry | null {
   if (entry.epoch === undefined || entry.epoch === epoch) return entry
   // A reply may not become a message of the room: it was written to those who follow its thread. What another said may
   // not become one's own.
-  if (entry.kind !== 'send' || entry.threadOf !== undefined || entry.forwarded) return null
+  if (entry.kind !== 'send' || entry.threadOf !== undefined || entry.forward) return null
   // What was said counts more than what it answered.
   const { replyTo, epoch: _, ...text } = entry
   return text

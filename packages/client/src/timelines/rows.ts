@@ -22,7 +22,7 @@ export function rowOfEntry(entry: SendEntry | EditEntry): TimelineRow {
     authorId: entry.authorId,
     body: entry.body,
     ...(entry.kind === 'send' && entry.replyTo && { replyTo: entry.replyTo }),
-    ...(entry.kind === 'send' && entry.forwarded && { forwarded: entry.forwarded }),
+    ...(entry.kind === 'send' && entry.forward && { forwarded: entry.forward.from }),
     ...(entry.kind === 'send' && entry.threadOf !== undefined && { threadOf: entry.threadOf }),
     ...(entry.kind === 'send' && entry.poll && { poll: entry.poll }),
     ...(entry.kind === 'send' && entry.files && { files: entry.files }),

@@ -24,7 +24,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'rooms',
         'connection',
         'messages',
-        'files',
+        'acts',
         'formatting',
         'files',
         'polls',

@@ -6,6 +6,7 @@ import { closePanel, usePanel } from './panel-store.ts'
 const info = latePart(() => import('../rooms/room-panel.tsx'))
 
 const thread = latePart(() => import('../threads/thread-panel.tsx'))
+const pins = latePart(() => import('../pins/pins-panel.tsx'))
 
 /** Fetches the code of the room's own panel, as a pointer comes near what opens it. */
 export const prepareInfo = info.prepare
@@ -21,6 +22,8 @@ export function PanelPlace({ roomId }: { roomId: string }) {
       const { root } = panel
       return <Late key={`thread ${root}`} {...late} part={thread} props={{ roomId, root }} />
     }
+    case 'pins':
+      return <Late key="pins" {...late} part={pins} props={{ roomId }} />
     default:
       return null
   }

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react'
 /** What the right panel shows: one thing at a time. A kind that belongs to one room names it. */
 export type Panel =
   | { readonly kind: 'info' }
+  /** What is pinned in a room. */
+  | { readonly kind: 'pins'; readonly roomId: string }
   /** The thread under a message. */
   | { readonly kind: 'thread'; readonly roomId: string; readonly root: number }
 

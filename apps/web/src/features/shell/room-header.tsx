@@ -7,6 +7,7 @@ import { useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { prepareInfo } from '../panel/panel-place.tsx'
 import { togglePanel, usePanel } from '../panel/panel-store.ts'
+import { PinsButton } from '../pins/pins-button.tsx'
 import { RoomSign } from '../rooms/room-sign.tsx'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openList } from './open-room.ts'
@@ -58,6 +59,7 @@ export function RoomHeader({ roomId }: { roomId: string }) {
         </button>
       ) : null}
       <div className="ml-auto flex shrink-0 items-center gap-0.5">
+        <PinsButton roomId={roomId} />
         <IconButton
           data-testid="toggle-members"
           name={t('members', { count: memberCount })}

@@ -5,7 +5,18 @@ export function roomPath(roomId: string): string {
   return `${ROOMS_PATH}/${roomId}`
 }
 
-/** What a path names as a room, whether there is one of this id or not; null for any other path. */
+/** Where a message of a room is shown. */
+export function messagePath(roomId: string, seq: number): string {
+  return `${roomPath(roomId)}/${seq}`
+}
+
+/** The message that a path names; null for any other path. */
+export function messageOf(pathname: string): { readonly roomId: string; readonly seq: number } | null {
+  const [, roomId, seq] = /^\/rooms\/([^/]+)\/(\d{1,15})\/?$/.exec(pathname) ?? []
+  return roomId === undefined || Number(seq) < 1 ? null : { roomId: roomId.toLowerCase(), seq: Number(seq) }
+}
+
+/** What a path names as a room, or as the room of a message, whether there is one of this id or not; null for any other path. */
 export function roomIdOf(pathname: string): string | null {
-  return /^\/rooms\/([^/]+)\/?$/.exec(pathname)?.[1]?.toLowerCase() ?? null
+  return /^\/rooms\/([^/]+)(?:\/\d{1,15})?\/?$/.exec(pathname)?.[1]?.toLowerCase() ?? null
 }

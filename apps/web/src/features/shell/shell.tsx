@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
+import { ActRefusals } from '../messages/acts/act-refusals.tsx'
+import { FollowAddress } from '../messages/jump/follow-address.tsx'
 import { Later } from '../personal/later.tsx'
 import { keepChoice } from '../preferences/cookies.ts'
 import { SwitcherPlace } from '../quick-switcher/switcher-place.tsx'
@@ -64,6 +66,8 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         <RoomDialogs dialog={dialog} onDialog={showDialog} />
         <NudgeListener />
         <Later />
+        <FollowAddress />
+        <ActRefusals />
         <SwitcherPlace />
         <ShortcutSheetPlace />
       </AppRoot>

@@ -19,6 +19,7 @@ import { createArranger, type MessageItem } from '../messages/timeline/items.ts'
 import { Steady } from '../messages/timeline/steady.tsx'
 import { useHistory } from '../messages/timeline/use-history.ts'
 import { useOwnSend } from '../messages/timeline/use-own-send.ts'
+import { useRowClicks } from '../messages/timeline/use-row-clicks.ts'
 import { useRowKeys } from '../messages/timeline/use-row-keys.ts'
 import { Viewport } from '../messages/timeline/viewport.ts'
 import { readThread, useThreadEntry } from './use-thread-entry.ts'
@@ -46,6 +47,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
   const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
   const span = spanOf(arrangement, drawn)
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
+  const onClick = useRowClicks(arrangement, acts)
   useOwnSend(rows, () => viewport.toEnd())
   useReadingThread(snapshot, viewport)
 
@@ -62,6 +64,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
             data-testid="thread-timeline"
             onFocus={onFocus}
             onKeyDown={onKeyDown}
+            onClick={onClick}
             className="absolute inset-0 flex flex-col-reverse overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none]"
           >
             <div className="min-h-full flex-none pt-2 pb-1.5">

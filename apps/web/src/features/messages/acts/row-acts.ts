@@ -4,13 +4,20 @@ import type { TimelineRow } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
-import { useClient } from '../../connection/client-provider.tsx'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { rememberEmoji } from '../../emoji/emoji-choices.ts'
 import { openPanel } from '../../panel/panel-store.ts'
 import { useToggleSaved } from '../../saved/use-toggle-saved.ts'
 import { placeOf } from '../../threads/thread-place.ts'
+import { linkToMessage } from '../jump/link-to-message.ts'
+import { marksOf } from '../reactions/marks-of.ts'
+import { isHidden } from '../timeline/items.ts'
 import { copyText } from './copy-text.ts'
 import { askToDelete } from './deleting.ts'
-import { beginEditing } from './editing.ts'
+import { beginEditing, endEditing } from './editing.ts'
+import { openMessageDialog } from './message-dialog-store.ts'
+import { replyToOf } from './reply-to-of.ts'
+import { setReplying } from './replying.ts'
 
 /** What a person may do with a row. The same object as long as the room is, so that rows are not drawn again. */
 export interface RowActs {
@@ -25,6 +32,20 @@ export interface RowActs {
   copy(row: TimelineRow): void
   /** Saves it for later, or takes it from there. */
   save(row: TimelineRow): void
+  /** Answers it with the next message. */
+  reply(row: TimelineRow): void
+  /** Reacts with an emoji or takes that back, as `on` says; without it, the other way round than now. */
+  react(row: TimelineRow, emoji: string, on?: boolean): void
+  /** Pins it, or takes it off. */
+  pin(row: TimelineRow): void
+  mayPin(): boolean
+  mayDelete(row: TimelineRow): boolean
+  /** Makes it the first one that is unread. */
+  markUnread(row: TimelineRow): void
+  copyLink(row: TimelineRow): void
+  forward(row: TimelineRow): void
+  /** Shows what it said before. */
+  showEdits(row: TimelineRow): void
   /** Sends again what was refused: the message, its change or its deletion. */
   retry(row: TimelineRow): void
   /** Gives up what was refused. */
@@ -42,6 +63,8 @@ export function useRowActs(): RowActs {
 
 export function useRowActsOf(roomId: string, thread: number | null = null): RowActs {
   const client = useClient()
+  const a = useTranslations('acts')
+  const { me } = useBootstrap()
   const t = useTranslations('messages')
   const toggleSaved = useToggleSaved()
   return useMemo(() => {
@@ -49,12 +72,52 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
       if (copied) toast(t('copied'))
       else toast(t('copyFailed'), { tone: 'danger' })
     }
+    const room = () => client.rooms.getSnapshot().find((each) => each.room.id === roomId)
+    const isModerator = () => (room()?.role ?? 'member') !== 'member'
     return {
       roomId,
       thread,
       openThread: (row) => {
         if (row.state !== 'sent') return
         openPanel({ kind: 'thread', roomId, root: row.message.threadOf ?? row.message.seq })
+      },
+      reply: (row) => {
+        if (row.state !== 'sent' || isHidden(row)) return
+        endEditing(placeOf(roomId, thread))
+        setReplying(placeOf(roomId, thread), replyToOf(row.message.seq, row.message.authorId, bodyOf(row)))
+      },
+      react: (row, emoji, on) => {
+        if (row.state !== 'sent' || isHidden(row)) return
+        const people = marksOf(row).reactions?.find((reaction) => reaction.emoji === emoji)?.people ?? []
+        const next = on ?? !people.includes(me.id)
+        if (next) rememberEmoji(emoji)
+        client.react(roomId, row.message.seq, emoji, next)
+      },
+      pin: (row) => {
+        if (row.state !== 'sent' || isHidden(row)) return
+        if (room()?.room.posting !== 'moderators' || isModerator()) {
+          client.pin(roomId, row.message.seq, marksOf(row).pinned === undefined)
+        }
+      },
+      mayPin: () => room()?.room.posting !== 'moderators' || isModerator(),
+      mayDelete: (row) => row.state === 'sent' && !isHidden(row) && (row.message.authorId === me.id || isModerator()),
+      markUnread: (row) => {
+        if (row.state !== 'sent') return
+        client.markUnread(roomId, row.message.seq)
+        toast(a('markedUnread'))
+      },
+      copyLink: (row) => {
+        if (row.state !== 'sent') return
+        void copyText(linkToMessage(roomId, row.message.seq)).then((copied) => {
+          if (copied) toast(a('linkCopied'))
+          else toast(t('copyFailed'), { tone: 'danger' })
+        })
+      },
+      forward: (row) => {
+        if (row.state === 'sent' && !isHidden(row)) openMessageDialog({ kind: 'forward', roomId, row })
+      },
+      showEdits: (row) => {
+        if (row.state === 'sent') openMessageDialog({ kind: 'edits', roomId, row })
       },
       edit: (row) => {
         const body = bodyOf(row)
@@ -71,7 +134,7 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
       retry: (row) => client.retry(roomId, keyOfRefused(row)),
       discard: (row) => client.discard(roomId, keyOfRefused(row)),
     }
-  }, [client, roomId, thread, t, toggleSaved])
+  }, [client, me.id, roomId, thread, t, a, toggleSaved])
 }
 
 /** The text that a row shows: an own change on its way shows already. */

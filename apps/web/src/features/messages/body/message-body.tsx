@@ -66,13 +66,16 @@ export const MessageBody = memo(function MessageBody({ text, state, editedAt, wo
 function Edited({ at, words }: { at: string; words: TimeWords }) {
   const t = useTranslations('messages')
   return (
-    <span
-      className="text-ink-subtle text-meta"
+    <button
+      type="button"
+      data-testid="edited"
+      data-show-edits=""
+      className="rounded-seal text-ink-subtle text-meta hover:text-ink hover:underline"
       lang={useLocale()}
       data-tooltip={t('editedAt', { time: words.exact(Date.parse(at)) })}
       data-tooltip-side="top"
     >
       {t('edited')}
-    </span>
+    </button>
   )
 }

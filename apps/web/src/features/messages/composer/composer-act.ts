@@ -1,7 +1,15 @@
 import { isComposing } from '../../../ui/input-method.ts'
 import type { SendKey } from './send-key.ts'
 
-export type ComposerAct = 'send' | 'new-line' | 'edit-last' | 'cancel-edit' | 'history-back' | 'history-forward'
+export type ComposerAct =
+  | 'send'
+  | 'new-line'
+  | 'edit-last'
+  | 'cancel-edit'
+  | 'reply-last'
+  | 'cancel-reply'
+  | 'history-back'
+  | 'history-forward'
 
 export interface ComposerKey {
   readonly key: string
@@ -17,6 +25,8 @@ export interface ComposerBox {
   readonly touch: boolean
   readonly empty: boolean
   readonly editing: boolean
+  /** Whether the next message answers one. */
+  readonly replying?: boolean
   readonly sendKey: SendKey
   /** Whether the caret stands in a code block. */
   readonly inCode: boolean
@@ -34,6 +44,7 @@ export function composerActOf(key: ComposerKey, box: ComposerBox): ComposerAct |
     const makesLine = box.touch || box.sendKey === 'ctrl' || (box.sendKey === 'code' && box.inCode)
     return makesLine && !command ? 'new-line' : 'send'
   }
+  if (key.shiftKey && key.key === 'ArrowUp' && !command && box.empty && !box.editing) return 'reply-last'
   if (key.shiftKey) return null
   if (command) {
     if (box.editing) return null
@@ -41,5 +52,6 @@ export function composerActOf(key: ComposerKey, box: ComposerBox): ComposerAct |
   }
   if (key.key === 'ArrowUp' && box.empty && !box.editing) return 'edit-last'
   if (key.key === 'Escape' && box.editing) return 'cancel-edit'
+  if (key.key === 'Escape' && box.replying) return 'cancel-reply'
   return null
 }

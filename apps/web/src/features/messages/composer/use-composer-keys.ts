@@ -52,6 +52,7 @@ export function useComposerKeys(
       touch,
       empty: composer.text === '',
       editing: composer.isEditing,
+      replying: composer.isReplying(),
       sendKey,
       inCode: sendKey === 'code' && formatting.isInCode(),
     })
@@ -64,5 +65,7 @@ export function useComposerKeys(
     if (act === 'send') submit()
     else if (act === 'edit-last') composer.editLast()
     else if (act === 'cancel-edit') composer.cancelEdit()
+    else if (act === 'reply-last') composer.replyLast()
+    else if (act === 'cancel-reply') composer.cancelReply()
   }
 }

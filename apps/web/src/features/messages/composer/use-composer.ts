@@ -7,6 +7,8 @@ import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
 import { beginEditing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
+import { replyToOf } from '../acts/reply-to-of.ts'
+import { replyingIn, setReplying } from '../acts/replying.ts'
 import { bodyOf } from '../acts/row-acts.ts'
 import { useDraft } from '../drafts/use-draft.ts'
 import { isHidden } from '../timeline/items.ts'
@@ -25,6 +27,9 @@ export interface ComposerState {
   /** The person turns to something else: nobody waits for their text. */
   pause(): void
   editLast(): void
+  replyLast(): void
+  isReplying(): boolean
+  cancelReply(): void
   cancelEdit(): void
 }
 
@@ -73,8 +78,11 @@ export function useComposer(roomId: string): ComposerState {
       if (isRefused || (isEmpty && attachments.length === 0)) return
       const body = text.trimEnd()
       // Stored in the outbox, or with the uploads that it waits for, before the draft goes: there is no moment without a copy.
-      if (attachments.length === 0) client.send(roomId, body, options)
-      else attachmentsOf(me.id).submit(place, body, (files) => void client.send(roomId, body, { ...options, files }))
+      const replyTo = replyingIn(place)
+      const carried = replyTo === null ? options : { ...options, replyTo }
+      if (attachments.length === 0) client.send(roomId, body, carried)
+      else attachmentsOf(me.id).submit(place, body, (files) => void client.send(roomId, body, { ...carried, files }))
+      setReplying(place, null)
       writeDraft('')
       pause()
       thread?.onSent()
@@ -85,6 +93,15 @@ export function useComposer(roomId: string): ComposerState {
       const { rows } = store.getSnapshot()
       const last = rows.findLast((row) => row.state === 'sent' && row.message.authorId === me.id && !isHidden(row))
       if (last?.state === 'sent') beginEditing(place, { seq: last.message.seq, key: last.key, body: bodyOf(last) })
+    },
+    isReplying: () => replyingIn(place) !== null,
+    cancelReply: () => setReplying(place, null),
+    replyLast: () => {
+      const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
+      const last = store.getSnapshot().rows.findLast((row) => row.state === 'sent' && !isHidden(row))
+      if (last?.state === 'sent') {
+        setReplying(place, replyToOf(last.message.seq, last.message.authorId, bodyOf(last)))
+      }
     },
     cancelEdit: () => endEditing(place),
   }

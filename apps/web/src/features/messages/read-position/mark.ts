@@ -4,6 +4,8 @@ export interface Mark {
   readonly after: number | null
   /** Whether the first unread message has been on the screen, or the person said that all is read. */
   readonly met: boolean
+  /** The person marked it unread: it stays so, whatever is on the screen, until they go on or leave. */
+  readonly held?: true
 }
 
 export type MarkEvent =
@@ -11,6 +13,10 @@ export type MarkEvent =
   | { readonly kind: 'arrived'; readonly attentive: boolean; readonly readSeq: number; readonly newestBefore: number }
   /** The first unread message is on the screen. */
   | { readonly kind: 'met' }
+  /** The read position went back to this seq, here or on another device. */
+  | { readonly kind: 'rewound'; readonly readSeq: number }
+  /** It went forward. */
+  | { readonly kind: 'advanced' }
   /** The person sent something: whoever answers has read. */
   | { readonly kind: 'sent' }
 
@@ -33,6 +39,10 @@ export function nextMark(mark: Mark, event: MarkEvent): Mark {
     }
     case 'met':
       return mark.met ? mark : { ...mark, met: true }
+    case 'rewound':
+      return { after: event.readSeq, met: true, held: true }
+    case 'advanced':
+      return mark.held ? { after: mark.after, met: true } : mark
     case 'sent':
       return mark.after === null ? mark : { after: null, met: true }
   }
@@ -48,6 +58,6 @@ export function seqToRead(now: {
   readonly seenSeq: number
   readonly readSeq: number
 }): number | null {
-  if (!now.attentive || !now.mark.met) return null
+  if (!now.attentive || !now.mark.met || now.mark.held) return null
   return now.seenSeq > now.readSeq ? now.seenSeq : null
 }

@@ -26,6 +26,14 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }
   const readSeq = useRoom(roomId)?.readSeq ?? 0
   const newest = newestSeq(rows)
   const newestBefore = useRef<number | null>(null)
+  const readBefore = useRef(readSeq)
+
+  useEffect(() => {
+    const before = readBefore.current
+    readBefore.current = readSeq
+    if (readSeq < before) dispatch({ kind: 'rewound', readSeq })
+    else if (readSeq > before) dispatch({ kind: 'advanced' })
+  }, [readSeq, dispatch])
 
   useEffect(() => {
     const before = newestBefore.current

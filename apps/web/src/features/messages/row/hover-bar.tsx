@@ -1,18 +1,31 @@
 'use client'
 
 import type { TimelineRow } from '@parley/client'
-import { Copy, MessageSquareText, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, MessageSquareText, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { preloadDialog } from '../../../ui/dialog.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { emojiChoices } from '../../emoji/emoji-choices.ts'
 import { SaveButton } from '../../saved/save-button.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
+import { useRowEntries } from './row-entries.tsx'
+
+export interface HoverBarProps {
+  row: TimelineRow
+  mine: boolean
+  /** Its menu was opened or closed: it stays while it is open. */
+  onMenu: (open: boolean) => void
+}
 
 /** What can be done with the row under the pointer or the focus. On touch a sheet takes its place. */
-export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
+export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
   const t = useTranslations('messages')
   const th = useTranslations('threads')
+  const a = useTranslations('acts')
+  const entries = useRowEntries(row)
   const acts = useRowActs()
   const isOwn = mine && row.state === 'sent'
   // The question before a deletion is then there at once, even if the network is not.
@@ -27,6 +40,26 @@ export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
       data-testid="message-menu"
       className="absolute -top-[15px] right-6 z-(--layer-sticky) flex rounded-card border border-line-strong bg-raised p-0.5 shadow-2 max-md:right-4 pointer-coarse:hidden"
     >
+      {row.state === 'sent' ? (
+        <>
+          <RecentEmoji onPick={(emoji) => acts.react(row, emoji)} />
+          <EmojiButton
+            {...button}
+            name={a('react')}
+            icon={<SmilePlus size={16} aria-hidden />}
+            data-testid="add-reaction"
+            onPick={(emoji) => acts.react(row, emoji, true)}
+          />
+          <IconButton
+            {...button}
+            name={a('reply')}
+            icon={<Reply size={16} aria-hidden />}
+            shortcut="R"
+            data-testid="message-reply"
+            onClick={() => acts.reply(row)}
+          />
+        </>
+      ) : null}
       {row.state === 'sent' && acts.thread === null ? (
         <IconButton
           {...button}
@@ -37,13 +70,6 @@ export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
           onClick={() => acts.openThread(row)}
         />
       ) : null}
-      <IconButton
-        {...button}
-        name={t('copy')}
-        icon={<Copy size={16} aria-hidden />}
-        data-testid="message-copy"
-        onClick={() => acts.copy(row)}
-      />
       {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
       {isOwn ? (
         <>
@@ -65,6 +91,45 @@ export function HoverBar({ row, mine }: { row: TimelineRow; mine: boolean }) {
           />
         </>
       ) : null}
+      <Menu
+        label={t('actions')}
+        entries={isOwn ? entries.filter(({ id }) => id !== 'delete' && id !== 'before-delete') : entries}
+        onOpenChange={onMenu}
+        data-testid="message-more-menu"
+        trigger={
+          <IconButton
+            {...button}
+            name={a('more')}
+            icon={<Ellipsis size={16} aria-hidden />}
+            data-testid="message-more"
+          />
+        }
+      />
     </div>
   )
+}
+
+/** One key or click for what a person reacts with most of the time. */
+function RecentEmoji({ onPick }: { onPick: (emoji: string) => void }) {
+  const a = useTranslations('acts')
+  const { recent } = useSyncExternalStore(
+    emojiChoices.subscribe,
+    emojiChoices.getSnapshot,
+    emojiChoices.getServerSnapshot,
+  )
+  return recent
+    .slice(0, 3)
+    .map((emoji) => (
+      <IconButton
+        key={emoji}
+        size="small"
+        tooltipSide="top"
+        className="h-7 min-w-[30px] text-body"
+        name={a('reactWith', { emoji })}
+        icon={<span aria-hidden>{emoji}</span>}
+        data-testid="quick-reaction"
+        data-emoji={emoji}
+        onClick={() => onPick(emoji)}
+      />
+    ))
 }

@@ -10,16 +10,20 @@ import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
+import { SeenBy } from '../../readers/seen-by.tsx'
 import { RepliedToThread, ThreadFooter } from '../../threads/thread-footer.tsx'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
 import { plainTextOf } from '../body/plain-text.ts'
+import { ReactionLine } from '../reactions/reaction-line.tsx'
 import type { TimeWords } from '../time/use-time-words.ts'
-import type { MessageItem } from '../timeline/items.ts'
+import { isHidden, type MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
 import { HoverBar } from './hover-bar.tsx'
+import { RowHead } from './row-head.tsx'
 import { callsPerson, stateOf } from './row-state.ts'
+import { Tombstone } from './tombstone.tsx'
 import { useLongPress } from './use-long-press.ts'
 
 export interface MessageRowProps {
@@ -38,6 +42,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const p = useTranslations('files')
   const [near, setNear] = useState(false)
   const [focused, setFocused] = useState(false)
+  const [menuOpen, setMenuOpen] = useState(false)
   const longPress = useLongPress(() => onLongPress(item))
   const author = usePerson(item.authorId)
   const { me } = useBootstrap()
@@ -45,12 +50,14 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const isCalling = !mine && callsPerson(row, me.id)
   const state = stateOf(row)
   const body = bodyOf(row)
+  const isGone = isHidden(row)
+  const a = useTranslations('acts')
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
   const count = (row.state === 'sent' ? row.message.files : row.files)?.length ?? 0
   const said = plainTextOf(body, f('spoiler')).slice(0, 1_000)
-  const shown = count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')
   const folded = useFolded(item.authorId)
+  const shown = isGone ? a('deleted') : count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')
   const label = { author: name, time: words.clock(at), body: folded ?? shown }
   const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
 
@@ -110,18 +117,25 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
             </header>
           ) : null}
           <RepliedToThread row={row} />
-          <UnlessBlocked authorId={item.authorId}>
-            {body === '' && count > 0 ? null : (
-              <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
-            )}
-            <RowPictures row={row} />
-            <PollPlace row={row} />
-            <ConfirmLine row={row} />
-          </UnlessBlocked>
+          {isGone ? (
+            <Tombstone />
+          ) : (
+            <UnlessBlocked authorId={item.authorId}>
+              <RowHead row={row} />
+              {body === '' && count > 0 ? null : (
+                <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+              )}
+              <RowPictures row={row} />
+              <PollPlace row={row} />
+              <ConfirmLine row={row} />
+              <ReactionLine row={row} />
+            </UnlessBlocked>
+          )}
           <ThreadFooter row={row} words={words} />
+          <SeenBy item={item} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
-        {near || focused ? <HoverBar row={row} mine={mine} /> : null}
+        {(near || focused || menuOpen) && !isGone ? <HoverBar row={row} mine={mine} onMenu={setMenuOpen} /> : null}
       </article>
     </div>
   )

@@ -1,25 +1,25 @@
 'use client'
 
-import { Bookmark, Copy, MessageSquareText, Pencil, Trash2 } from 'lucide-react'
+import { Bookmark, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { emojiChoices } from '../../emoji/emoji-choices.ts'
+import { openEmojiPicker } from '../../emoji/open-emoji-picker.ts'
 import { useRowActs } from '../acts/row-acts.ts'
 import type { MessageItem } from '../timeline/items.ts'
+import { useRowEntries } from './row-entries.tsx'
 
 /** What can be done with a row that a finger rested on: the hover bar of touch screens. */
 export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mine: boolean; onClose: () => void }) {
   const t = useTranslations('messages')
-  const th = useTranslations('threads')
-  const p = useTranslations('personal')
-  const acts = useRowActs()
   const then = (act: (row: MessageItem['row']) => void) => () => {
     if (item === null) return
     onClose()
     // After the sheet has given the focus back, so that the composer or the next dialog keeps it.
     setTimeout(() => act(item.row))
   }
-  const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
   return (
     <Dialog
       open={item !== null}
@@ -27,52 +27,118 @@ export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mi
       title={t('actions')}
       data-testid="message-menu"
     >
+      {item === null ? null : <Entries item={item} mine={mine} then={then} />}
+    </Dialog>
+  )
+}
+
+interface EntriesProps {
+  item: MessageItem
+  mine: boolean
+  /** Closes the sheet, then does it. */
+  then: (act: (row: MessageItem['row']) => void) => () => void
+}
+
+function Entries({ item: { row }, mine, then }: EntriesProps) {
+  const t = useTranslations('messages')
+  const p = useTranslations('personal')
+  const a = useTranslations('acts')
+  const th = useTranslations('threads')
+  const acts = useRowActs()
+  const entries = useRowEntries(row)
+  const { recent } = useSyncExternalStore(
+    emojiChoices.subscribe,
+    emojiChoices.getSnapshot,
+    emojiChoices.getServerSnapshot,
+  )
+  const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
+  return (
+    <>
+      {row.state === 'sent' ? (
+        <div className="mb-2 flex justify-between gap-1">
+          {recent.slice(0, 6).map((emoji) => (
+            <button
+              key={emoji}
+              type="button"
+              data-testid="quick-reaction"
+              data-emoji={emoji}
+              aria-label={a('reactWith', { emoji })}
+              className="grid size-11 place-items-center rounded-control bg-hover text-[1.375rem]"
+              onClick={then(() => acts.react(row, emoji))}
+            >
+              {emoji}
+            </button>
+          ))}
+          <button
+            type="button"
+            data-testid="add-reaction"
+            aria-label={a('react')}
+            className="grid size-11 place-items-center rounded-control bg-hover"
+            onClick={then(() => {
+              const anchor = new DOMRect(window.innerWidth / 2, window.innerHeight / 2, 0, 0)
+              openEmojiPicker({ anchor, onPick: (emoji) => acts.react(row, emoji, true) })
+            })}
+          >
+            <SmilePlus size={20} aria-hidden />
+          </button>
+        </div>
+      ) : null}
       <div className="-mx-2 grid">
-        {item?.row.state === 'sent' && acts.thread === null ? (
-          <Button
-            {...button}
-            icon={<MessageSquareText size={20} aria-hidden />}
-            data-testid="message-thread"
-            onClick={then(acts.openThread)}
-          >
-            {th('replyInThread')}
-          </Button>
-        ) : null}
-        <Button {...button} icon={<Copy size={20} aria-hidden />} data-testid="message-copy" onClick={then(acts.copy)}>
-          {t('copy')}
-        </Button>
-        {item?.row.state === 'sent' ? (
-          <Button
-            {...button}
-            icon={<Bookmark size={20} aria-hidden />}
-            data-testid="message-save"
-            onClick={then(acts.save)}
-          >
-            {p('saveForLater')}
-          </Button>
-        ) : null}
-        {mine && item?.row.state === 'sent' ? (
+        {row.state === 'sent' ? (
           <>
             <Button
               {...button}
-              icon={<Pencil size={20} aria-hidden />}
-              data-testid="message-edit"
-              onClick={then(acts.edit)}
+              icon={<Reply size={20} aria-hidden />}
+              data-testid="message-reply"
+              onClick={then(acts.reply)}
             >
-              {t('edit')}
+              {a('reply')}
             </Button>
+            {acts.thread === null ? (
+              <Button
+                {...button}
+                icon={<MessageSquareText size={20} aria-hidden />}
+                data-testid="message-thread"
+                onClick={then(acts.openThread)}
+              >
+                {th('replyInThread')}
+              </Button>
+            ) : null}
             <Button
               {...button}
-              variant="danger-quiet"
-              icon={<Trash2 size={20} aria-hidden />}
-              data-testid="message-delete"
-              onClick={then(acts.delete)}
+              icon={<Bookmark size={20} aria-hidden />}
+              data-testid="message-save"
+              onClick={then(acts.save)}
             >
-              {t('delete')}
+              {p('saveForLater')}
             </Button>
           </>
         ) : null}
+        {mine && row.state === 'sent' ? (
+          <Button
+            {...button}
+            icon={<Pencil size={20} aria-hidden />}
+            data-testid="message-edit"
+            onClick={then(acts.edit)}
+          >
+            {t('edit')}
+          </Button>
+        ) : null}
+        {entries.map((entry) =>
+          entry.kind === 'separator' || entry.kind === 'heading' ? null : (
+            <Button
+              key={entry.id}
+              {...button}
+              variant={entry.danger ? 'danger-quiet' : 'quiet'}
+              icon={entry.icon}
+              data-testid={entry['data-testid']}
+              onClick={then(entry.onSelect)}
+            >
+              {entry.label}
+            </Button>
+          ),
+        )}
       </div>
-    </Dialog>
+    </>
   )
 }

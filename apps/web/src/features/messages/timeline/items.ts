@@ -80,9 +80,10 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
     let unreadCount = 0
     // Unread begins at a known place only where something read, or the beginning of the room, is loaded above it.
     let placeIsKnown = !hasOlder
+    const quoted = quotedIn(rows)
     for (const row of rows) {
       if (row.state === 'sent' && dividerAfter !== null && row.message.seq <= dividerAfter) placeIsKnown = true
-      if (isHidden(row)) continue
+      if (isHidden(row) && !isTombstone(row, quoted)) continue
       const at = known.get(row)?.at ?? writtenAt(row)
       const authorId = authorOf(row)
       // A clock that runs behind must not bring an earlier day back below a later one.
@@ -93,7 +94,7 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
         items.push(separator(days, day))
       }
       if (row.state === 'sent' && dividerAfter !== null && row.message.seq > dividerAfter && authorId !== myId) {
-        unreadCount++
+        if (row.message.body !== null) unreadCount++
         if (unread === null && placeIsKnown) {
           unread = { since: at, index: items.length }
           items.push({ kind: 'new', key: 'new' })
@@ -114,6 +115,20 @@ export function isHidden(row: TimelineRow): boolean {
   if (row.state !== 'sent') return false
   if (row.message.body === null) return true
   return row.pending?.kind === 'delete' && row.pending.reason === null
+}
+
+/** Whether what stays of a deleted message is shown: where a thread hangs on it, or a reply that is here quotes it. */
+export function isTombstone(row: TimelineRow, quoted: ReadonlySet<number>): boolean {
+  return row.state === 'sent' && isHidden(row) && (row.message.thread !== undefined || quoted.has(row.message.seq))
+}
+
+function quotedIn(rows: readonly TimelineRow[]): ReadonlySet<number> {
+  const quoted = new Set<number>()
+  for (const row of rows) {
+    const replyTo = row.state === 'sent' ? (isHidden(row) ? undefined : row.message.replyTo) : row.replyTo
+    if (replyTo !== undefined) quoted.add(replyTo.seq)
+  }
+  return quoted
 }
 
 function authorOf(row: TimelineRow): string {

@@ -3,10 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { useBootstrap, useRoom, useTimeline } from '../../connection/client-provider.tsx'
+import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
+import { useJumping } from '../jump/use-jumping.ts'
+import { useReactToLast } from '../reactions/use-react-to-last.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
 import { DeleteDialog } from '../row/delete-dialog.tsx'
+import { MessageDialogs } from '../row/message-dialogs.tsx'
 import { MessageRow } from '../row/message-row.tsx'
 import { RowSheet } from '../row/row-sheet.tsx'
 import { DayLine, NewLine } from '../row/separators.tsx'
@@ -17,6 +21,7 @@ import { createArranger, type MessageItem } from './items.ts'
 import { Pills } from './pills.tsx'
 import { Steady } from './steady.tsx'
 import { useOwnSend } from './use-own-send.ts'
+import { useRowClicks } from './use-row-clicks.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { Viewport } from './viewport.ts'
 
@@ -50,6 +55,9 @@ function Timeline({ roomId }: { roomId: string }) {
   const hasRows = arrangement.items.length > 0 || snapshot.load !== 'ready'
   const span = spanOf(arrangement, drawn)
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
+  const onClick = useRowClicks(arrangement, acts)
+  const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })
+  useReactToLast(arrangement, scroller, acts)
 
   useOwnSend(rows, () => {
     dispatch({ kind: 'sent' })
@@ -58,55 +66,59 @@ function Timeline({ roomId }: { roomId: string }) {
 
   return (
     <RowActsProvider value={acts}>
-      <div className="relative min-h-0 flex-1">
-        <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span}>
-          {/* Laid out from its end: the newest rows are in view before any script runs, and stay there while it hydrates. */}
-          <div
-            ref={scroller}
-            role="log"
-            // The shell's announcer reads what arrives; rows that are drawn while scrolling are no news.
-            aria-live="off"
-            aria-label={t('timeline', { room: title })}
-            aria-busy={snapshot.load !== 'ready'}
-            data-testid="timeline"
-            onFocus={onFocus}
-            onKeyDown={onKeyDown}
-            className="absolute inset-0 flex flex-col-reverse overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none]"
-          >
-            <div className={hasRows ? 'flex-none pb-1.5' : 'grid min-h-full flex-none content-center'}>
-              <HistoryEdge snapshot={snapshot} viewport={viewport} hasRows={hasRows} seeking={seeking} />
-              <div data-spacer="above" aria-hidden />
-              {arrangement.items.slice(span.first, span.last + 1).map((item) => {
-                if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
-                if (item.kind === 'new') return <NewLine key={item.key} item={item} />
-                return (
-                  <MessageRow
-                    key={item.key}
-                    item={item}
-                    mine={item.authorId === me.id}
-                    tabbable={item.key === tabbableKey}
-                    words={words}
-                    onLongPress={setPressed}
-                  />
-                )
-              })}
-              <div data-spacer="below" aria-hidden />
+      <ReadersPlace roomId={roomId} items={arrangement.items}>
+        <div className="relative min-h-0 flex-1">
+          <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span}>
+            {/* Laid out from its end: the newest rows are in view before any script runs, and stay there while it hydrates. */}
+            <div
+              ref={scroller}
+              role="log"
+              // The shell's announcer reads what arrives; rows that are drawn while scrolling are no news.
+              aria-live="off"
+              aria-label={t('timeline', { room: title })}
+              aria-busy={snapshot.load !== 'ready'}
+              data-testid="timeline"
+              onFocus={onFocus}
+              onKeyDown={onKeyDown}
+              onClick={onClick}
+              className="absolute inset-0 flex flex-col-reverse overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none]"
+            >
+              <div className={hasRows ? 'flex-none pb-1.5' : 'grid min-h-full flex-none content-center'}>
+                <HistoryEdge snapshot={snapshot} viewport={viewport} hasRows={hasRows} seeking={seeking || isJumping} />
+                <div data-spacer="above" aria-hidden />
+                {arrangement.items.slice(span.first, span.last + 1).map((item) => {
+                  if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
+                  if (item.kind === 'new') return <NewLine key={item.key} item={item} />
+                  return (
+                    <MessageRow
+                      key={item.key}
+                      item={item}
+                      mine={item.authorId === me.id}
+                      tabbable={item.key === tabbableKey}
+                      words={words}
+                      onLongPress={setPressed}
+                    />
+                  )
+                })}
+                <div data-spacer="below" aria-hidden />
+              </div>
             </div>
-          </div>
-        </Steady>
-        <Pills
-          snapshot={snapshot}
-          arrangement={arrangement}
-          viewport={viewport}
-          mark={mark}
-          dispatch={dispatch}
-          myId={me.id}
-          words={words}
-          seeking={seeking}
-          onSeek={setSeeking}
-        />
-      </div>
+          </Steady>
+          <Pills
+            snapshot={snapshot}
+            arrangement={arrangement}
+            viewport={viewport}
+            mark={mark}
+            dispatch={dispatch}
+            myId={me.id}
+            words={words}
+            seeking={seeking}
+            onSeek={setSeeking}
+          />
+        </div>
+      </ReadersPlace>
       <DeleteDialog roomId={roomId} />
+      <MessageDialogs roomId={roomId} />
       <RowSheet item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
     </RowActsProvider>
   )

@@ -13,7 +13,7 @@ interface RowKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** Walking over rows with the arrow keys, and S, E and Delete on the row that has the focus. */
+/** Walking over rows with the arrow keys, and a letter for each act on the row that has the focus. */
 export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: RowActs, myId: string): RowKeys {
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const { items, indexOf } = arrangement
@@ -30,18 +30,12 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
       event.preventDefault()
       const next = neighbour(arrangement, index, event.key === 'ArrowUp' ? -1 : 1)
       if (next !== null) focusRow(viewport.reveal(next.key))
-    } else if (event.key.toLowerCase() === 't') {
+    } else {
+      const act = ACTS[event.key.toLowerCase()]
+      const isAllowed = act === 'edit' ? isMine : act === 'delete' ? acts.mayDelete(item.row) : true
+      if (act === undefined || !isAllowed) return
       event.preventDefault()
-      acts.openThread(item.row)
-    } else if (event.key.toLowerCase() === 's') {
-      event.preventDefault()
-      acts.save(item.row)
-    } else if (isMine && event.key.toLowerCase() === 'e') {
-      event.preventDefault()
-      acts.edit(item.row)
-    } else if (isMine && event.key === 'Delete') {
-      event.preventDefault()
-      acts.delete(item.row)
+      acts[act](item.row)
     }
   }
   return {
@@ -49,6 +43,16 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
     onFocus: ({ target }) => setFocusedKey(rowKeyOf(target.closest('article') ?? target) ?? focusedKey),
     onKeyDown,
   }
+}
+
+const ACTS: Readonly<Record<string, 'reply' | 'edit' | 'pin' | 'save' | 'markUnread' | 'delete' | 'openThread'>> = {
+  r: 'reply',
+  e: 'edit',
+  p: 'pin',
+  s: 'save',
+  u: 'markUnread',
+  t: 'openThread',
+  delete: 'delete',
 }
 
 function rowKeyOf(target: EventTarget): string | undefined {

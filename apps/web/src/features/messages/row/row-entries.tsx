@@ -1,0 +1,76 @@
+'use client'
+
+import type { TimelineRow } from '@parley/client'
+import { BookOpen, Copy, Forward, Link, Pin, PinOff, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Key } from '../../../ui/key.tsx'
+import type { MenuEntry } from '../../../ui/menu.tsx'
+import { useRowActs } from '../acts/row-acts.ts'
+import { marksOf } from '../reactions/marks-of.ts'
+
+/** What can be done with a row besides what has a button of its own: for the menu of a row, and the sheet on touch. */
+export function useRowEntries(row: TimelineRow): MenuEntry[] {
+  const t = useTranslations('messages')
+  const a = useTranslations('acts')
+  const acts = useRowActs()
+  const size = 16
+  const copy: MenuEntry = {
+    id: 'copy',
+    label: t('copy'),
+    icon: <Copy size={size} aria-hidden />,
+    'data-testid': 'message-copy',
+    onSelect: () => acts.copy(row),
+  }
+  if (row.state !== 'sent') return [copy]
+  const isPinned = marksOf(row).pinned !== undefined
+  const entries: MenuEntry[] = [
+    {
+      id: 'forward',
+      label: a('forward'),
+      icon: <Forward size={size} aria-hidden />,
+      'data-testid': 'message-forward',
+      onSelect: () => acts.forward(row),
+    },
+    {
+      id: 'link',
+      label: a('copyLink'),
+      icon: <Link size={size} aria-hidden />,
+      'data-testid': 'message-link',
+      onSelect: () => acts.copyLink(row),
+    },
+    copy,
+  ]
+  if (acts.mayPin()) {
+    entries.push({
+      id: 'pin',
+      label: isPinned ? a('unpin') : a('pin'),
+      icon: isPinned ? <PinOff size={size} aria-hidden /> : <Pin size={size} aria-hidden />,
+      end: <Key>P</Key>,
+      'data-testid': 'message-pin',
+      onSelect: () => acts.pin(row),
+    })
+  }
+  entries.push({
+    id: 'unread',
+    label: a('markUnread'),
+    icon: <BookOpen size={size} aria-hidden />,
+    end: <Key>U</Key>,
+    'data-testid': 'message-unread',
+    onSelect: () => acts.markUnread(row),
+  })
+  if (acts.mayDelete(row)) {
+    entries.push(
+      { kind: 'separator', id: 'before-delete' },
+      {
+        id: 'delete',
+        label: t('delete'),
+        icon: <Trash2 size={size} aria-hidden />,
+        end: <Key>Del</Key>,
+        danger: true,
+        'data-testid': 'message-delete',
+        onSelect: () => acts.delete(row),
+      },
+    )
+  }
+  return entries
+}

@@ -1,0 +1,23 @@
+import { longPresses, reaction } from '../people/message.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ alice, bob, room }) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.composer.types('from my pocket')
+  await alice.page.getByTestId('composer-send').click()
+  await bob.sees('from my pocket')
+  const sheet = await longPresses(bob, 'from my pocket')
+  await sheet.getByTestId('quick-reaction').first().click()
+  await expect(reaction(alice, 'from my pocket', '👍')).toHaveText('👍1')
+  await (await longPresses(bob, 'from my pocket')).getByTestId('message-reply').click()
+  await expect(bob.page.getByTestId('composer-reply')).toBeVisible()
+  await bob.composer.types('answered with a thumb')
+  await bob.page.getByTestId('composer-send').click()
+  await expect(alice.timeline.row('answered with a thumb').getByTestId('quote')).toContainText('from my pocket')
+  await (await longPresses(alice, 'from my pocket')).getByTestId('message-pin').click()
+  await bob.page.getByTestId('toggle-pins').click()
+  await expect(bob.page.getByTestId('pinned-row')).toContainText('from my pocket')
+  await bob.page.getByTestId('panel-back').click()
+  await expect(bob.timeline.row('from my pocket').getByTestId('pinned-mark')).toBeVisible()
+})

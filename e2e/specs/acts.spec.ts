@@ -1,0 +1,189 @@
+import { chooses, pressesOn, reaction } from '../people/message.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('reactions: with one click, from the picker, with names, taken back, and offline', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.sends('Shall we meet at nine?')
+  await bob.sees('Shall we meet at nine?')
+  await bob.timeline.row('Shall we meet at nine?').hover()
+  await bob.timeline.row('Shall we meet at nine?').getByTestId('quick-reaction').first().click()
+  await expect(reaction(alice, 'Shall we meet at nine?', '👍')).toHaveText('👍1')
+  await expect(reaction(alice, 'Shall we meet at nine?', '👍')).toHaveAccessibleName(`${bob.name} reacted with 👍`)
+  await reaction(alice, 'Shall we meet at nine?', '👍').click()
+  await expect(reaction(bob, 'Shall we meet at nine?', '👍')).toHaveText('👍2')
+  await expect(reaction(alice, 'Shall we meet at nine?', '👍')).toHaveAttribute('aria-pressed', 'true')
+  await bob.losesNetwork()
+  await reaction(bob, 'Shall we meet at nine?', '👍').click()
+  await expect(reaction(bob, 'Shall we meet at nine?', '👍')).toHaveText('👍1')
+  await expect(reaction(alice, 'Shall we meet at nine?', '👍')).toHaveText('👍2')
+  await bob.findsNetwork()
+  await expect(reaction(alice, 'Shall we meet at nine?', '👍')).toHaveText('👍1', { timeout: 30_000 })
+  await alice.composer.input.press('Control+Shift+\\')
+  await alice.page.getByTestId('emoji-search').fill('party popper')
+  await expect(alice.page.locator('[data-testid="emoji"][data-emoji="🎉"]')).toHaveAttribute('aria-selected', 'true')
+  await alice.page.keyboard.press('Enter')
+  await expect(reaction(bob, 'Shall we meet at nine?', '🎉')).toHaveText('🎉1')
+})
+
+test('a reply quotes what it answers, follows its edit and deletion, and leads back to it', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.sends('The **first** word')
+  await bob.sees('The first word')
+  await pressesOn(bob, 'The first word', 'r')
+  await expect(bob.page.getByTestId('composer-reply')).toContainText('The first word')
+  await bob.composer.input.press('Escape')
+  await expect(bob.page.getByTestId('composer-reply')).toHaveCount(0)
+  await bob.composer.input.press('Shift+ArrowUp')
+  await bob.composer.sends('To which I say')
+  const quote = alice.timeline.row('To which I say').getByTestId('quote')
+  await expect(quote).toContainText('The first word')
+  await expect(bob.page.getByTestId('composer-reply')).toHaveCount(0)
+  await alice.edits('The first word', 'The last word')
+  await expect(quote).toContainText('The last word')
+  await quote.click()
+  await expect(alice.timeline.row('The last word')).toBeFocused()
+  // What it said before.
+  await bob.timeline.row('The last word').getByTestId('edited').click()
+  await expect(bob.page.getByTestId('edits-dialog').getByTestId('edit-version')).toHaveText([
+    /The last word/,
+    /The first word/,
+  ])
+  await bob.page.keyboard.press('Escape')
+  await alice.deletes('The last word')
+  await expect(alice.timeline.root.getByTestId('tombstone')).toHaveCount(1)
+  await expect(bob.timeline.root.getByTestId('tombstone')).toHaveCount(1)
+  await expect(bob.timeline.row('To which I say').getByTestId('quote')).toContainText('Message deleted')
+  await bob.page.reload()
+  await bob.isOnline()
+  await expect(bob.timeline.row('To which I say').getByTestId('quote')).toContainText('Message deleted')
+  await bob.deletes('To which I say')
+  await expect(alice.timeline.root.getByTestId('tombstone')).toHaveCount(0)
+})
+
+test('pins are listed, counted and lead to their message; the one who made the room deletes what others wrote', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await bob.sends('House rules: be kind')
+  await alice.sees('House rules: be kind')
+  await chooses(alice, 'House rules: be kind', 'message-pin')
+  await expect(bob.timeline.row('House rules: be kind').getByTestId('pinned-mark')).toHaveText(
+    `Pinned by ${alice.name}`,
+  )
+  await expect(bob.page.getByTestId('toggle-pins')).toHaveText('1')
+  await bob.page.getByTestId('toggle-pins').click()
+  const panel = bob.page.getByTestId('pins-panel')
+  await expect(panel.getByTestId('pinned-row')).toContainText('House rules: be kind')
+  await panel.getByTestId('open-pinned').click()
+  await expect(bob.timeline.row('House rules: be kind')).toBeFocused()
+  await bob.page.keyboard.press('p')
+  await expect(alice.page.getByTestId('toggle-pins')).toHaveCount(0)
+  await expect(panel.getByTestId('pinned-row')).toHaveCount(0)
+  await pressesOn(alice, 'House rules: be kind', 'Delete')
+  await alice.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await bob.seesNot('House rules: be kind')
+})
+
+test('a link to a message leads there for who is in the room, through joining for who is not, and says what is gone', async ({
+  alice,
+  bob,
+  room,
+  newPerson,
+}) => {
+  await alice.opens(room)
+  await alice.sends('A place to come back to')
+  await alice.sees('A place to come back to')
+  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await chooses(alice, 'A place to come back to', 'message-link')
+  const link = await alice.page.evaluate(() => navigator.clipboard.readText())
+  for (let count = 1; count <= 12; count += 1) await alice.sends(`and then ${count}\n.\n.\n.`)
+  await bob.page.goto(link)
+  await bob.isOnline()
+  await expect(bob.timeline.row('A place to come back to')).toBeFocused()
+  await expect(bob.page).not.toHaveURL(link)
+  const carol = await newPerson('Carol')
+  await carol.page.goto(link)
+  await carol.page.getByTestId('join-room').click()
+  await expect(carol.timeline.row('A place to come back to')).toBeFocused()
+  // In a message it is followed without leaving the page.
+  await bob.sends(`look: ${link}`)
+  await alice.timeline.root.getByRole('link', { name: link }).click()
+  await expect(alice.timeline.row('A place to come back to')).toBeFocused()
+  await alice.deletes('A place to come back to')
+  await bob.page.goto(link)
+  await expect(bob.page.getByText('This message was deleted.')).toBeVisible()
+})
+
+test('a message is forwarded with a note, and only who can see its room is led back', async ({ alice, bob, room }) => {
+  await alice.createsRoom(`src-${room}`.slice(0, 40))
+  await alice.sends('News from the other room')
+  await alice.sees('News from the other room')
+  await chooses(alice, 'News from the other room', 'message-forward')
+  const dialog = alice.page.getByTestId('forward-dialog')
+  await dialog.getByTestId('forward-search').fill(room)
+  await dialog.locator(`[data-testid="forward-target"][data-name="${room}"]`).click()
+  await dialog.getByTestId('forward-note').fill('Have you heard?')
+  await dialog.getByTestId('forward-submit').click()
+  await expect(dialog).toHaveCount(0)
+  await bob.opens(room)
+  await bob.sees('Have you heard?')
+  await bob.sees('News from the other room')
+  const forwarded = bob.timeline.row('News from the other room').getByTestId('forwarded')
+  await expect(forwarded).toContainText(alice.name)
+  await expect(forwarded).not.toHaveRole('button')
+  await alice.opens(room)
+  await alice.timeline.row('News from the other room').getByTestId('forwarded').click()
+  await expect(alice.page.getByTestId('room-title')).toHaveText(`src-${room}`.slice(0, 40))
+  await expect(alice.timeline.row('News from the other room')).toBeFocused()
+})
+
+test('marked unread stays unread on the screen, in the sidebar and on the other device, until one goes on', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  for (const text of ['one', 'two', 'three']) await alice.sends(text)
+  await bob.sees('three')
+  const device = await bob.onAnotherDevice()
+  await bob.timeline.row('two').click({ modifiers: ['Alt'] })
+  await expect(bob.sidebar.room(room)).toHaveAttribute('data-unread', '2')
+  await expect(device.sidebar.room(room)).toHaveAttribute('data-unread', '2')
+  await bob.sends('I am back')
+  await expect(bob.sidebar.room(room)).not.toHaveAttribute('data-unread', '2')
+  await expect(device.sidebar.room(room)).not.toHaveAttribute('data-unread', '2')
+})
+
+test('seen by: shown under the last message that was read, with names, and not for who keeps it to themselves', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await alice.sends('Read this please')
+  await bob.opens(room)
+  await bob.sees('Read this please')
+  const seen = alice.timeline.row('Read this please').getByTestId('seen-by')
+  await expect(seen).toHaveAttribute('data-count', '1', { timeout: 20_000 })
+  await seen.click()
+  const dialog = alice.page.getByTestId('readers-dialog')
+  await expect(dialog.getByTestId('readers-seen')).toContainText(bob.name)
+  await dialog.getByTestId('receipts-switch').click()
+  await expect(dialog.getByTestId('readers-seen')).not.toContainText(bob.name)
+  await alice.page.keyboard.press('Escape')
+  await expect(alice.timeline.root.getByTestId('seen-by')).toHaveCount(0)
+})
