@@ -7,8 +7,19 @@ import { useEffect, useRef } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useAttach } from './use-attach.ts'
 
+/** Chooses pictures for a place, as its button does. */
+export function choosePictures(place: string): void {
+  document.querySelector<HTMLInputElement>(`[data-attach-to="${CSS.escape(place)}"]`)?.click()
+}
+
+export interface AttachButtonProps {
+  place: string
+  /** A menu offers it as well: where room is scarce the button is not shown. */
+  inMenu: boolean
+}
+
 /** Chooses pictures from the device. Ctrl U does the same. */
-export function AttachButton({ place }: { place: string }) {
+export function AttachButton({ place, inMenu }: AttachButtonProps) {
   const t = useTranslations('files')
   const attach = useAttach(place)
   const input = useRef<HTMLInputElement>(null)
@@ -33,6 +44,7 @@ export function AttachButton({ place }: { place: string }) {
         shortcut="Ctrl U"
         tooltipSide="top"
         data-testid="attach"
+        className={inMenu ? 'pointer-coarse:hidden' : ''}
         onClick={() => input.current?.click()}
       />
       <input
@@ -42,6 +54,7 @@ export function AttachButton({ place }: { place: string }) {
         hidden
         accept={PICTURE_TYPES.join(',')}
         data-testid="attach-input"
+        data-attach-to={place}
         onChange={(event) => {
           attach([...(event.target.files ?? [])])
           // The same file may be chosen again.

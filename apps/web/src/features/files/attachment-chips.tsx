@@ -46,7 +46,9 @@ function Chip({ place, attachment }: { place: string; attachment: Attachment }) 
       {/* biome-ignore lint/performance/noImgElement: it is on this device, or guarded by the session */}
       <img
         src={preview}
-        alt={name}
+        alt=""
+        // What is no picture shows nothing of itself.
+        onError={({ currentTarget }) => currentTarget.classList.add('invisible')}
         className={classNames('size-full rounded-control object-cover', state !== 'done' && 'opacity-50')}
       />
       {state === 'uploading' ? (

@@ -59,7 +59,7 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
             else return
             event.preventDefault()
           }}
-          className="fixed inset-0 z-(--layer-dialog) grid grid-rows-[auto_minmax(0,1fr)] bg-[rgb(0_0_0/0.92)] text-ink outline-none"
+          className="fixed inset-0 z-(--layer-dialog) grid grid-rows-[auto_minmax(0,1fr)] bg-[rgb(0_0_0/0.97)] text-ink outline-none"
         >
           <header className="z-1 flex min-h-12 items-center gap-1 px-3 pt-[env(safe-area-inset-top)]">
             <Radix.Title className="min-w-0 grow truncate font-medium text-ui">

@@ -117,7 +117,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         />
         {isPreview ? <Preview text={text} onClose={write} /> : null}
         <ToolbarButton toolbarId={toolbarId} />
-        {isEditing ? null : <AttachButton place={place} />}
+        {isEditing ? null : <AttachButton place={place} inMenu={thread === null} />}
         {isEditing || thread !== null ? null : <MoreMenu roomId={roomId} />}
         <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
         <SendButton

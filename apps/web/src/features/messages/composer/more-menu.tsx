@@ -1,12 +1,14 @@
 'use client'
 
-import { BadgeCheck, ChartBarBig, Plus } from 'lucide-react'
+import { BadgeCheck, ChartBarBig, ImagePlus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Late, latePart } from '../../../ui/late.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
+import { choosePictures } from '../../files/attach-button.tsx'
+import { useTouch } from './use-touch.ts'
 
 const poll = latePart(() => import('../../polls/new-poll-dialog.tsx'))
 const announcement = latePart(() => import('../../confirmations/announce-dialog.tsx'))
@@ -14,6 +16,8 @@ const announcement = latePart(() => import('../../confirmations/announce-dialog.
 /** What else a message may be: a poll, or something to be confirmed. */
 export function MoreMenu({ roomId }: { roomId: string }) {
   const t = useTranslations('messages.more')
+  const f = useTranslations('files')
+  const touch = useTouch()
   const role = useRoom(roomId)?.role
   const [open, setOpen] = useState<'poll' | 'announcement' | null>(null)
   const onClose = () => setOpen(null)
@@ -33,13 +37,21 @@ export function MoreMenu({ roomId }: { roomId: string }) {
       'data-testid': 'new-announcement',
     },
   ]
+  const pictures = {
+    id: 'pictures',
+    label: f('attach'),
+    icon: <ImagePlus size={16} aria-hidden />,
+    onSelect: () => choosePictures(roomId),
+    'data-testid': 'choose-pictures',
+  }
+  const offered = role === 'owner' || role === 'moderator' ? entries : entries.slice(0, 1)
   return (
     <>
       <Menu
         label={t('open')}
         side="top"
         align="start"
-        entries={role === 'owner' || role === 'moderator' ? entries : entries.slice(0, 1)}
+        entries={touch ? [pictures, ...offered] : offered}
         trigger={
           <IconButton
             name={t('open')}
