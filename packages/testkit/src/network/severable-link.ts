@@ -14,8 +14,11 @@ export interface SeverableLink {
   thaw(): void
   /** What is open stays open and carries nothing more, ever; what comes is carried: half-open connections after a failover. */
   strand(): void
-  /** Lets questions through and loses every answer, until it is cut: a commit that nobody hears of. */
-  loseAnswers(): void
+  /**
+   * Lets questions through and loses every answer, until it is cut: a commit that nobody hears of. Where it takes several questions,
+   * `from` is what stands in the first one whose answer is lost, such as `COMMIT`.
+   */
+  loseAnswers(from?: string): void
   close(): Promise<void>
 }
 
@@ -24,10 +27,17 @@ export async function createLink(target: { readonly host: string; readonly port:
   const stranded = new Set<Socket>()
   let frozen = false
   let losing = false
+  let losingFrom: string | undefined
   const server = createServer((near) => {
     const far = connect(target.port, target.host)
     const answers = new Transform({ transform: (chunk, _, done) => done(null, losing ? undefined : chunk) })
-    near.pipe(far)
+    const questions = new Transform({
+      transform: (chunk: Buffer, _, done) => {
+        if (losingFrom !== undefined && chunk.includes(losingFrom)) losing = true
+        done(null, chunk)
+      },
+    })
+    near.pipe(questions).pipe(far)
     far.pipe(answers).pipe(near)
     for (const [socket, other] of [
       [near, far],
@@ -54,6 +64,7 @@ export async function createLink(target: { readonly host: string; readonly port:
     stranded.clear()
     await closed
     losing = false
+    losingFrom = undefined
   }
   const freeze = () => {
     frozen = true
@@ -71,8 +82,9 @@ export async function createLink(target: { readonly host: string; readonly port:
       stranded.add(socket)
     }
   }
-  const loseAnswers = () => {
-    losing = true
+  const loseAnswers = (from?: string) => {
+    losing = from === undefined
+    losingFrom = from
   }
   return { port, cut, close: cut, freeze, thaw, strand, loseAnswers, mend: async () => void (await listen(port)) }
 }
