@@ -26,6 +26,8 @@ export function answerLearner(needs: AnswersNeeds): (name: CommandName, input: u
     'room.leave': (_, roomId) => hello.left(roomId),
     'room.members': ({ members }) => people.learn(members.map(({ person }) => person)),
     'room.history': ({ people: authors }) => people.learn(authors),
+    'threads.list': ({ people: authors }) => people.learn(authors),
+    'mentions.list': ({ people: authors }) => people.learn(authors),
     'room.sync': ({ people: authors }) => people.learn(authors),
     'people.get': ({ people: found }) => people.learn(found),
     'profile.update': ({ me }) => {

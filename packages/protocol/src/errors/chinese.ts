@@ -12,7 +12,7 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   ROOM_NOT_FOUND: '没有这个频道，或者它没有对你开放。',
   NOT_A_MEMBER: '你不在这个频道里。先加入频道。',
   ROOM_ARCHIVED: '这个频道已归档。请频道所有者恢复它。',
-  MENTION_ALL_RESTRICTED: '超过 {limit} 人的房间里只有所有者和管理员可以提及所有人。可以提及你要找的人。',
+  MENTION_ALL_RESTRICTED: '超过 {limit} 人的频道里只有所有者和管理员可以提及所有人。可以提及你要找的人。',
   POSTING_RESTRICTED: '这里只有所有者和管理员可以发言。可以联系他们。',
   LAST_OWNER: '你是唯一的所有者。请先把频道移交给别人。',
   DIRECT_STAYS: '私聊无法离开。可以关闭它，有新消息时会再出现。',
