@@ -9,9 +9,10 @@ import {
   type PersonalItem,
   Refusal,
 } from '@parley/protocol'
+import { edit, pin, react, remove, send } from './message-acts.ts'
 import { countBehind, historyPage, memberChange, memberCount, syncPage } from './pages.ts'
 import { idsOf } from './random.ts'
-import { followedThreads, rootOf, withThread } from './threads.ts'
+import { followedThreads } from './threads.ts'
 
 export interface SimulatedRoom {
   readonly id: string
@@ -111,15 +112,15 @@ export class SimulatedServer {
       case 'read.advance':
         return this.#advance(peer.personId, this.#entered(peer, input), input)
       case 'message.send':
-        return this.#send(peer.personId, this.#entered(peer, input), input)
+        return send(this, peer.personId, this.#entered(peer, input), input)
       case 'message.edit':
-        return this.#edit(peer.personId, this.#entered(peer, input), input)
+        return edit(this, peer.personId, this.#entered(peer, input), input)
       case 'message.react':
-        return this.#react(peer.personId, this.#entered(peer, input), input)
+        return react(this, peer.personId, this.#entered(peer, input), input)
       case 'message.pin':
-        return this.#pin(peer.personId, this.#entered(peer, input), input)
+        return pin(this, peer.personId, this.#entered(peer, input), input)
       case 'message.delete':
-        return this.#delete(peer.personId, this.#entered(peer, input), input)
+        return remove(this, peer.personId, this.#entered(peer, input), input)
       default:
         throw new Refusal('BAD_REQUEST')
     }
@@ -246,102 +247,7 @@ export class SimulatedServer {
     return answer
   }
 
-  #send(personId: string, room: SimulatedRoom, input: Input) {
-    const { clientId, body } = input as { clientId: string; body: string }
-    const known = [...room.messages.values()].find((m) => m.authorId === personId && m.clientId === clientId)
-    if (known && !this.forgetsClientIds) return { message: known, duplicate: true }
-    const quoted = room.messages.get(input.replyTo as number)
-    if (input.replyTo !== undefined && !quoted) throw new Refusal('MESSAGE_NOT_FOUND')
-    const root = rootOf(room, input)
-    room.rev += 1
-    const message: Message = {
-      seq: room.rev,
-      rev: room.rev,
-      authorId: personId,
-      clientId,
-      body,
-      ...(quoted && { replyTo: { seq: quoted.seq, authorId: quoted.authorId } }),
-      ...(root !== undefined && { threadOf: root, ...(input.alsoInRoom === true && { alsoInRoom: true }) }),
-      ...this.#called(room, body),
-      createdAt: stamp,
-      editedAt: null,
-      deletedAt: null,
-    }
-    this.#commit(room, message)
-    this.#tellRoot(room, root)
-    return { message, duplicate: false }
-  }
-
-  #tellRoot(room: SimulatedRoom, root: number | undefined): void {
-    const message = root === undefined ? undefined : withThread(room, root)
-    if (message) this.#commit(room, { ...message, rev: ++room.rev })
-  }
-
-  #edit(personId: string, room: SimulatedRoom, input: Input) {
-    const message = this.#own(personId, room, input)
-    const editId = `${message.seq} ${input.clientId}`
-    if (room.editIds.has(editId)) return { message }
-    if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
-    room.editIds.add(editId)
-    room.rev += 1
-    const { mentions, mentionsAll, ...others } = message
-    const body = input.body as string
-    const edited = { ...others, ...this.#called(room, body), rev: room.rev, body, editedAt: stamp }
-    return { message: this.#commit(room, edited) }
-  }
-
-  #react(personId: string, room: SimulatedRoom, input: Input) {
-    const message = this.#alive(room, input)
-    const [emoji, on] = [input.emoji as string, input.on as boolean]
-    const { reactions = [], ...others } = message
-    const people = reactions.find((reaction) => reaction.emoji === emoji)?.people ?? []
-    if (people.includes(personId) === on) return { message }
-    const next = on ? [...people, personId] : people.filter((id) => id !== personId)
-    const left = reactions.filter((reaction) => reaction.emoji !== emoji)
-    const all = next.length > 0 ? [...left, { emoji, people: next }] : left
-    room.rev += 1
-    return { message: this.#commit(room, { ...others, ...(all.length > 0 && { reactions: all }), rev: room.rev }) }
-  }
-
-  #pin(personId: string, room: SimulatedRoom, input: Input) {
-    const message = this.#alive(room, input)
-    const { pinned, ...others } = message
-    if ((pinned !== undefined) === input.on) return { message }
-    room.rev += 1
-    const pin = input.on === true && { pinned: { by: personId, at: stamp } }
-    return { message: this.#commit(room, { ...others, ...pin, rev: room.rev }) }
-  }
-
-  #alive(room: SimulatedRoom, input: Input): Message {
-    const message = room.messages.get(input.seq as number)
-    if (!message) throw new Refusal('MESSAGE_NOT_FOUND')
-    if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
-    return message
-  }
-
-  #delete(personId: string, room: SimulatedRoom, input: Input) {
-    const message = this.#own(personId, room, input)
-    if (message.deletedAt) return { message }
-    room.rev += 1
-    const { mentions, mentionsAll, replyTo, reactions, pinned, ...kept } = message
-    const tombstone = this.#commit(room, { ...kept, rev: room.rev, body: null, deletedAt: stamp })
-    this.#tellRoot(room, message.threadOf)
-    return { message: tombstone }
-  }
-
-  #called(room: SimulatedRoom, body: string): Pick<Message, 'mentions' | 'mentionsAll'> {
-    const called = [...room.members.keys()].filter((id) => body.includes(`@${this.people.get(id)?.handle}`))
-    return { ...(called.length > 0 && { mentions: called }), ...(body.includes('@all') && { mentionsAll: 'all' }) }
-  }
-
-  #own(personId: string, room: SimulatedRoom, input: Input): Message {
-    const message = room.messages.get(input.seq as number)
-    if (!message) throw new Refusal('MESSAGE_NOT_FOUND')
-    if (message.authorId !== personId) throw new Refusal('NOT_YOUR_MESSAGE')
-    return message
-  }
-
-  #commit(room: SimulatedRoom, message: Message): Message {
+  commit(room: SimulatedRoom, message: Message): Message {
     room.messages.set(message.seq, message)
     this.committed.add(JSON.stringify(message))
     this.#publish(room, { type: 'message', rev: message.rev, message })

@@ -1,6 +1,15 @@
 import pg from 'pg'
 
-const TABLES = ['person', 'device_session', 'room', 'member', 'message', 'message_edit', 'read_position', 'room_invite'] as const
+const TABLES = [
+  'person',
+  'device_session',
+  'room',
+  'member',
+  'message',
+  'message_edit',
+  'read_position',
+  'room_invite',
+] as const
 
 /** Reads the tables themselves, on a connection that shares nothing with the server. */
 export interface Rows {
