@@ -13,7 +13,7 @@ export function Formula({ tex, isBlock = false }: { tex: string; isBlock?: boole
       data-testid="formula"
       data-tex={tex}
       dir="ltr"
-      className={isBlock ? 'block overflow-x-auto py-1 text-lead' : undefined}
+      className={isBlock ? 'block overflow-x-auto py-1 text-lead [&_math]:w-fit' : undefined}
     >
       <Unbroken instead={source}>
         <Suspense fallback={source}>

@@ -79,7 +79,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         isPreview={isPreview}
         onPreview={text.trim() === '' ? null : (next) => (next ? setPreviewed(true) : write())}
       />
-      <div className="flex items-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2">
+      <div className="flex items-end justify-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2 max-md:flex-wrap">
         <textarea
           ref={box}
           rows={1}
@@ -111,7 +111,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             attach(pasted)
           }}
           className={classNames(
-            'field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
+            'field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent max-md:basis-full px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
             isPreview && 'hidden',
           )}
         />

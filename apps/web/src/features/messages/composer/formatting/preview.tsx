@@ -25,7 +25,7 @@ export function Preview({ text, onClose }: { text: string; onClose: () => void }
         event.stopPropagation()
         onClose()
       }}
-      className="grid max-h-[40dvh] min-h-[34px] min-w-0 grow grid-cols-[minmax(0,1fr)] gap-1.5 overflow-y-auto px-1.5 py-[5px] text-message outline-none wrap-anywhere zh:leading-message-zh pointer-coarse:min-h-11 pointer-coarse:py-2.5"
+      className="grid max-h-[40dvh] min-h-[34px] min-w-0 grow max-md:basis-full grid-cols-[minmax(0,1fr)] gap-1.5 overflow-y-auto px-1.5 py-[5px] text-message outline-none wrap-anywhere zh:leading-message-zh pointer-coarse:min-h-11 pointer-coarse:py-2.5"
     >
       <Blocks blocks={blocks} />
     </section>

@@ -1,0 +1,269 @@
+import type { Locator } from '@playwright/test'
+import type { Person } from '../people/person.ts'
+import { expect, test } from '../stack/test.ts'
+
+const EVERYTHING = (bob: string, room: string) => `**bold** *slanted* ~~gone~~ \`inline\` ||the butler||
+see [the log](https://a.test/log) by @${bob} in #${room}, so $x^2 + 1$ for $5 and $10
+
+\`\`\`ts
+const answer: number = 42
+${Array.from({ length: 25 }, (_, line) => `step(${line})`).join('\n')}
+\`\`\`
+> she said
+> **so**
+
+- [x] done
+- [ ] open
+  1. first
+  2. second
+
+| name | count |
+|:-----|------:|
+| lost |     0 |
+
+$$
+\\frac{a}{b}
+$$`
+
+/** The newest message. */
+const last = (person: Person): Locator => person.timeline.rows.last().getByTestId('message-body')
+
+test('what one formats the other sees formatted, now and after a reload, and nothing moves', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.sends(EVERYTHING(bob.account.handle, room))
+  const body = last(bob)
+  for (const words of ['bold', 'slanted', 'gone', 'inline'])
+    await expect(body.getByText(words, { exact: true })).toBeVisible()
+  await expect(body.locator('strong').first()).toHaveCSS('font-weight', '600')
+  await expect(body.locator('del')).toHaveText('gone')
+
+  const link = body.getByRole('link', { name: 'the log' })
+  await expect(link).toHaveAttribute('href', 'https://a.test/log')
+  await expect(link).toHaveAttribute('rel', /noopener noreferrer/)
+
+  const mention = body.getByTestId('mention')
+  await expect(mention).toHaveText(`@${bob.name}`)
+  await expect(mention).toHaveAttribute('data-mine', 'true')
+  await expect(last(alice).getByTestId('mention')).not.toHaveAttribute('data-mine')
+  await expect(body.getByTestId('formula')).toHaveCount(2)
+  await expect(body.locator('math mfrac')).toBeVisible()
+  await expect(body.locator('math').first()).toContainText('x2+1')
+
+  const code = body.getByTestId('code-block')
+  await expect(code).toHaveAccessibleName('Code, ts')
+  await expect(code.locator('code span', { hasText: 'const' })).toBeVisible()
+  await expect(code.getByText('step(24)')).toHaveCount(0)
+  await code.getByRole('button', { name: 'Show all 26 lines' }).click()
+  await expect(code.getByText('step(24)')).toBeVisible()
+  await bob.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await code.getByTestId('copy-code').click()
+  expect(await bob.page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^const answer: number = 42\nstep\(0\)[\s\S]*step\(24\)$/,
+  )
+
+  const spoiler = body.getByTestId('spoiler')
+  await expect(bob.timeline.rows.last()).toHaveAccessibleName(/spoiler/)
+  await expect(bob.timeline.rows.last()).not.toHaveAccessibleName(/butler/)
+  await expect(body.getByText('the butler')).toHaveCSS('opacity', '0')
+  await spoiler.focus()
+  await bob.page.keyboard.press('Enter')
+  await expect(body.getByText('the butler')).toHaveCSS('opacity', '1')
+
+  await expect(body.getByRole('columnheader', { name: 'count' })).toHaveCSS('text-align', 'right')
+  await expect(body.getByRole('checkbox')).toHaveCount(2)
+  await expect(body.getByRole('checkbox').first()).toBeChecked()
+  await expect(body.getByRole('checkbox').first()).toBeDisabled()
+  await bob.page.evaluate(() => navigator.clipboard.writeText(''))
+  await body.evaluate((element) => {
+    getSelection()?.selectAllChildren(element)
+    document.execCommand('copy')
+  })
+  const copied = await bob.page.evaluate(() => navigator.clipboard.readText())
+  const lines = copied.split('\n').map((line) => line.trimEnd())
+  for (const line of ['• [x] done', '1. first', 'lost\t0', 'step(24)', '$$\\frac{a}{b}$$'])
+    expect(lines).toContain(line)
+  expect(copied).toContain('so $x^2 + 1$ for $5 and $10')
+
+  // What the server draws is what the browser keeps: a reload shifts nothing once it is painted.
+  await bob.page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const shift = entry as unknown as { value: number }
+        document.documentElement.dataset.shift = String(
+          Number(document.documentElement.dataset.shift ?? 0) + shift.value,
+        )
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await bob.page.reload()
+  await bob.isOnline()
+  await expect(last(bob).locator('math mfrac')).toBeVisible()
+  await expect(last(bob).locator('code span', { hasText: 'const' })).toBeVisible()
+  expect(Number((await bob.page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.01)
+
+  await bob.opens('general')
+  await bob.sends(`back to #${room} now`)
+  await last(bob).getByTestId('room-reference').click()
+  await expect(bob.page.getByTestId('room-title')).toHaveText(room)
+})
+
+const HARMFUL = [
+  `<script>alert(1)</script> <img src=x onerror=alert(1)> <svg/onload=alert(1)> "><iframe srcdoc="<script>alert(1)</script>">
+<a href="javascript:alert(1)">x</a> [x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) [z](&#106;avascript:alert(1)) <javascript:alert(1)>
+[d](data:text/html,<script>alert(1)</script>) ![t](https://evil.test/pixel.png) ![](https://evil.test/p.png) [r](//evil.test)
+https://x.test/"onmouseover="alert(1) &lt;script&gt;alert(1)&lt;/script&gt; {{constructor.constructor("alert(1)")()}}
+\u202ehttps://x.test/gpj.exe\u202c [https://bank.test](https://evil.test) \ud83d **\ude00**`,
+  '```html\n<img src=x onerror=alert(1)>\n```\n```"><img/src=x/onerror=alert(1)>\nx\n```',
+  '$\\href{javascript:alert(1)}{x}$ $\\htmlStyle{position:fixed}{x}$ $\\includegraphics{https://evil.test/x.png}$ $$\\def\\a{\\a\\a}\\a$$',
+  `${'*'.repeat(4_000)}a${'`'.repeat(4_000)}`,
+  `${'['.repeat(2_000)}${'[a]('.repeat(1_500)}`,
+  `${'>'.repeat(4_000)}\n${'- '.repeat(2_000)}`,
+  `${'|a'.repeat(20)}\n${'|-'.repeat(20)}\n${'|b\n'.repeat(300)}`,
+  `${'||a|| '.repeat(50)}${'`b` '.repeat(50)}${'@c '.repeat(50)}${'$y$ '.repeat(20)}`,
+  `a${'\u0301\u0322\u034e'.repeat(3_333)}`,
+]
+
+test('the worst that can be written executes nothing, calls nobody and stays in its row', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  const dialogs: string[] = []
+  const strangers: string[] = []
+  bob.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  bob.page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== new URL(bob.baseUrl).hostname) strangers.push(request.url())
+  })
+  await alice.opens(room)
+  await bob.opens(room)
+  // Only rows near the screen stay in the page, so whatever comes into it is noted as it comes.
+  await bob.timeline.root.evaluate((root) => {
+    const note = (attribute: string, value: string) => {
+      root.setAttribute(attribute, `${root.getAttribute(attribute) ?? ''}${value}\n`)
+    }
+    new MutationObserver((changes) => {
+      for (const added of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(added instanceof Element)) continue
+        for (const element of [added, ...added.querySelectorAll('*')]) {
+          if (element.closest('[data-testid="message-body"]') === null) continue
+          note('data-tags', element.localName)
+          for (const name of element.getAttributeNames()) {
+            if (name.startsWith('on')) note('data-handlers', name)
+            if (name === 'href' || name === 'src') note('data-addresses', element.getAttribute(name) ?? '')
+          }
+        }
+      }
+    }).observe(root, { childList: true, subtree: true })
+  })
+  for (const text of HARMFUL) await alice.sends(text)
+  await alice.sends('after all')
+  await bob.sees('after all')
+  const noted = (attribute: string) =>
+    bob.timeline.root.evaluate((root, name) => (root.getAttribute(name) ?? '').split('\n').filter(Boolean), attribute)
+  const drawn = {
+    tags: new Set(await noted('data-tags')),
+    handlers: await noted('data-handlers'),
+    addresses: await noted('data-addresses'),
+  }
+  for (const tag of ['script', 'iframe', 'object', 'embed', 'form', 'img', 'style', 'link', 'base', 'meta', 'video'])
+    expect(drawn.tags.has(tag), tag).toBe(false)
+  expect(drawn.handlers).toEqual([])
+  expect(drawn.addresses.length).toBeGreaterThan(0)
+  for (const address of drawn.addresses) expect(address).toMatch(/^https?:\/\//)
+  await bob.page.reload()
+  await bob.isOnline()
+  await bob.sees('after all')
+  expect(dialogs).toEqual([])
+  expect(strangers).toEqual([])
+
+  // Heaped-up accents are cut off at their own row.
+  const zalgo = bob.timeline.rows.nth(-2).getByTestId('message-body').locator('xpath=..')
+  await expect(zalgo).toHaveCSS('overflow', 'clip')
+  expect((await zalgo.boundingBox())?.height).toBeLessThan(60)
+})
+
+test('the toolbar, the shortcuts and the keys format what is written, and undo takes it back', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  const { input } = alice.composer
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.composer.types('very loud')
+  await alice.page.getByTestId('format-button').click()
+  await expect(alice.page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button')).toHaveCount(10)
+  await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
+  await alice.page.getByTestId('format-bold').click()
+  await alice.composer.holds('very **loud**')
+  await input.press('ControlOrMeta+i')
+  await alice.composer.holds('very ***loud***')
+  await input.press('ControlOrMeta+z')
+  await alice.composer.holds('very **loud**')
+  await input.press('ControlOrMeta+z')
+  await alice.composer.holds('very loud')
+  await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
+  await input.press('*')
+  await input.press('*')
+  await alice.composer.holds('very **loud**')
+
+  // A copied address makes a link of the words.
+  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await alice.page.evaluate(() => navigator.clipboard.writeText('https://a.test/log'))
+  await input.press('ControlOrMeta+v')
+  await alice.composer.holds('very **[loud](https://a.test/log)**')
+
+  await alice.page.getByTestId('preview-button').click()
+  await expect(alice.page.getByTestId('preview').locator('strong')).toHaveText('loud')
+  await expect(input).toBeHidden()
+  await alice.page.keyboard.press('Escape')
+  await expect(input).toBeFocused()
+  await input.press('Enter')
+  await expect(last(bob).locator('strong').getByRole('link')).toHaveText('loud')
+
+  // Lists go on, and end with an empty item.
+  await input.pressSequentially('- [x] a')
+  await input.press('Shift+Enter')
+  await input.pressSequentially('b')
+  await input.press('Shift+Enter')
+  await alice.composer.holds('- [x] a\n- [ ] b\n- [ ] ')
+  await input.press('Shift+Enter')
+  await alice.composer.holds('- [x] a\n- [ ] b\n')
+  await input.press('Enter')
+  await expect(last(bob).getByRole('checkbox')).toHaveCount(2)
+
+  // What was sent comes back, and Tab leaves the box.
+  await input.press('ControlOrMeta+ArrowUp')
+  await alice.composer.holds('- [x] a\n- [ ] b')
+  await input.press('ControlOrMeta+ArrowUp')
+  await alice.composer.holds('very **[loud](https://a.test/log)**')
+  await input.press('ControlOrMeta+ArrowDown')
+  await input.press('ControlOrMeta+ArrowDown')
+  await alice.composer.holds('')
+  await input.press('Tab')
+  await expect(input).not.toBeFocused()
+
+  // Enter makes a line where that was chosen; the toolbar is where it was left.
+  await alice.page.goto(`${alice.baseUrl}/settings`)
+  await alice.page.getByTestId('setting-send-key').getByText('Ctrl Enter').click()
+  await alice.arrives()
+  await alice.opens(room)
+  await expect(alice.page.getByTestId('toolbar')).toBeVisible()
+  await input.click()
+  await input.pressSequentially('1. one')
+  await input.press('Enter')
+  await input.pressSequentially('two')
+  await alice.composer.holds('1. one\n2. two')
+  await input.press('Control+Enter')
+  await alice.composer.holds('')
+  await expect(last(bob).getByRole('listitem')).toHaveCount(2)
+})
