@@ -11,9 +11,17 @@ import { keepRoom } from '../personal/use-kept.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { useShell } from '../shell/shell-context.tsx'
-import { MUTES, muteUntil } from './mute.ts'
+import { MUTES, type Mute, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
 import type { Section, SectionRoom } from './sections.ts'
+
+const MUTE_WORDS = {
+  for15: 'for15',
+  for60: 'for60',
+  for480: 'for480',
+  untilTomorrow: 'untilTomorrow',
+  forever: 'forever',
+} as const satisfies Record<Mute, string>
 
 export interface RoomMenuProps {
   room: SectionRoom
@@ -135,7 +143,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
     ],
     mute: MUTES.map((mute) => ({
       id: mute,
-      label: t(mute),
+      label: t(MUTE_WORDS[mute]),
       onSelect: () => keep({ mutedUntil: muteUntil(mute, Date.now()) }),
       'data-testid': `mute-${mute}`,
     })),
