@@ -28,9 +28,13 @@ export interface ChangesNeeds {
   readonly count: (room: RoomState) => void
 }
 
-/** Whom its row names before anybody points at it. */
-function namedIn({ authorId, replyTo, forwarded, pinned }: Message): string[] {
-  return [authorId, replyTo?.authorId, forwarded?.authorId, pinned?.by].filter((id) => id !== undefined)
+/** More of those who reacted with the same are counted, not named. */
+const MOST_NAMED = 20
+
+/** Whom its row names. */
+function namedIn({ authorId, replyTo, forwarded, pinned, reactions = [] }: Message): string[] {
+  const reacted = reactions.flatMap(({ people }) => people.slice(0, MOST_NAMED))
+  return [authorId, replyTo?.authorId, forwarded?.authorId, pinned?.by, ...reacted].filter((id) => id !== undefined)
 }
 
 /**
