@@ -45,3 +45,13 @@ describe('I8 the read position', () => {
     expect(seqToRead({ ...now, mark: { after: 10, met: true } })).toBe(12)
   })
 })
+
+it('what was marked unread is not read by being on the screen, until the person goes on', () => {
+  const held = nextMark({ after: null, met: true }, { kind: 'rewound', readSeq: 4 })
+  expect(held).toEqual({ after: 4, met: true, held: true })
+  const now = { attentive: true, seenSeq: 9, readSeq: 4 }
+  expect(seqToRead({ ...now, mark: held })).toBeNull()
+  for (const kind of ['advanced', 'sent'] as const) {
+    expect(seqToRead({ ...now, mark: nextMark(held, { kind }) })).toBe(9)
+  }
+})

@@ -29,13 +29,6 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }
   const readBefore = useRef(readSeq)
 
   useEffect(() => {
-    const before = readBefore.current
-    readBefore.current = readSeq
-    if (readSeq < before) dispatch({ kind: 'rewound', readSeq })
-    else if (readSeq > before) dispatch({ kind: 'advanced' })
-  }, [readSeq, dispatch])
-
-  useEffect(() => {
     const before = newestBefore.current
     if (snapshot.load === 'ready') newestBefore.current = newest
     if (before === null || newest <= before || !hasOthersBehind(rows, before, myId)) return
@@ -50,10 +43,15 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }
   }, [look, attentive, mark, arrangement, snapshot.load, dispatch])
 
   useEffect(() => {
+    const before = readBefore.current
+    readBefore.current = readSeq
+    // Marked unread, here or on another device: what is on the screen is not read by being there.
+    if (readSeq < before) return dispatch({ kind: 'rewound', readSeq })
+    if (readSeq > before) dispatch({ kind: 'advanced' })
     if (look === null) return
     const seq = seqToRead({ attentive, mark, readSeq, seenSeq: seenSeq(arrangement, rows, look) })
     if (seq !== null) client.advanceRead(roomId, seq)
-  }, [client, roomId, attentive, mark, readSeq, arrangement, rows, look])
+  }, [client, roomId, attentive, mark, dispatch, readSeq, arrangement, rows, look])
 }
 
 /** At the end everything has been seen, deleted messages too; else what stood whole on the screen. */
