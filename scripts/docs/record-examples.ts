@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connectRaw, type RawConnection, type WirePacket } from '@parley/testkit'
 import type { Asked, Examples, Frame } from './examples.ts'
 import { normalise } from './normalise.ts'
+import { tellOfAsking } from './record-asking.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
 import { recordRefusals } from './record-refusals.ts'
 import { tellOfRooms } from './record-rooms.ts'
@@ -124,6 +125,8 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
   await ask(his.connection, 'message.pin', { roomId, epoch, seq, on: true })
   await ask(hers, 'room.pins', { roomId })
   await ask(his.connection, 'read.advance', { roomId, epoch, seq })
+  // Told within a second, of who is in the room by then.
+  await hers.waitFor(({ name }) => name === 'readers.changed')
   await ask(hers, 'room.readers', { roomId, epoch })
   await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
   await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
@@ -132,6 +135,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
   await ask(hers, 'threads.list', { limit: 20 })
   await ask(hers, 'threads.followed', {})
   await ask(hers, 'mentions.list', { limit: 20 })
+  await tellOfAsking(ask, { hers, his: his.connection, roomId, epoch })
   await ask(hers, 'message.delete', { roomId, epoch, seq })
   const status = { emoji: '🧮', text: 'Counting', until: '2030-01-01T12:00:00.000Z' }
   await ask(hers, 'profile.update', { displayName: 'Ada, Countess of Lovelace', title: 'Analyst', status })
@@ -161,6 +165,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
     'typing.changed': await eventOf(his, 'typing.changed'),
     // Nobody in this story lives to see a server end.
     'server.draining': { closesInMs: 5_000 },
+    'message.nudged': await eventOf(his, 'message.nudged'),
     'session.ended': await eventOf(phone, 'session.ended'),
   }
   const helloEnd = desk.packets.findIndex(({ text }) => text.startsWith('430['))

@@ -1,5 +1,6 @@
 import { CHINESE_SENTENCES } from '../../packages/protocol/src/errors/chinese.ts'
 import { ERRORS, type ErrorCode } from '../../packages/protocol/src/errors/codes.ts'
+import { ENGLISH_SENTENCES } from '../../packages/protocol/src/errors/english.ts'
 import { DEFAULT_LIMITS, DEFAULT_RATES } from '../../packages/protocol/src/limits.ts'
 import { COMMANDS, type CommandDefinition, EVENTS } from '../../packages/protocol/src/table.ts'
 import { type Field, fieldsOf } from './describe-type.ts'
@@ -74,7 +75,7 @@ export function typeSections(): string {
 export function errorTable(): string {
   const rows = Object.entries(ERRORS).map(
     ([code, entry]) =>
-      `| \`${code}\` | ${entry.retryable ? 'yes' : 'no'} | ${entry.en} | ${CHINESE_SENTENCES[code as ErrorCode]} |`,
+      `| \`${code}\` | ${entry.retryable ? 'yes' : 'no'} | ${ENGLISH_SENTENCES[code as ErrorCode]} | ${CHINESE_SENTENCES[code as ErrorCode]} |`,
   )
   return table(['Code', 'Again?', 'English', '中文'], rows)
 }
