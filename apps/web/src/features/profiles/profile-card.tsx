@@ -45,10 +45,11 @@ export default function ProfileCard({
   })
   useLayoutEffect(() => {
     if (!box.current) return
-    const { left, top } = placeTooltip(anchor, box.current.getBoundingClientRect(), 'right', {
-      width: document.documentElement.clientWidth,
-      height: document.documentElement.clientHeight,
-    })
+    const card = box.current.getBoundingClientRect()
+    const { clientWidth: width, clientHeight: height } = document.documentElement
+    // A phone has no room beside anything.
+    const isNarrow = Math.max(anchor.left, width - anchor.right) < card.width + 16
+    const { left, top } = placeTooltip(anchor, card, isNarrow ? 'bottom' : 'right', { width, height })
     box.current.style.translate = `${Math.max(8, left)}px ${Math.max(8, top)}px`
     box.current.style.visibility = 'visible'
     if (isHeld) box.current.focus()
