@@ -5,12 +5,12 @@ const ackBeforeCommit: BrokenBuild = {
   file: 'packages/db/src/journal/append-batch.ts',
   replace: [
     {
-      this: '  const { rows } = await client.query<Row>({\n',
-      by: "  await client.query('BEGIN')\n  const { rows } = await client.query<Row>({\n",
+      this: '  const { rows } = await client.query<Answer>({\n',
+      by: "  await client.query('BEGIN')\n  const { rows } = await client.query<Answer>({\n",
     },
     {
-      this: '  if (rows.length !== commands.length)',
-      by: "  setTimeout(() => void client.query('COMMIT').catch(() => undefined), 300)\n  if (rows.length !== commands.length)",
+      this: '  if (answer === undefined)',
+      by: "  setTimeout(() => void client.query('COMMIT').catch(() => undefined), 300)\n  if (answer === undefined)",
     },
   ],
   fault: 'kill-instance',
@@ -39,7 +39,7 @@ const noDedupe: BrokenBuild = {
       by: '  const { roomId } = entry\n  const clientId = tried.has(entry.key) ? crypto.randomUUID() : entry.key\n  tried.add(entry.key)\n',
     },
     {
-      this: '/** Sends an act as its command; answers with the state of its message. */\n',
+      this: '/** Sends an act as its command. */\n',
       by: 'const tried = new Set<string>()\n\n',
     },
   ],
