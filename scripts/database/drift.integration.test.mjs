@@ -21,11 +21,12 @@ async function difference(schema) {
   return stdout
 }
 
-test('the migrations make exactly what the schema says', async () => {
+// Each starts two programs, and applies all migrations to an empty database.
+test('the migrations make exactly what the schema says', { timeout: 120_000 }, async () => {
   expect(await difference(schemaFile)).toContain('This is an empty migration')
 })
 
-test('a schema without its migration is noticed', async () => {
+test('a schema without its migration is noticed', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-drift-'))
   const changed = path.join(folder, 'schema.prisma')
   writeFileSync(changed, `${readFileSync(schemaFile, 'utf8')}\nmodel Forgotten {\n  id Int @id\n}\n`)
