@@ -42,6 +42,8 @@ export function checkDirection(clone) {
 function checkFile(clone, owner, file, problemOf) {
   const inside = path.relative(owner.folder, file)
   return readImports(readFileSync(path.join(clone, file), 'utf8')).flatMap(({ specifier, line }) => {
+    // The package's own, by a name that its package.json gives it.
+    if (specifier.startsWith('#')) return []
     const problem = specifier.startsWith('.')
       ? problemOfRelative(owner, file, specifier)
       : problemOf(owner, packageOf(specifier), inside)

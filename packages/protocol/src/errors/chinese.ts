@@ -1,6 +1,6 @@
 import type { ErrorCode } from './codes.ts'
 
-/** The sentence of each refusal in Chinese; the rules are those of `ERRORS`. */
+/** The sentence of each refusal in Chinese; the rules are those of `ENGLISH_SENTENCES`. */
 export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   BAD_REQUEST: '应用发送了服务器无法理解的内容。重新加载页面。',
   UNAUTHENTICATED: '你已退出登录。重新登录即可继续。',

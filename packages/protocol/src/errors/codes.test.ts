@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CHINESE_SENTENCES } from './chinese.ts'
 import { ERRORS, type ErrorCode } from './codes.ts'
+import { ENGLISH_SENTENCES } from './english.ts'
 import { Refusal } from './refusal.ts'
 import { sentence } from './sentence.ts'
 
@@ -8,7 +9,7 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 
 describe('every refusal', () => {
   test.each(codes)('%s says in both languages what is so and what to do', (code) => {
-    const { en } = ERRORS[code]
+    const en = ENGLISH_SENTENCES[code]
     const zh = CHINESE_SENTENCES[code]
     expect(en).toMatch(/^[A-Z].*\.$/)
     expect(zh).toMatch(/[\u4e00-\u9fff].*。$/)

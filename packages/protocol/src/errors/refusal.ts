@@ -1,3 +1,4 @@
+import { ENGLISH_SENTENCES } from '#english'
 import { ERRORS, type ErrorCode, isErrorCode } from './codes.ts'
 import { fillLimit } from './fill-limit.ts'
 
@@ -30,7 +31,8 @@ export class Refusal extends Error {
   readonly limit: number | undefined
 
   constructor(code: ErrorCode, details: RefusalDetails = {}) {
-    super(fillLimit(ERRORS[code].en, details.limit, 'en'))
+    // In a browser the sentences are the page's own.
+    super(fillLimit(ENGLISH_SENTENCES[code] ?? code, details.limit, 'en'))
     this.code = code
     this.retryAfterMs = details.retryAfterMs
     this.field = details.field
