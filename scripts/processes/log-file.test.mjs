@@ -34,7 +34,7 @@ test('a file that grows is moved aside, and what comes then is told too', () => 
   /** @type {string[]} */
   const lines = []
   const log = openLogFile(file, (line) => lines.push(line))
-  appendFileSync(file, `${'x'.repeat(10_000_001)}\n`)
+  appendFileSync(file, `${'x'.repeat(999_999)}\n`.repeat(11))
   log.look()
   appendFileSync(file, 'after\n')
   log.close()

@@ -30,7 +30,7 @@ const TAGS =
 const ATTRIBUTES =
   'class dir lang role tabindex style aria-label aria-hidden aria-expanded data-testid data-revealed data-tex data-tooltip data-tooltip-side type disabled checked readonly scope colspan inert href target rel xmlns width height viewbox fill stroke stroke-width stroke-linecap stroke-linejoin d x y rx ry'
 
-describe('the worst that is written', () => {
+describe('the worst that is written', { timeout: 30_000 }, () => {
   it.each(texts)('%s becomes elements of the allow-list only', (_name, text) => {
     const html = draw(readMarkdown(withoutReferences(text)))
     const tags = new Set<string>()
