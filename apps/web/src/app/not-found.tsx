@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { buttonClasses } from '../ui/button-classes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -21,9 +20,10 @@ export default async function NotFound() {
           level={1}
           title={t('notFoundHeading')}
           action={
-            <Link href="/" className={buttonClasses()}>
+            // No `Link`: its code would come with every page.
+            <a href="/" className={buttonClasses()}>
               {t('toRooms')}
-            </Link>
+            </a>
           }
         >
           {t('notFoundBody')}

@@ -1,6 +1,5 @@
 'use client'
 
-import { buttonClasses } from '../../ui/button-classes.ts'
 import en from '../../wording/en/broken.json'
 import zh from '../../wording/zh-CN/broken.json'
 
@@ -8,6 +7,10 @@ export interface BrokenPageProps {
   locale: string
   digest: string | undefined
 }
+
+/** Like any other button; the looks of all of them would come with every page. */
+const BUTTON =
+  'mt-3.5 inline-flex h-(--control-height) select-none items-center justify-center rounded-control border border-line-strong bg-raised px-3 font-medium text-ink text-ui shadow-1 hover:bg-[image:linear-gradient(var(--surface-hover),var(--surface-hover))]'
 
 /**
  * A page that failed. It comes with every page, so it is small, and brings its words along, because whatever would
@@ -27,7 +30,7 @@ export function BrokenPage({ locale, digest }: BrokenPageProps) {
             </p>
           ) : null}
         </div>
-        <button type="button" onClick={() => location.reload()} className={`mt-3.5 ${buttonClasses()}`}>
+        <button type="button" onClick={() => location.reload()} className={BUTTON}>
           {wording.reload}
         </button>
       </div>
