@@ -5,8 +5,9 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import type { MenuEntry, MenuProps } from './menu.tsx'
 
-interface MenuPopupProps extends Required<Pick<MenuProps, 'entries' | 'label' | 'side' | 'align'>> {
+interface MenuPopupProps extends Required<Pick<MenuProps, 'label' | 'side' | 'align'>> {
   id: string
+  entries: readonly MenuEntry[]
   button: RefObject<HTMLButtonElement | null>
   /** Opened by a key: the first entry is focused at once. */
   byKeyboard: RefObject<boolean>

@@ -21,10 +21,13 @@ export type MenuEntry =
   | { kind: 'separator'; id: string }
   | { kind: 'heading'; id: string; label: ReactNode }
 
+export type DrawMenu = (entries: readonly MenuEntry[]) => ReactNode
+
 export interface MenuProps {
   /** A `Button` or `IconButton`; the menu opens beside it. */
   trigger: ReactElement<TriggerProps>
-  entries: readonly MenuEntry[]
+  /** Where their code comes late: draws what draws the menu with them. */
+  entries: readonly MenuEntry[] | ((draw: DrawMenu) => ReactNode)
   /** Name of the menu, read aloud. */
   label: string
   side?: 'top' | 'bottom' | 'left' | 'right'
@@ -56,6 +59,13 @@ export function Menu({ trigger, entries, label, side = 'bottom', align = 'end', 
     setOpen(next)
     onOpenChange?.(next)
   }
+  const draw: DrawMenu = (known) => (
+    <Late
+      part={popup}
+      props={{ ...rest, id, label, entries: known, side, align, button, byKeyboard, onClose: () => change(false) }}
+      onUnavailable={() => change(false)}
+    />
+  )
   return (
     <span className="relative inline-flex">
       {cloneElement(trigger, {
@@ -77,13 +87,7 @@ export function Menu({ trigger, entries, label, side = 'bottom', align = 'end', 
         'aria-expanded': open,
         'aria-controls': open ? id : undefined,
       })}
-      {open ? (
-        <Late
-          part={popup}
-          props={{ ...rest, id, label, entries, side, align, button, byKeyboard, onClose: () => change(false) }}
-          onUnavailable={() => change(false)}
-        />
-      ) : null}
+      {open ? (typeof entries === 'function' ? entries(draw) : draw(entries)) : null}
     </span>
   )
 }

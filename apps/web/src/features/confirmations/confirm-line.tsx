@@ -46,7 +46,7 @@ function Line({ seq, authorId, confirm }: { seq: number; authorId: string; confi
     })
   }
   return (
-    <div data-testid="confirm-line" className="mt-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-small">
+    <div data-testid="confirm-line" className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-small">
       {isOpenToMe ? (
         <Button
           size="small"

@@ -5,14 +5,17 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
-import { JoinOffer, type Offer } from '../rooms/join-offer.tsx'
-import { NoRoom } from './no-room.tsx'
+import type { Offer } from '../rooms/join-offer.tsx'
 import { openList } from './open-room.ts'
 import { BackToRooms } from './room-header.tsx'
 import { RoomView } from './room-view.tsx'
 import { useShell } from './shell-context.tsx'
 import { SIDE_PAGES, useSidePath } from './side-pages.tsx'
+
+const NoRoom = lazyPart(async () => ({ default: (await import('./no-room.tsx')).NoRoom }))
+const JoinOffer = lazyPart(async () => ({ default: (await import('../rooms/join-offer.tsx')).JoinOffer }))
 
 export interface RoomScreenProps {
   /** The room that the page was asked for, where the person is not in it but may join. */

@@ -16,7 +16,6 @@ import { useOpenRoomId } from './open-room.ts'
 import { type ShellContext, ShellContextProvider, type ShellDialog } from './shell-context.tsx'
 import { useSidePath } from './side-pages.tsx'
 import { Sidebar } from './sidebar.tsx'
-import { useAnnouncements } from './use-announcements.ts'
 import { usePageSignals } from './use-page-signals.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useVisualViewport } from './use-visual-viewport.ts'
@@ -33,7 +32,6 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
 
   usePageSignals(openRoomId)
   useShortcuts(openRoomId, showDialog)
-  useAnnouncements(openRoomId)
   useVisualViewport()
   useEffect(() => {
     if (openRoomId !== null) keepChoice(LAST_ROOM_COOKIE, openRoomId)

@@ -1,29 +1,14 @@
 'use client'
 
-import {
-  ArrowDown,
-  ArrowUp,
-  Check,
-  ChevronDown,
-  ChevronRight,
-  Compass,
-  FolderPlus,
-  MoreHorizontal,
-  Pencil,
-  Plus,
-  Trash2,
-} from 'lucide-react'
+import { ChevronDown, ChevronRight, Compass, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { preloadDialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, type MenuEntry } from '../../ui/menu.tsx'
-import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
-import { useKept } from '../personal/use-kept.ts'
 import { useShell } from '../shell/shell-context.tsx'
-import { askForCategory } from './ask-for-category.ts'
-import { DIRECT_ROWS, moveCategory, type Section, USUAL_DIRECT_ROWS } from './sections.ts'
+import { SectionMenu } from './section-menu.tsx'
+import type { Section } from './sections.ts'
 
 /** What sections are called. */
 export function useSectionNames(): (section: Section) => string {
@@ -104,76 +89,6 @@ function Act(props: { name: string; testId: string; icon: ReactNode; act: () => 
       onClick={props.act}
       onPointerEnter={preloadDialog}
       onFocus={preloadDialog}
-    />
-  )
-}
-
-/** A category may be added here; an own one is changed here, too. */
-function SectionMenu({ section, sections, name }: Omit<SectionHeadProps, 'onCollapse'>) {
-  const t = useTranslations('personal')
-  const client = useClient()
-  const newCategory: MenuEntry = {
-    id: 'category',
-    label: t('newCategory'),
-    icon: <FolderPlus size={16} aria-hidden />,
-    onSelect: () => askForCategory({ kind: 'new' }),
-    'data-testid': 'new-category',
-  }
-  const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
-  const kept = useKept('setting', 'direct-rows')?.value ?? USUAL_DIRECT_ROWS
-  const lengths = DIRECT_ROWS.map(
-    (count): MenuEntry => ({
-      id: `rows-${count}`,
-      label: t('showNewest', { count }),
-      icon: kept === count ? <Check size={16} aria-hidden /> : <span className="size-4" />,
-      onSelect: () => client.keep([{ key: 'setting:direct-rows', value: { value: count } }]),
-    }),
-  )
-  const own: MenuEntry[] = [
-    {
-      id: 'rename',
-      label: t('renameCategory'),
-      icon: <Pencil size={16} aria-hidden />,
-      onSelect: () => askForCategory({ kind: 'rename', id: section.id, name }),
-      'data-testid': 'rename-category',
-    },
-    {
-      id: 'up',
-      label: t('sectionUp'),
-      icon: <ArrowUp size={16} aria-hidden />,
-      onSelect: () => move(-1),
-      'data-testid': 'category-up',
-    },
-    {
-      id: 'down',
-      label: t('sectionDown'),
-      icon: <ArrowDown size={16} aria-hidden />,
-      onSelect: () => move(1),
-      'data-testid': 'category-down',
-    },
-    newCategory,
-    { kind: 'separator', id: 'line' },
-    {
-      id: 'delete',
-      label: t('deleteCategory'),
-      icon: <Trash2 size={16} aria-hidden />,
-      danger: true,
-      onSelect: () => client.keep([{ key: `category:${section.id}`, value: null }]),
-      'data-testid': 'delete-category',
-    },
-  ]
-  return (
-    <Menu
-      label={t('sectionMenu', { name })}
-      trigger={
-        <IconButton
-          size="small"
-          name={t('sectionMenu', { name })}
-          icon={<MoreHorizontal size={16} aria-hidden />}
-          data-testid="section-menu"
-        />
-      }
-      entries={section.id === 'direct' ? lengths : section.name === null ? [newCategory] : own}
     />
   )
 }

@@ -11,7 +11,7 @@ import { RowActsProvider, useRowActsOf } from '../messages/acts/row-acts.ts'
 import { useAttention } from '../messages/read-position/use-attention.ts'
 import { newestSeq } from '../messages/read-position/use-reading.ts'
 import { MessageRow } from '../messages/row/message-row.tsx'
-import { RowSheet } from '../messages/row/row-sheet.tsx'
+import { RowSheetPlace } from '../messages/row/row-dialogs.tsx'
 import { DayLine, NewLine } from '../messages/row/separators.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { spanOf } from '../messages/timeline/drawn.ts'
@@ -90,7 +90,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
           </div>
         </Steady>
       </div>
-      <RowSheet item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
+      <RowSheetPlace item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
     </RowActsProvider>
   )
 }

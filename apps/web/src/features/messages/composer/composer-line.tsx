@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { insertText } from '../../../ui/insert-text.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
@@ -15,7 +16,6 @@ import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { languageOf } from '../body/language.ts'
-import { Preview } from './formatting/preview.tsx'
 import { ToolbarButton, ToolbarPlace } from './formatting/toolbar-place.tsx'
 import { useFormatting } from './formatting/use-formatting.ts'
 import { MoreMenu } from './more-menu.tsx'
@@ -24,6 +24,8 @@ import type { ComposerState } from './use-composer.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
 import { useFocus } from './use-focus.ts'
 import { useGrowth } from './use-growth.ts'
+
+const Preview = lazyPart(async () => ({ default: (await import('./formatting/preview.tsx')).Preview }))
 
 export interface ComposerLineProps {
   roomId: string

@@ -10,7 +10,7 @@ import { RecipientNote } from '../../profiles/recipient-note.tsx'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { ComposerLine } from './composer-line.tsx'
 import { EditingNote, OfflineNote } from './notes.tsx'
-import { ReplyNote } from './reply-note.tsx'
+import { ReplyPlace } from './reply-place.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useComposer } from './use-composer.ts'
 import { useTouch } from './use-touch.ts'
@@ -42,7 +42,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         <RecipientNote roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
-        {composer.isEditing ? null : <ReplyNote place={place} />}
+        {composer.isEditing ? null : <ReplyPlace place={place} />}
         <AttachmentsPlace place={place} />
         <ComposerLine
           roomId={roomId}

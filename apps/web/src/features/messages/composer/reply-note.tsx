@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { setReplying, useReplying } from '../acts/replying.ts'
 import { QuotedText } from '../row/quote.tsx'
 
-/** The message that the next one answers, over the box. */
+/** See `reply-place.tsx`. */
 export function ReplyNote({ place }: { place: string }) {
   const t = useTranslations('acts')
   const replyTo = useReplying(place)

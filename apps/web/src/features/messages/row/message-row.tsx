@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { Late } from '../../../ui/late.tsx'
 import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
-import { ConfirmLine } from '../../confirmations/confirm-line.tsx'
+import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { PollPlace } from '../../polls/poll-place.tsx'
@@ -20,8 +21,8 @@ import { ReactionLine } from '../reactions/reaction-line.tsx'
 import type { TimeWords } from '../time/use-time-words.ts'
 import { isHidden, type MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
-import { HoverBar } from './hover-bar.tsx'
 import { RowHead } from './row-head.tsx'
+import { hoverBarPart } from './row-parts.ts'
 import { callsPerson, stateOf } from './row-state.ts'
 import { Tombstone } from './tombstone.tsx'
 import { useLongPress } from './use-long-press.ts'
@@ -127,7 +128,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
               )}
               <RowPictures row={row} />
               <PollPlace row={row} />
-              <ConfirmLine row={row} />
+              <ConfirmPlace row={row} />
               <ReactionLine row={row} />
             </UnlessBlocked>
           )}
@@ -135,7 +136,9 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
           <SeenBy item={item} />
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
-        {(near || focused || menuOpen) && !isGone ? <HoverBar row={row} mine={mine} onMenu={setMenuOpen} /> : null}
+        {(near || focused || menuOpen) && !isGone ? (
+          <Late part={hoverBarPart} props={{ row, mine, onMenu: setMenuOpen }} onUnavailable={() => undefined} />
+        ) : null}
       </article>
     </div>
   )

@@ -9,10 +9,9 @@ import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
 import { useJumping } from '../jump/use-jumping.ts'
 import { useReactToLast } from '../reactions/use-react-to-last.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
-import { DeleteDialog } from '../row/delete-dialog.tsx'
 import { MessageDialogs } from '../row/message-dialogs.tsx'
 import { MessageRow } from '../row/message-row.tsx'
-import { RowSheet } from '../row/row-sheet.tsx'
+import { DeletePlace, RowSheetPlace } from '../row/row-dialogs.tsx'
 import { DayLine, NewLine } from '../row/separators.tsx'
 import { useTimeWords } from '../time/use-time-words.ts'
 import { spanOf } from './drawn.ts'
@@ -117,9 +116,9 @@ function Timeline({ roomId }: { roomId: string }) {
           />
         </div>
       </ReadersPlace>
-      <DeleteDialog roomId={roomId} />
+      <DeletePlace roomId={roomId} />
       <MessageDialogs roomId={roomId} />
-      <RowSheet item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
+      <RowSheetPlace item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
     </RowActsProvider>
   )
 }

@@ -1,0 +1,67 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Check, FolderPlus, Pencil, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { DrawMenu, MenuEntry } from '../../ui/menu.tsx'
+import { useClient } from '../connection/client-provider.tsx'
+import { useKept } from '../personal/use-kept.ts'
+import { askForCategory } from './ask-for-category.ts'
+import type { SectionMenuProps } from './section-menu.tsx'
+import { DIRECT_ROWS, moveCategory, USUAL_DIRECT_ROWS } from './sections.ts'
+
+/** A category may be added here; an own one is changed here, too. */
+export default function SectionEntries({ section, sections, name, draw }: SectionMenuProps & { draw: DrawMenu }) {
+  const t = useTranslations('personal')
+  const client = useClient()
+  const newCategory: MenuEntry = {
+    id: 'category',
+    label: t('newCategory'),
+    icon: <FolderPlus size={16} aria-hidden />,
+    onSelect: () => askForCategory({ kind: 'new' }),
+    'data-testid': 'new-category',
+  }
+  const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
+  const kept = useKept('setting', 'direct-rows')?.value ?? USUAL_DIRECT_ROWS
+  const lengths = DIRECT_ROWS.map(
+    (count): MenuEntry => ({
+      id: `rows-${count}`,
+      label: t('showNewest', { count }),
+      icon: kept === count ? <Check size={16} aria-hidden /> : <span className="size-4" />,
+      onSelect: () => client.keep([{ key: 'setting:direct-rows', value: { value: count } }]),
+    }),
+  )
+  const own: MenuEntry[] = [
+    {
+      id: 'rename',
+      label: t('renameCategory'),
+      icon: <Pencil size={16} aria-hidden />,
+      onSelect: () => askForCategory({ kind: 'rename', id: section.id, name }),
+      'data-testid': 'rename-category',
+    },
+    {
+      id: 'up',
+      label: t('sectionUp'),
+      icon: <ArrowUp size={16} aria-hidden />,
+      onSelect: () => move(-1),
+      'data-testid': 'category-up',
+    },
+    {
+      id: 'down',
+      label: t('sectionDown'),
+      icon: <ArrowDown size={16} aria-hidden />,
+      onSelect: () => move(1),
+      'data-testid': 'category-down',
+    },
+    newCategory,
+    { kind: 'separator', id: 'line' },
+    {
+      id: 'delete',
+      label: t('deleteCategory'),
+      icon: <Trash2 size={16} aria-hidden />,
+      danger: true,
+      onSelect: () => client.keep([{ key: `category:${section.id}`, value: null }]),
+      'data-testid': 'delete-category',
+    },
+  ]
+  return draw(section.id === 'direct' ? lengths : section.name === null ? [newCategory] : own)
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { MoreHorizontal } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Late, latePart } from '../../ui/late.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import type { Section } from './sections.ts'
+
+export const sectionEntriesPart = latePart(() => import('./section-entries.tsx'))
+
+export interface SectionMenuProps {
+  section: Section
+  sections: readonly Section[]
+  name: string
+}
+
+/** What can be done with a section. */
+export function SectionMenu(props: SectionMenuProps) {
+  const t = useTranslations('personal')
+  const label = t('sectionMenu', { name: props.name })
+  return (
+    <Menu
+      label={label}
+      trigger={
+        <IconButton
+          size="small"
+          name={label}
+          icon={<MoreHorizontal size={16} aria-hidden />}
+          data-testid="section-menu"
+        />
+      }
+      entries={(draw) => <Late part={sectionEntriesPart} props={{ ...props, draw }} onUnavailable={() => undefined} />}
+    />
+  )
+}
