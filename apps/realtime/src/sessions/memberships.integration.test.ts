@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createCore, createRoom, joinRoom, type Principal, signUp } from '@parley/core'
+import { createCore, createRoom, joinRoom, type Principal, prepareWorkspace, signUp } from '@parley/core'
 import { openDatabase } from '@parley/db'
 import { createTestDatabase, linkTo } from '@parley/testkit'
 import { pino } from 'pino'
@@ -19,6 +19,7 @@ async function open() {
     await testDatabase.drop()
   })
   const direct = createCore({ database: near, ticketKey: Buffer.alloc(32) })
+  await prepareWorkspace(direct)
   const { person } = await signUp(direct, {
     displayName: 'Ada',
     handle: `ada-${randomUUID().slice(0, 8)}`,
