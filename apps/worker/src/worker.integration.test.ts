@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, openDatabase } from '@parley/db'
 import { createTestDatabase, freePort, startProcess, type TestDatabase } from '@parley/testkit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+/** Processes start and stop in these tests, on machines that do other things, too. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let testDatabase: TestDatabase
 let database: Database
