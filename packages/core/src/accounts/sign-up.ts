@@ -2,6 +2,7 @@ import { insertPerson } from '@parley/db'
 import { type Person, Refusal, type SignUpInput } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
+import { readWorkspace } from '../workspace/read-workspace.ts'
 import { parseDisplayName } from './display-name.ts'
 import { parseEmail } from './email.ts'
 import { parseHandle } from './handle.ts'
@@ -19,6 +20,8 @@ export async function signUp(core: CoreContext, input: SignUpInput): Promise<{ p
   const handle = parseHandle(input.handle)
   const email = input.email === undefined || input.email.trim() === '' ? null : parseEmail(input.email)
   requireGoodPassword(input.password, { handle, email })
+  // The first account of all may be made before the realtime server has ever run: whoever has one finds a workspace.
+  await readWorkspace(core)
   const passwordHash = await hashPassword(input.password)
   const person = await insertPerson(core.database, { id: uuidv7(), handle, email, displayName, passwordHash })
   if (!person) throw new Refusal('ACCOUNT_UNAVAILABLE')
