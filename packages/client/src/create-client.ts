@@ -67,6 +67,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     ...base,
     workspace,
     personal,
+    isIn: (roomId) => rooms.get(roomId) !== undefined,
     find: (roomId, seq) => timelines.find(roomId, seq),
   })
   const known = { ...base, personal, workspace, people, rooms, threads, cache }

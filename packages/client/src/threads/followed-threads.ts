@@ -30,6 +30,8 @@ export interface FollowedThreadsNeeds {
   readonly batch: Batch
   readonly workspace: Workspace
   readonly personal: Personal
+  /** Whether the person is in this room now. */
+  readonly isIn: (roomId: string) => boolean
   /** A message whose row is here. */
   readonly find: (roomId: string, seq: number) => Message | undefined
   readonly log: Log
@@ -82,10 +84,16 @@ export class FollowedThreads {
   /** A message of the room, as it is now. */
   took(room: RoomState, message: Message): void {
     const isKnown = this.#known.has(keyOf(room.id, message.threadOf ?? message.seq))
-    // With it may go the mention for which the thread was followed: a tombstone does not tell.
-    if (isKnown && message.deletedAt !== null && message.authorId !== this.#needs.workspace.personId) this.read()
+    if (isKnown && this.#mayHaveEnded(message)) this.read()
     if (message.threadOf !== undefined) this.#tookReply(room, message.threadOf, message)
     else if (message.thread !== undefined || isKnown) this.#tookRoot(room, message)
+  }
+
+  /** An edit or a deletion may take away the mention for which the thread was followed: what is left does not tell. */
+  #mayHaveEnded({ authorId, deletedAt, editedAt, mentions, thread }: Message): boolean {
+    const { personId } = this.#needs.workspace
+    if (authorId === personId || mentions?.includes(personId) || thread?.people.includes(personId)) return false
+    return deletedAt !== null || editedAt !== null
   }
 
   /** The person left the room. */
@@ -191,6 +199,8 @@ export class FollowedThreads {
       else this.#again = true
     }
     for (const { roomId, root, rev, lastSeq, readSeq } of threads) {
+      // Left while the list was on its way. Who enters a room asks again.
+      if (!this.#needs.isIn(roomId)) continue
       const known = this.#of(roomId, root)
       if (rev >= known.rev) Object.assign(known, { rev, lastSeq })
       known.readSeq = Math.max(known.readSeq, readSeq)
