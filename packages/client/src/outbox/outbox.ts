@@ -230,6 +230,8 @@ export class Outbox {
       this.#needs.log('warn', 'an act ended every connection that it was sent on', { roomId: lane.roomId })
       this.#fail(lane, entry, new Refusal('INTERNAL'))
     }
+    // It went with a link that another has replaced: no new connection will come to begin a trial.
+    if (this.#needs.isOnline()) this.#suspects.connected()
     this.pump()
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SimulatedServer } from './server.ts'
-import { play, stories } from './story.ts'
+import { play, type Step, stories } from './story.ts'
 
 const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 1_000_000_000)
 const numRuns = Number(process.env.PARLEY_TEST_RUNS ?? 150)
@@ -21,6 +21,21 @@ test(`I2 I3 I4 I6 I7 I10 I11 any loss, duplication, delay, reordering and discon
   // Stories in which nothing gets through would prove nothing.
   expect(sent - failed).toBeGreaterThan(numRuns)
 }, 300_000)
+
+test('I10 an act that was lost with two links, the last of which another had replaced, goes all the same', async () => {
+  const step = (kind: Step['kind'], pick = 0): Step => ({ kind, device: 0, room: 0, pick })
+  const sends = Array.from({ length: 5 }, () => step('send'))
+  const wild = [
+    ...sends.slice(3),
+    step('storm', 814),
+    step('drain', 32),
+    step('wait', 13),
+    step('send'),
+    step('drain', 34),
+  ]
+  const { faults } = await play({ wild: [...wild, ...sends.slice(2)], late: sends, seed: 1698519108 })
+  expect(faults).toEqual([])
+})
 
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
