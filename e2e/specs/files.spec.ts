@@ -243,6 +243,7 @@ test('a person shows a picture of themselves, cropped, and everybody sees it at 
   await expect(seal.getByTestId('avatar-picture')).toBeVisible()
   expect(await seal.boundingBox()).toEqual(box)
   await bob.page.reload()
+  await bob.isOnline()
   await expect(seal.getByTestId('avatar-picture')).toBeVisible()
   await alice.page.getByTestId('remove-avatar').click()
   await expect(seal.getByTestId('avatar-picture')).toHaveCount(0)
