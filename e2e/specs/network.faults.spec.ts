@@ -30,7 +30,7 @@ async function triesAgainUntil(person: Person, isEnough: () => boolean): Promise
   await expect(async () => {
     await person.page.getByTestId('retry-now').click({ timeout: 1_000 })
     expect(isEnough()).toBe(true)
-  }).toPass({ timeout: 90_000, intervals: [1_000] })
+  }).toPass({ timeout: 150_000, intervals: [1_000] })
 }
 
 test('I4 I10 what a network swallowed does not keep the page away once the network is back', async ({
