@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { connectRaw, createProgram, type RawConnection } from '@parley/testkit'
 import { unique } from './names.ts'
 
@@ -10,16 +9,12 @@ export async function fillRoom(webUrl: string, roomId: string, count: number): P
   await gather(webUrl, roomId, count, async (connection) => connection.close())
 }
 
-/** Between two lines: as fast as a lively room, and no faster. */
-const PAUSE_MS = 60
-
 /** So many lines, `line 1` and on, in their order: by several people, as one may not write so much at once. */
 export async function fillWithLines(webUrl: string, roomId: string, count: number): Promise<void> {
   const crowd = await gather(webUrl, roomId, Math.ceil(count / BURST), async (connection) => connection)
   for (let line = 1; line <= count; line++) {
     const speaker = crowd[Math.floor((line - 1) / BURST)]
     await speaker?.ask('message.send', { roomId, clientId: crypto.randomUUID(), body: `line ${line}` })
-    await wait(PAUSE_MS)
   }
   for (const connection of crowd) connection.close()
 }

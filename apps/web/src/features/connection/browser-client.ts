@@ -8,6 +8,7 @@ import {
   type Transport,
 } from '@parley/client'
 import { indexedDbStorage } from '@parley/client/indexeddb'
+import { drawPace } from './draw-pace.ts'
 import { fetchTicket } from './ticket.ts'
 
 /** One client for each person and page load: it outlives the screens, so that going to the settings and back keeps it. */
@@ -24,6 +25,7 @@ export function openBrowserClient(seed: Seed): ParleyClient {
     storage: indexedDbStorage({ name: `parley:${seed.bootstrap.me.id}` }),
     seed,
     client: 'parley-web',
+    schedule: drawPace(),
   })
   held = { owner, client }
   return client

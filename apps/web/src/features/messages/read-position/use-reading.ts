@@ -1,11 +1,11 @@
 'use client'
 
 import type { TimelineRow, TimelineSnapshot } from '@parley/client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useClient, useRoom } from '../../connection/client-provider.tsx'
 import type { Arrangement } from '../timeline/items.ts'
 import type { Look } from '../timeline/look.ts'
-import { type Mark, type MarkEvent, seqToRead } from './mark.ts'
+import { type Mark, type MarkEvent, nextMark, seqToRead } from './mark.ts'
 import { useAttention } from './use-attention.ts'
 
 export interface Reading {
@@ -27,31 +27,35 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }
   const newest = newestSeq(rows)
   const newestBefore = useRef<number | null>(null)
   const readBefore = useRef(readSeq)
+  // Only what changes it: one idle update for each message of a burst adds up to more than React allows between two pauses.
+  const tell = useEffectEvent((event: MarkEvent) => {
+    if (nextMark(mark, event) !== mark) dispatch(event)
+  })
 
   useEffect(() => {
     const before = newestBefore.current
     if (snapshot.load === 'ready') newestBefore.current = newest
     if (before === null || newest <= before || !hasOthersBehind(rows, before, myId)) return
-    dispatch({ kind: 'arrived', attentive, readSeq, newestBefore: before })
-  }, [snapshot.load, rows, newest, myId, attentive, readSeq, dispatch])
+    tell({ kind: 'arrived', attentive, readSeq, newestBefore: before })
+  }, [snapshot.load, rows, newest, myId, attentive, readSeq])
 
   useEffect(() => {
     if (look === null || !attentive || mark.met) return
     const { unread, placeIsKnown } = arrangement
     const isOnScreen = unread !== null && look.first <= unread.index + 1 && look.last > unread.index
-    if (isOnScreen || (unread === null && placeIsKnown && snapshot.load === 'ready')) dispatch({ kind: 'met' })
-  }, [look, attentive, mark, arrangement, snapshot.load, dispatch])
+    if (isOnScreen || (unread === null && placeIsKnown && snapshot.load === 'ready')) tell({ kind: 'met' })
+  }, [look, attentive, mark, arrangement, snapshot.load])
 
   useEffect(() => {
     const before = readBefore.current
     readBefore.current = readSeq
     // Marked unread, here or on another device: what is on the screen is not read by being there.
-    if (readSeq < before) return dispatch({ kind: 'rewound', readSeq })
-    if (readSeq > before) dispatch({ kind: 'advanced' })
+    if (readSeq < before) return tell({ kind: 'rewound', readSeq })
+    if (readSeq > before) tell({ kind: 'advanced' })
     if (look === null) return
     const seq = seqToRead({ attentive, mark, readSeq, seenSeq: seenSeq(arrangement, rows, look) })
     if (seq !== null) client.advanceRead(roomId, seq)
-  }, [client, roomId, attentive, mark, dispatch, readSeq, arrangement, rows, look])
+  }, [client, roomId, attentive, mark, readSeq, arrangement, rows, look])
 }
 
 /** At the end everything has been seen, deleted messages too; else what stood whole on the screen. */

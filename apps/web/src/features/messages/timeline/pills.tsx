@@ -43,10 +43,9 @@ export function Pills(props: PillsProps) {
 
   const atEnd = look?.atEnd ?? true
   const newest = newestSeq(rows)
-  const [leftAt, setLeftAt] = useState(newest)
-  useEffect(() => {
-    if (atEnd) setLeftAt(newest)
-  }, [atEnd, newest])
+  /** The newest message when the end left the screen; null while it is there. */
+  const [leftAt, setLeftAt] = useState<number | null>(null)
+  if (atEnd === (leftAt !== null)) setLeftAt(atEnd ? null : newest)
 
   // Unread may begin above the loaded rows: they are loaded until it is found.
   useEffect(() => {
@@ -77,7 +76,9 @@ export function Pills(props: PillsProps) {
           onMarkRead={markRead}
         />
       ) : null}
-      {look !== null && !atEnd ? <NewestPill count={countBehind(rows, leftAt, myId)} onClick={toNewest} /> : null}
+      {look !== null && !atEnd ? (
+        <NewestPill count={countBehind(rows, leftAt ?? newest, myId)} onClick={toNewest} />
+      ) : null}
     </>
   )
 }
