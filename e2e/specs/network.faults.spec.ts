@@ -33,8 +33,7 @@ async function triesAgainUntil(person: Person, isEnough: () => boolean): Promise
   }).toPass({ timeout: 150_000, intervals: [1_000] })
 }
 
-// It no longer gets so many tries in that time; perhaps code that is fetched late holds the browser's connections. To be mended.
-test.fixme('I4 I10 what a network swallowed does not keep the page away once the network is back', async ({
+test('I4 I10 what a network swallowed does not keep the page away once the network is back', async ({
   networks,
   newPersonIn,
 }) => {

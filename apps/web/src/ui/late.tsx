@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentType, useEffect, useEffectEvent, useState } from 'react'
+import { inTurn } from './in-turn.ts'
 import { toast } from './toast-store.ts'
 
 /** A part of a screen whose code is fetched when it is first needed. */
@@ -24,7 +25,7 @@ export function latePart<P>(load: () => Promise<{ default: ComponentType<P> }>):
       return known
     },
     fetch: fetchPart,
-    prepare: () => void fetchPart().catch(() => undefined),
+    prepare: () => void inTurn(fetchPart).catch(() => undefined),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { inTurn } from './in-turn.ts'
 
 const RETRY_AFTER_MS = 5_000
 
@@ -25,5 +26,5 @@ export function lazyPart<P extends object>(load: () => Promise<{ default: Compon
       <Part {...props} />
     </Suspense>
   )
-  return Object.assign(draw, { prepare: () => void load().catch(() => undefined) })
+  return Object.assign(draw, { prepare: () => void inTurn(load).catch(() => undefined) })
 }

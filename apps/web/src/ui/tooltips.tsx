@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import { inTurn } from './in-turn.ts'
 
 /** Draws tooltips, by code that is fetched when the pointer or the keyboard is first used. Rendered once, at the root. */
 export function Tooltips() {
@@ -8,7 +9,7 @@ export function Tooltips() {
   useEffect(() => {
     const wait = new AbortController()
     const load = () => {
-      import('./tooltip-layer.tsx').then(
+      inTurn(() => import('./tooltip-layer.tsx')).then(
         ({ TooltipLayer }) => {
           wait.abort()
           setLayer(() => TooltipLayer)

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import { inTurn } from '../../ui/in-turn.ts'
 
 /** Or with the first move of the pointer or key, whichever is sooner. */
 const LOAD_AFTER_MS = 2_500
@@ -19,7 +20,7 @@ export function Later() {
     const load = () => {
       wait.abort()
       clearTimeout(timer)
-      import('./later-parts.tsx').then(
+      inTurn(() => import('./later-parts.tsx')).then(
         ({ LaterParts }) => wanted && setParts(() => LaterParts),
         () => {
           timer = setTimeout(load, RETRY_AFTER_MS)

@@ -2,6 +2,7 @@
 
 import type { PresenceState } from '@parley/protocol'
 import { useEffect, useSyncExternalStore } from 'react'
+import { inTurn } from '../../ui/in-turn.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { useOutage } from '../connection/use-outage.ts'
 import { readHere, subscribeHere } from './here.ts'
@@ -17,7 +18,8 @@ export function useOwnPresence(): PresenceState {
   useEffect(() => {
     let stop: () => void
     const loadLater = () => {
-      const load = () => import('./page-presence.ts').then(({ followActivity }) => followActivity(client), loadLater)
+      const load = () =>
+        inTurn(() => import('./page-presence.ts')).then(({ followActivity }) => followActivity(client), loadLater)
       const timer = setTimeout(load, LOAD_AFTER_MS)
       stop = () => clearTimeout(timer)
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import { inTurn } from '../../ui/in-turn.ts'
 import { useClient } from '../connection/client-provider.tsx'
 
 /** Where it says who writes. What draws it is fetched when somebody first does. */
@@ -10,7 +11,7 @@ export function TypingPlace({ roomId }: { roomId: string }) {
   useEffect(
     () =>
       client.on('typingChanged', (news) => {
-        import('./typing-line.tsx').then(
+        inTurn(() => import('./typing-line.tsx')).then(
           ({ TypingLine, typingOf }) => {
             typingOf(client, news)
             setLine(() => TypingLine)
