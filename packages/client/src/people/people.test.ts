@@ -63,6 +63,24 @@ test('I7 somebody known from before a reconnect is looked up when they write aga
   expect(nameOf(a, cy)).toBe('Cyrus')
 })
 
+test('I7 an answer that was written before a change and comes after it does not take the change back', async () => {
+  const { world, room, bob, a, rename } = await chat()
+  a.network.delayOf = (packet) => (packet === 'ack people.get' || packet === 'ack room.history' ? 2_000 : undefined)
+  a.network.cut()
+  await world.wait(1_000)
+  const page = a.client.call('room.history', { roomId: room.id, epoch: world.server.epoch, limit: 50 })
+  await world.wait(200)
+  rename('Robert')
+  a.network.tell('person.changed', { person: { ...bob, displayName: 'Robert' } })
+  await world.wait(100)
+  expect(nameOf(a, bob)).toBe('Robert')
+  await world.wait(1_900)
+  await page
+  expect(nameOf(a, bob)).toBe('Robert')
+  await world.wait(10_000)
+  expect(nameOf(a, bob)).toBe('Robert')
+})
+
 test('the people of a long timeline are asked for again in questions of at most 200', async () => {
   const world = new World()
   const ada = world.person('ada')

@@ -17,6 +17,10 @@ export class People {
   readonly #wanted = new Set<string>()
   /** Told by the server on this connection: later changes come as events. */
   readonly #fresh = new Set<string>()
+  /** Told by an event on this connection: an answer that says otherwise may be older than it. */
+  readonly #heard = new Set<string>()
+  /** Asked for at this moment, and not told by an event since. */
+  #underWay = new Set<string>()
   /** Asked for and not found: not asked for again on this connection. */
   readonly #unknown = new Set<string>()
   #asking = false
@@ -30,18 +34,20 @@ export class People {
     return this.#people.get(id)
   }
 
-  /** As the server tells them now. */
+  /** As the answer to a question tells them. Where an event said otherwise they are asked for once more. */
   learn(people: readonly Person[]): void {
-    let changed = false
     for (const person of people) {
-      this.#wanted.delete(person.id)
-      this.#fresh.add(person.id)
       const known = this.#people.get(person.id)
-      if (known && isSame(known, person)) continue
-      this.#people.set(person.id, person)
-      changed = true
+      if (this.#heard.has(person.id) && known && !isSame(known, person)) this.#again(person.id)
+      else this.#take(person)
     }
-    if (changed) this.store.invalidate()
+  }
+
+  /** As an event tells that they are from now on. */
+  hear(person: Person): void {
+    this.#heard.add(person.id)
+    this.#underWay.delete(person.id)
+    this.#take(person)
   }
 
   /** As they were when they were stored: better than nobody, worse than what is known. */
@@ -62,8 +68,23 @@ export class People {
   connected(ids: Iterable<string>): void {
     this.#unknown.clear()
     this.#fresh.clear()
+    this.#heard.clear()
     for (const id of ids) this.#wanted.add(id)
     if (this.#wanted.size > 0) this.#askSoon()
+  }
+
+  #take(person: Person): void {
+    this.#wanted.delete(person.id)
+    this.#fresh.add(person.id)
+    const known = this.#people.get(person.id)
+    if (known && isSame(known, person)) return
+    this.#people.set(person.id, person)
+    this.store.invalidate()
+  }
+
+  #again(id: string): void {
+    this.#fresh.delete(id)
+    this.need(id)
   }
 
   /** Whoever else is needed in this tick joins the same question. */
@@ -77,8 +98,9 @@ export class People {
     try {
       while (this.#wanted.size > 0) {
         const ids = [...this.#wanted].slice(0, MOST_AT_ONCE)
+        this.#underWay = new Set(ids)
         const { people } = await this.#request('people.get', { ids })
-        this.learn(people)
+        for (const person of people) if (this.#underWay.has(person.id)) this.#take(person)
         for (const id of ids) {
           if (this.#wanted.delete(id)) this.#unknown.add(id)
         }

@@ -49,7 +49,7 @@ export class Events {
         this.#in(roomId, epoch, (room) => readPositions.advanced(room, position, position.unread)),
       'readers.changed': (payload) => news.tell('readersChanged', payload),
       'person.changed': ({ person }) => {
-        people.learn([person])
+        people.hear(person)
         workspace.changeMe(person)
       },
       'message.nudged': (payload) => news.tell('nudged', payload),
