@@ -92,8 +92,7 @@ test('an input method keeps its keys, and a call of many people asks first', asy
   await inputMethod.commits('周')
   await expect(choices.first()).toHaveAttribute('data-choice', bob.account.handle)
   await alice.page.keyboard.press('Enter')
-  // A space makes it a mention for everybody.
-  await alice.composer.holds(`请 @${bob.account.handle} `)
+  await alice.composer.holds(`请@${bob.account.handle} `)
 
   await fillRoom(stack.url, new URL(alice.page.url()).pathname.split('/').at(-1) ?? '', 19)
   await expect(alice.page.getByTestId('toggle-members')).toContainText('21')

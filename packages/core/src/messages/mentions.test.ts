@@ -25,10 +25,20 @@ describe('who is called', () => {
     expect(handles('…@ann…')).toEqual(['ann'])
   })
 
-  test('Chinese text right behind a handle ends it; right before it is taken for a word', () => {
-    expect(handles('@ann你好')).toEqual(['ann'])
-    expect(handles('你好@ann')).toEqual([])
-    expect(handles('你好 @ann')).toEqual(['ann'])
+  test('scripts that set no spaces may stand right before a handle and right behind it', () => {
+    expect(handles('请@li看一下')).toEqual(['li'])
+    expect(handles('请@li和@wang看一下，〇@zhao。')).toEqual(['li', 'wang', 'zhao'])
+    expect(handles('これは@anneさんへ、メンバー@boへ ช่วย@cyดู')).toEqual(['anne', 'bo', 'cy'])
+    expect(everybody('大家@all看')).toBe('all')
+  })
+
+  test('letters and digits of scripts that set spaces before a handle make it an address', () => {
+    expect(handles('请发到li@wang.cn，或2024@li，é@ann、안녕@bo、привет@cy')).toEqual([])
+  })
+
+  test('an underscore is emphasis, unless it leans on a word; a backslash takes the meaning away', () => {
+    expect(handles('_@ann_ 请_@bo_ __@cy__')).toEqual(['ann', 'bo', 'cy'])
+    expect(handles('a_@ann a__@bo \\@cy')).toEqual([])
   })
 
   test('dashes, dots and underscores inside a handle belong to it, at its end they do not', () => {
@@ -43,7 +53,6 @@ describe('who is called', () => {
       'npm i @scope/ann@1.2',
       'https://x.org/@ann',
       'a@b',
-      '_@ann',
       '@@ann',
     ]) {
       expect(

@@ -1,5 +1,9 @@
+import { NO_WORD_BEFORE } from '@parley/protocol'
+
 /** More than these are not looked up: a text with so many is no call to anybody. */
 const MOST_HANDLES = 50
+
+const CALL = new RegExp(`${NO_WORD_BEFORE}@([a-z0-9][a-z0-9._-]{1,31})`, 'giu')
 
 export interface CalledNames {
   /** Handles in lower case, each once. */
@@ -11,14 +15,14 @@ export const NOBODY: CalledNames = { handles: [], everybody: null }
 
 /**
  * Whom a text calls by `@handle`, `@all` or `@here`. Code is no call, and neither is the second half of an e-mail
- * address. Whether such people exist, and are in the room, is not known here.
+ * address; Chinese needs no space on either side. Whether such people exist, and are in the room, is not known here.
  */
 export function findCalledNames(body: string): CalledNames {
   if (!body.includes('@')) return NOBODY
   const text = body.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, ' ')
   const handles = new Set<string>()
   let everybody: CalledNames['everybody'] = null
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}._@/-])@([a-z0-9][a-z0-9._-]{1,31})/giu)) {
+  for (const match of text.matchAll(CALL)) {
     const name = (match[1] ?? '').toLowerCase().replace(/[.\-_]+$/, '')
     if (name === 'all') everybody = 'all'
     else if (name === 'here') everybody ??= 'here'

@@ -7,6 +7,8 @@ describe('callsEverybody', () => {
     expect(callsEverybody('lunch, @ALL.')).toBe('all')
     expect(callsEverybody('(@here)')).toBe('here')
     expect(callsEverybody('大家好 @all')).toBe('all')
+    expect(callsEverybody('请@all看一下')).toBe('all')
+    expect(callsEverybody('请@here，谢谢')).toBe('here')
     expect(callsEverybody('@here and @all')).toBe('all')
   })
 

@@ -1,3 +1,5 @@
+import { NO_WORD_BEFORE, UNSPACED } from '@parley/protocol'
+
 export type CompletionKind = 'person' | 'room' | 'emoji' | 'command'
 
 /** What is being typed that could be completed. */
@@ -14,11 +16,9 @@ export interface Trigger {
  * A name is not called in the middle of a word or an address. Chinese puts no space before it: 请@周启明. Emoji stay away
  * from letters of every kind, since “注意:” is no emoji.
  */
-const BEFORE_NAME =
-  '(?<![\\p{N}._@#/-]|(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}])\\p{L})'
 const PATTERNS: readonly (readonly [CompletionKind, RegExp])[] = [
-  ['person', new RegExp(`${BEFORE_NAME}@([\\p{L}\\p{M}\\p{N}._-]{0,40})$`, 'u')],
-  ['room', new RegExp(`${BEFORE_NAME}#([\\p{L}\\p{M}\\p{N}._-]{0,50})$`, 'u')],
+  ['person', new RegExp(`${NO_WORD_BEFORE}@([\\p{L}\\p{M}\\p{N}._-]{0,40})$`, 'u')],
+  ['room', new RegExp(`(?<![._@#/&\\\\-]|(?!${UNSPACED})[\\p{L}\\p{N}])#([\\p{L}\\p{M}\\p{N}._-]{0,50})$`, 'u')],
   // A second colon completes it by itself.
   ['emoji', /(?<![\p{L}\p{M}\p{N}:/])[:]([\p{L}\p{M}\p{N}_+-]{2,40}:?)$/u],
 ]
@@ -47,9 +47,4 @@ function isInCode(text: string, at: number): boolean {
   if (fences.length % 2 === 0) return true
   const line = fences.at(-1)?.split('\n').at(-1) ?? ''
   return line.split('`').length % 2 === 0
-}
-
-/** What goes in for a choice: a name is kept apart from a word before it, which makes it a mention for everybody. */
-export function insertionFor(text: string, { start }: Trigger, choice: string): string {
-  return /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)) ? ` ${choice}` : choice
 }

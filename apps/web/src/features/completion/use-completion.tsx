@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } fr
 import { isComposing } from '../../ui/input-method.ts'
 import { insertText } from '../../ui/insert-text.ts'
 import { Late, latePart } from '../../ui/late.tsx'
-import { insertionFor, type Trigger, triggerAt } from './trigger.ts'
+import { type Trigger, triggerAt } from './trigger.ts'
 
 export interface Completion {
   /** For the text box. */
@@ -76,7 +76,7 @@ export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, roomId
   }
   const pick = (choice: string) => {
     if (trigger === null || box.current === null) return
-    insertText(box.current, insertionFor(box.current.value, trigger, choice), trigger.start, trigger.end)
+    insertText(box.current, choice, trigger.start, trigger.end)
   }
   const isOpen = trigger !== null && activeId !== null
   return {

@@ -106,7 +106,7 @@ function PinnedRow(props: { message: Message; onOpen: () => void; onUnpin: (() =
         ) : null}
       </p>
       <div className="line-clamp-6 py-1">
-        <MessageBody text={message.body ?? ''} state="sent" editedAt={null} words={words} />
+        <MessageBody text={message.body ?? ''} state="sent" editedAt={null} words={words} calls={message} />
       </div>
       <p className="flex items-center gap-1.5 text-ink-subtle text-meta">
         <Pin size={12} aria-hidden className="shrink-0" />

@@ -55,7 +55,13 @@ export function RoomPreview({ roomId }: { roomId: string }) {
                   {words.brief(Date.parse(message.createdAt))}
                 </time>
               </p>
-              <MessageBody text={message.body ?? ''} state="sent" editedAt={message.editedAt} words={words} />
+              <MessageBody
+                text={message.body ?? ''}
+                state="sent"
+                editedAt={message.editedAt}
+                words={words}
+                calls={message}
+              />
             </div>
           </li>
         ))}

@@ -1,6 +1,10 @@
 'use client'
 
+import type { Message } from '@parley/protocol'
 import { createContext } from 'react'
 
-/** Whom the message that is drawn here mentions: ids that the server found; null where it has not said so yet. */
-export const MentionsContext = createContext<readonly string[] | null>(null)
+/** Whom a message calls, as the server found them. */
+export type Calls = Pick<Message, 'mentions' | 'mentionsAll'>
+
+/** Whom the message that is drawn here calls; null where the server has not said so yet. */
+export const MentionsContext = createContext<Calls | null>(null)

@@ -9,7 +9,7 @@ import { Blocks } from './blocks.tsx'
 import { isEmojiOnly } from './emoji-only.ts'
 import { InlineText } from './inline-text.tsx'
 import { languageOf } from './language.ts'
-import { MentionsContext } from './mentions-context.ts'
+import { type Calls, MentionsContext } from './mentions-context.ts'
 import { readBody } from './read-body.ts'
 
 /** An own message that is not acknowledged is 66 % ink, but only after 300 ms: most are acknowledged before. */
@@ -27,19 +27,19 @@ export interface MessageBodyProps {
   /** ISO 8601; null where it was not edited. */
   editedAt: string | null
   words: TimeWords
-  /** Ids of those whom it mentions, as the server found them; left out where it has not said so yet. */
-  mentions?: readonly string[]
+  /** Whom it calls, as the server found them; left out where it has not said so yet. */
+  calls?: Calls | undefined
 }
 
 /** What a message says, and that it was edited. Its Markdown is read here and now, so that nothing moves later. */
-export const MessageBody = memo(function MessageBody({ text, state, editedAt, words, mentions }: MessageBodyProps) {
+export const MessageBody = memo(function MessageBody({ text, state, editedAt, words, calls }: MessageBodyProps) {
   const blocks = useMemo(() => readBody(text), [text])
   const language = languageOf(text)
   const [first] = blocks
   const classes = classNames(BODY, text.length <= PRETTY && 'text-pretty', state === 'pending' && PENDING)
   const edited = editedAt === null ? null : <Edited at={editedAt} words={words} />
   return (
-    <MentionsContext value={mentions ?? null}>
+    <MentionsContext value={calls ?? null}>
       {blocks.length === 1 && first?.kind === 'text' ? (
         <p dir="auto" lang={language} className={classes}>
           <span

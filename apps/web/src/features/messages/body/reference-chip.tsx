@@ -9,7 +9,7 @@ import { roomPath } from '../../shell/room-path.ts'
 import { languageOf } from './language.ts'
 import type { Reference } from './markdown/nodes.ts'
 import { textOf } from './markdown/text-of.ts'
-import { MentionsContext } from './mentions-context.ts'
+import { type Calls, MentionsContext } from './mentions-context.ts'
 import { type Referent, resolve } from './references.ts'
 
 const CHIP = 'rounded-seal px-[3px] py-px font-medium no-underline box-decoration-clone'
@@ -17,24 +17,26 @@ const CHIP = 'rounded-seal px-[3px] py-px font-medium no-underline box-decoratio
 /** Somebody, everybody or a room, named in a sentence. What nobody knows stays as it was written. */
 export function ReferenceChip({ reference }: { reference: Reference }) {
   const client = useClient()
-  const mentions = useContext(MentionsContext)
+  const calls = useContext(MentionsContext)
   const people = useStore(client.people)
   const rooms = useStore(client.rooms)
   const written = textOf([reference])
-  const referent = resolve(reference, { people, rooms, mentions })
+  const referent = resolve(reference, { people, rooms, calls })
   if (referent === null) return written
   return (
     <>
-      <Chip referent={referent} />
+      <Chip referent={referent} calls={calls} />
       {written.slice(referent.length + 1)}
     </>
   )
 }
 
-function Chip({ referent }: { referent: Referent }) {
+function Chip({ referent, calls }: { referent: Referent; calls: Calls | null }) {
   const { me } = useBootstrap()
   if (referent.kind === 'room') return <RoomChip id={referent.room.id} name={referent.room.name} />
-  const isMine = referent.kind === 'everybody' || referent.person.id === me.id
+  // Whoever was there for an `@here` is named; `@all` is for everybody.
+  const isForAll = calls === null || calls.mentionsAll === 'all' || calls.mentions?.includes(me.id) === true
+  const isMine = referent.kind === 'everybody' ? isForAll : referent.person.id === me.id
   const name = referent.kind === 'everybody' ? referent.name : referent.person.displayName
   return (
     <span

@@ -8,7 +8,7 @@ const room = (id: string, name: string) => ({ room: { id, name } as Room })
 const known: Known = {
   people: new Map([person('1', 'ines'), person('2', 'ines.'), person('3', 'tom-o')].map((one) => [one.id, one])),
   rooms: [room('a', 'general'), room('b', 'general-2'), room('c', '工程'), room('d', '工程师')],
-  mentions: null,
+  calls: null,
 }
 const at = (name: string): Reference => ({ kind: 'reference', sign: '@', name })
 const hash = (name: string): Reference => ({ kind: 'reference', sign: '#', name })
@@ -26,8 +26,9 @@ describe('a person', () => {
   })
 
   it('is one whom the server found, where it said so', () => {
-    expect(id(at('ines'), { ...known, mentions: ['3'] })).toBeNull()
-    expect(id(at('tom-o'), { ...known, mentions: ['3'] })).toBe('3:5')
+    expect(id(at('ines'), { ...known, calls: { mentions: ['3'] } })).toBeNull()
+    expect(id(at('tom-o'), { ...known, calls: { mentions: ['3'] } })).toBe('3:5')
+    expect(id(at('tom-o'), { ...known, calls: {} })).toBeNull()
   })
 
   it('stays text where nobody is known', () => {
@@ -39,6 +40,8 @@ describe('a person', () => {
     expect(id(at('all'))).toBe('all:3')
     expect(id(at('here.'))).toBe('here:4')
     expect(id(at('allison'))).toBeNull()
+    expect(id(at('all'), { ...known, calls: {} })).toBeNull()
+    expect(id(at('all'), { ...known, calls: { mentionsAll: 'all' } })).toBe('all:3')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Person, Room } from '@parley/protocol'
 import type { Reference } from './markdown/nodes.ts'
+import type { Calls } from './mentions-context.ts'
 
 /** What a reference in a message names. `length` is how much of what was written does; the rest is text. */
 export type Referent =
@@ -11,8 +12,8 @@ export type Referent =
 export interface Known {
   readonly people: ReadonlyMap<string, Person>
   readonly rooms: readonly { readonly room: Room }[]
-  /** Ids of those whom the message mentions, as the server found them; null where it has not said so yet. */
-  readonly mentions: readonly string[] | null
+  /** Whom the message calls, as the server found them; null where it has not said so yet. */
+  readonly calls: Calls | null
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
@@ -25,12 +26,14 @@ export function resolve(reference: Reference, known: Known): Referent | null {
 }
 
 /** A handle may end in a stop, and a sentence, too: the longer one is tried first. */
-function resolvePerson(name: string, { people, mentions }: Known): Referent | null {
+function resolvePerson(name: string, { people, calls }: Known): Referent | null {
   for (const handle of new Set([name, name.replace(/[._-]+$/, '')])) {
     const { length } = handle
-    if (handle === 'all' || handle === 'here') return { kind: 'everybody', length, name: handle }
+    if (handle === 'all' || handle === 'here') {
+      return calls === null || calls.mentionsAll !== undefined ? { kind: 'everybody', length, name: handle } : null
+    }
     const person = peopleByHandle(people).get(handle)
-    if (person !== undefined && (mentions === null || mentions.includes(person.id))) {
+    if (person !== undefined && (calls === null || calls.mentions?.includes(person.id))) {
       return { kind: 'person', length, person }
     }
   }

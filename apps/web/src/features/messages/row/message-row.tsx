@@ -23,7 +23,7 @@ import { isHidden, type MessageItem } from '../timeline/items.ts'
 import { FailedLine } from './failed-line.tsx'
 import { RowHead } from './row-head.tsx'
 import { hoverBarPart } from './row-parts.ts'
-import { callsPerson, stateOf } from './row-state.ts'
+import { callsOf, callsPerson, stateOf } from './row-state.ts'
 import { Tombstone } from './tombstone.tsx'
 import { useLongPress } from './use-long-press.ts'
 
@@ -124,7 +124,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
             <UnlessBlocked authorId={item.authorId}>
               <RowHead row={row} />
               {body === '' && count > 0 ? null : (
-                <MessageBody text={body} state={state} editedAt={editedAt} words={words} />
+                <MessageBody text={body} state={state} editedAt={editedAt} words={words} calls={callsOf(row)} />
               )}
               <RowPictures row={row} />
               <PollPlace row={row} />

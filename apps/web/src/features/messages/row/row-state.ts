@@ -1,5 +1,6 @@
 import type { TimelineRow } from '@parley/client'
 import type { Refusal } from '@parley/protocol'
+import type { Calls } from '../body/mentions-context.ts'
 
 /** What `data-state` says of a row: an own change or deletion on its way counts like the message itself. */
 export type RowState = 'pending' | 'sent' | 'failed'
@@ -19,4 +20,9 @@ export function refusalOf(row: TimelineRow): Refusal | null {
 export function callsPerson(row: TimelineRow, personId: string): boolean {
   if (row.state !== 'sent') return false
   return row.message.mentionsAll === 'all' || row.message.mentions?.includes(personId) === true
+}
+
+/** Whom the text that a row shows calls; undefined where the server has not seen it yet. */
+export function callsOf(row: TimelineRow): Calls | undefined {
+  return row.state === 'sent' && row.pending?.kind !== 'edit' ? row.message : undefined
 }

@@ -161,6 +161,8 @@ describe('references', () => {
   it.each([
     ['@ines look', '<@>ines</@> look'],
     ['请@ines看', '请<@>ines</@>看'],
+    ['请_@ines_看', '请_<@>ines</@>_看'],
+    ['é@ines 2@ines a_@ines', 'é@ines 2@ines a_@ines'],
     ['see #general', 'see <#>general</#>'],
     ['看#工程里的', '看<#>工程里的</#>'],
     ['_@ines_', '<emphasis><@>ines</@></emphasis>'],

@@ -1,3 +1,4 @@
+import { NO_WORD_BEFORE } from '@parley/protocol'
 import { addressOf, splitLinks } from '../autolink.ts'
 import { pretends, readDestination } from './addresses.ts'
 import { characterBefore, isAsciiWord } from './characters.ts'
@@ -13,7 +14,7 @@ const SIGN = /[\\`*_~|$[\]@#:]/g
 const ESCAPED = /^[`*_~|$[\]@#]/
 /** At the beginning of a line a backslash keeps what would begin a list or a quote. */
 const ESCAPED_AT_START = /^[-+>]/
-const PERSON = /@[A-Za-z0-9][A-Za-z0-9._-]{0,31}/y
+const PERSON = new RegExp(`${NO_WORD_BEFORE}@[A-Za-z0-9][A-Za-z0-9._-]{0,31}`, 'uy')
 const ROOM = /#[\p{L}\p{M}\p{N}._-]{1,100}/uy
 const EMOJI = /:[a-z0-9_+-]{2,32}:/y
 
@@ -112,7 +113,8 @@ class InlineReader {
     const before = characterBefore(this.#text, at)
     const pattern = sign === '@' ? PERSON : sign === '#' ? ROOM : EMOJI
     pattern.lastIndex = at
-    let written = isAsciiWord(before) || before === sign || before === '&' ? undefined : pattern.exec(this.#text)?.[0]
+    const isTaken = sign !== '@' && (isAsciiWord(before) || before === sign || before === '&')
+    let written = isTaken ? undefined : pattern.exec(this.#text)?.[0]
     if (written === undefined) return at + 1
     // In `_@ines_` the last sign belongs to the first.
     if (before === '_') written = written.replace(/_+$/, '')
