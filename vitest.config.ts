@@ -1,15 +1,27 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'e2e/**']
 const integration = '{apps,packages,scripts,bench,torture}/**/*.integration.test.{ts,tsx,mjs}'
+
+/** Files that wait for a minute, so that the others run beside them and nobody waits for them at the end. */
+const longest = /\/(presence-faults|redis-faults|presence|sdk|crash)\.integration\.test\.ts$/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   // The guard package throws outside a React server; its own empty module is what a server bundle gets.
   resolve: { alias: { 'server-only': path.join(import.meta.dirname, 'apps/web/node_modules/server-only/empty.js') } },
   test: {
-    // Most of the long ones wait for servers, not for a processor.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -19,12 +19,10 @@ const reports = path.join(root, 'node_modules/.parley/reports')
  */
 export async function runVitest(project, shutdown) {
   const report = freshReport(project)
-  const code = await show(
-    installedProgram('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    process.env,
-    shutdown,
-  )
+  const words = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  // The long ones wait for servers, and not for a processor.
+  if (project === 'integration') words.push('--maxWorkers=3')
+  const code = await show(installedProgram('vitest'), words, process.env, shutdown)
   return readCount(report, countVitest, code === 0)
 }
 
@@ -36,7 +34,8 @@ export async function runPlaywright(shutdown) {
   const report = freshReport('playwright')
   const code = await show(
     installedProgram('playwright'),
-    ['test', '--reporter=list,json'],
+    // Recording each test, in case it fails, costs a third of the time. `npm run e2e` does it.
+    ['test', '--reporter=list,json', '--trace=off'],
     { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     shutdown,
   )
