@@ -122,4 +122,10 @@ test('a message is saved with S, comes back to mind at its time, and is done', a
   await expect(row).toHaveCount(0)
   await alice.page.getByText('Done', { exact: true }).click()
   await expect(row).toContainText(text)
+  await row.getByTestId('saved-open').click()
+  await expect(alice.timeline.row(text)).toHaveAttribute('data-flashed')
+  // The reminder leads there, too.
+  await alice.page.locator('[data-testid="side-link"][data-path="/saved"]').click()
+  await alice.page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(alice.timeline.row(text)).toHaveAttribute('data-flashed')
 })

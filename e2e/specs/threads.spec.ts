@@ -58,6 +58,7 @@ test('the threads page shows what is unread first, until it is read or left', as
   await card.getByRole('button').first().click()
   const hers = new ThreadPanel(alice.page)
   await hers.shows('I do')
+  await expect(hers.row('I do')).toHaveAttribute('data-flashed')
   await hers.root.getByTestId('thread-follow').click()
   await his.sends('Are you there?')
   await hers.shows('Are you there?')
@@ -88,11 +89,25 @@ test('a mention counts in the badge, the title and the icon of every device, and
   }
   await bob.page.keyboard.press('Control+Shift+M')
   await bob.page.getByTestId('mention-row').filter({ hasText: 'look at this' }).click()
-  await expect(bob.page.locator('[data-calling]').filter({ hasText: 'look at this' })).toHaveCount(1)
+  const called = bob.page.locator('[data-calling]').filter({ hasText: 'look at this' })
+  await expect(called).toHaveAttribute('data-flashed')
+  await expect(called.locator('[data-testid="mention"][data-mine]')).toHaveText(`@${bob.name}`)
   for (const device of [bob, other]) {
     await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
     await expect(device.page).not.toHaveTitle(/^\(/)
   }
+  // In a thread it is shown there; a link to it leads there, too.
+  const [hers, his] = [new ThreadPanel(alice.page), new ThreadPanel(bob.page)]
+  await alice.timeline.row('only activity').focus()
+  await alice.page.keyboard.press('t')
+  await hers.sends(`请@${bob.account.handle}看一下`)
+  await bob.page.keyboard.press('Control+Shift+M')
+  await bob.page.getByTestId('mention-row').filter({ hasText: '看一下' }).click()
+  const reply = his.rows.filter({ hasText: '看一下' })
+  await expect(reply).toHaveAttribute('data-flashed')
+  await expect(reply.getByTestId('mention')).toHaveAttribute('data-mine', 'true')
+  await bob.page.goto(`${new URL(bob.page.url()).pathname}/${await reply.getAttribute('data-seq')}`)
+  await expect(reply).toHaveAttribute('data-flashed')
 })
 
 test('who is mentioned and is not in the room can be let in', async ({ alice, bob, newPerson, room }) => {

@@ -96,7 +96,7 @@ export interface MessagePage {
 }
 
 /**
- * One page of the room itself, or of the thread of a root, with the room's head and the epoch that they are of, of one moment: at most `limit` messages, fewer where they
+ * One page of the room itself, of it with all replies, or of the thread of a root, with the room's head and the epoch that they are of, of one moment: at most `limit` messages, fewer where they
  * are long. Null where there is no such room.
  */
 export async function findMessagePage(
@@ -104,10 +104,14 @@ export async function findMessagePage(
   roomId: string,
   side: PageSide,
   limit: number,
-  thread: number | null = null,
+  thread: number | 'with replies' | null = null,
 ): Promise<MessagePage | null> {
   const part =
-    thread === null ? Prisma.sql`(thread_of IS NULL OR also_in_room)` : Prisma.sql`thread_of = ${thread}::bigint`
+    thread === null
+      ? Prisma.sql`(thread_of IS NULL OR also_in_room)`
+      : thread === 'with replies'
+        ? Prisma.sql`true`
+        : Prisma.sql`thread_of = ${thread}::bigint`
   const forward = 'after' in side
   const range = forward
     ? Prisma.sql`AND seq > ${side.after}::bigint ORDER BY seq ASC`

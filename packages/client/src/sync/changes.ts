@@ -28,13 +28,15 @@ export interface ChangesNeeds {
   readonly count: (room: RoomState) => void
 }
 
-/** More of those who reacted with the same are counted, not named. */
+/** More of those who reacted with the same, or were called by an `@here`, are not named. */
 const MOST_NAMED = 20
 
 /** Whom its row names. */
-function namedIn({ authorId, replyTo, forwarded, pinned, reactions = [] }: Message): string[] {
+function namedIn({ authorId, replyTo, forwarded, pinned, reactions = [], mentions = [] }: Message): string[] {
   const reacted = reactions.flatMap(({ people }) => people.slice(0, MOST_NAMED))
-  return [authorId, replyTo?.authorId, forwarded?.authorId, pinned?.by, ...reacted].filter((id) => id !== undefined)
+  const called = mentions.slice(0, MOST_NAMED)
+  const named = [authorId, replyTo?.authorId, forwarded?.authorId, pinned?.by, ...called, ...reacted]
+  return named.filter((id) => id !== undefined)
 }
 
 /**

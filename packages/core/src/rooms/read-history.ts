@@ -17,7 +17,8 @@ export async function readHistory(
 ): Promise<HistoryPage> {
   await requireMember(core, principal, input.roomId, input.epoch)
   const side = input.after === undefined ? { before: input.before ?? null } : { after: input.after }
-  const page = await findMessagePage(core.database, input.roomId, side, pageLimit(core, input.limit), input.thread)
+  const part = input.thread ?? (input.replies ? 'with replies' : null)
+  const page = await findMessagePage(core.database, input.roomId, side, pageLimit(core, input.limit), part)
   if (!page) throw new Refusal('ROOM_NOT_FOUND')
   requireEpoch(input.epoch, page.epoch)
   const authors = new Set(page.messages.map((message) => message.authorId))

@@ -6,6 +6,7 @@ import { sendMessage } from '../messages/send-message.ts'
 import { keepPersonal } from '../personal/keep-personal.ts'
 import type { Principal } from '../principal.ts'
 import { leaveRoom } from '../rooms/leave-room.ts'
+import { readHistory } from '../rooms/read-history.ts'
 import { listFollowedThreads, listThreads } from './list-threads.ts'
 
 let workspace: TestWorkspace
@@ -67,6 +68,16 @@ test('what is unread in a thread follows what was read, what was answered and wh
   await say(ben, room, 'three', root)
   const own = await say(ann, room, 'mine', root)
   expect(await unread()).toMatchObject({ unread: 0, readSeq: own })
+})
+
+test('a reply that stands in its thread only is read by its address, and is no row of the room', async () => {
+  const room = await workspace.room(ann, ben)
+  const root = await say(ann, room, 'the root')
+  const reply = await say(ben, room, 'only here', root)
+  const input = { roomId: room, epoch: workspace.epoch, after: reply - 1, limit: 1 }
+  expect((await readHistory(workspace.core, ann, input)).messages).toEqual([])
+  const { messages } = await readHistory(workspace.core, ann, { ...input, replies: true })
+  expect(messages).toMatchObject([{ seq: reply, threadOf: root, body: 'only here' }])
 })
 
 test('threads come the newest reply first, page by page, each once', async () => {

@@ -89,6 +89,10 @@ export const roomCommands = {
         before: seq.optional().describe('Messages with a smaller seq, the nearest first to be taken.'),
         after: z.int().min(0).optional().describe('Messages with a larger seq, the nearest first to be taken.'),
         thread: seq.optional().describe('Only the replies in the thread of this message.'),
+        replies: z
+          .literal(true)
+          .optional()
+          .describe('Also replies that stand in threads only: to read what one address names.'),
         limit: pageSize.optional(),
       })
       .refine((input) => input.before === undefined || input.after === undefined, {

@@ -5,10 +5,9 @@ import type { Message } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useBootstrap, useRooms } from '../connection/client-provider.tsx'
+import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
-import { openPanel } from '../panel/panel-store.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
-import { openRoom } from '../shell/open-room.ts'
 import { SidePage } from '../shell/side-pages.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { MessageLine } from './message-line.tsx'
@@ -57,10 +56,7 @@ function MentionCard({ mention, words }: { mention: Mention; words: ReturnType<t
     <button
       type="button"
       data-testid="mention-row"
-      onClick={() => {
-        openRoom(roomId)
-        if (message.threadOf !== undefined) openPanel({ kind: 'thread', roomId, root: message.threadOf })
-      }}
+      onClick={() => openMessage(roomId, message)}
       className="block w-full rounded-card border border-line bg-raised p-3 text-left hover:border-line-strong"
     >
       <span className="mb-1 block truncate text-ink-subtle text-meta">{title}</span>

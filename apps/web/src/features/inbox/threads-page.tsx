@@ -8,10 +8,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Dot } from '../../ui/seal.tsx'
 import { useClient, useStore } from '../connection/client-provider.tsx'
+import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
-import { openPanel } from '../panel/panel-store.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
-import { openRoom } from '../shell/open-room.ts'
 import { SidePage } from '../shell/side-pages.tsx'
 import { readThread, useThreadEntry } from '../threads/use-thread-entry.ts'
 import { ListFoot } from './list-foot.tsx'
@@ -57,6 +56,7 @@ function ThreadCard({ thread, words }: { thread: ListedThread; words: ReturnType
   const title = useRoomTitle(roomId)
   const entry = useThreadEntry(roomId, root.seq)
   const isUnread = entry?.isUnread ?? false
+  const firstUnread = isUnread ? replies.find(({ seq }) => seq > (entry?.readSeq ?? 0)) : undefined
   return (
     <article
       data-testid="thread-row"
@@ -66,10 +66,7 @@ function ThreadCard({ thread, words }: { thread: ListedThread; words: ReturnType
       <button
         type="button"
         aria-label={t('openThread')}
-        onClick={() => {
-          openRoom(roomId)
-          openPanel({ kind: 'thread', roomId, root: root.seq })
-        }}
+        onClick={() => openMessage(roomId, { seq: (firstUnread ?? replies.at(-1) ?? root).seq, threadOf: root.seq })}
         className="block w-full p-3 text-left"
       >
         <span className="mb-1 flex items-center gap-2 pr-8 text-ink-subtle text-meta">

@@ -9,8 +9,8 @@ import { useSentence } from '../errors/sentences.tsx'
 import { agreedDraftsOf } from '../messages/drafts/agreed-drafts.ts'
 import { draftsOf, localStorageOrNull } from '../messages/drafts/drafts-of.ts'
 import { syncDrafts } from '../messages/drafts/sync-drafts.ts'
+import { openMessage } from '../messages/jump/open-message.ts'
 import { useRoomTitles } from '../rooms/use-room-title.ts'
-import { openRoom } from '../shell/open-room.ts'
 import { askToLead, isLeadingTab } from './leading-tab.ts'
 
 /** Does what goes on by itself with what a person keeps: drafts between devices, reminders, and what was refused. Draws nothing. */
@@ -20,11 +20,11 @@ export function PersonalKeeper() {
   const t = useTranslations('personal')
   const sentence = useSentence()
   const titleOf = useRoomTitles()
-  const remind = useEffectEvent((roomId: string) => {
+  const remind = useEffectEvent((roomId: string, seq: number) => {
     if (!isLeadingTab()) return
     const room = client.rooms.getSnapshot().find((entry) => entry.room.id === roomId)?.room
     if (room === undefined) return
-    const action = { label: t('show'), run: () => openRoom(roomId) }
+    const action = { label: t('show'), run: () => openMessage(roomId, { seq }) }
     toast(t('reminderOf', { room: titleOf(room) }), { action, durationMs: 60_000 })
   })
   const tellRefused = useEffectEvent((refusal: Refusal) => {
@@ -39,7 +39,8 @@ export function PersonalKeeper() {
       const values = client.personal.getSnapshot()
       for (const key of known) {
         const saved = values.get(key) as PersonalValue<'saved'> | undefined
-        if (saved?.reminded) remind(key.split(':')[1] ?? '')
+        const [, roomId = '', seq] = key.split(':')
+        if (saved?.reminded) remind(roomId, Number(seq))
       }
       known = waitingReminders(values)
     })

@@ -19,7 +19,7 @@ export function useMessage(roomId: string, seq: number): Message | null | undefi
   useEffect(() => {
     if (!isNeeded) return
     let wanted = true
-    client.call('room.history', { roomId, epoch, after: seq - 1, limit: 1 }).then(
+    client.call('room.history', { roomId, epoch, after: seq - 1, limit: 1, replies: true }).then(
       ({ messages }) => wanted && setAsked(messages.find((message) => message.seq === seq) ?? null),
       () => wanted && setAsked(null),
     )

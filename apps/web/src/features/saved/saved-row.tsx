@@ -11,11 +11,11 @@ import { Menu } from '../../ui/menu.tsx'
 import { useClient, usePerson } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { plainTextOf } from '../messages/body/plain-text.ts'
+import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useMessage } from '../personal/use-message.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { inMinutes, mondayAtNine, tomorrowAtNine } from '../scheduled/times.ts'
-import { openRoom } from '../shell/open-room.ts'
 import { keepSaved, remindOf } from './save.ts'
 
 const timeDialog = latePart(() => import('../scheduled/time-dialog.tsx'))
@@ -43,7 +43,12 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
       className="flex items-start gap-3 rounded-card border border-line bg-raised p-3"
     >
       {message ? <Avatar id={message.authorId} name={author?.displayName ?? ''} /> : null}
-      <button type="button" onClick={() => openRoom(roomId)} className="min-w-0 grow text-left">
+      <button
+        type="button"
+        data-testid="saved-open"
+        onClick={() => openMessage(roomId, message ?? { seq })}
+        className="min-w-0 grow text-left"
+      >
         <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
           <bdi className="font-semibold text-ink">{author?.displayName}</bdi>
           <span>{title}</span>

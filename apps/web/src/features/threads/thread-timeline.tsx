@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { RowActsProvider, useRowActsOf } from '../messages/acts/row-acts.ts'
+import { useJumping } from '../messages/jump/use-jumping.ts'
 import { useAttention } from '../messages/read-position/use-attention.ts'
 import { newestSeq } from '../messages/read-position/use-reading.ts'
 import { MessageRow } from '../messages/row/message-row.tsx'
@@ -48,6 +49,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
   const span = spanOf(arrangement, drawn)
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
   const onClick = useRowClicks(arrangement, acts)
+  const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })
   useOwnSend(rows, () => viewport.toEnd())
   useReadingThread(snapshot, viewport)
 
@@ -69,7 +71,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
           >
             <div className="min-h-full flex-none pt-2 pb-1.5">
               <Root row={snapshot.thread?.root ?? null} words={words} myId={me.id} onLongPress={setPressed} />
-              <Edge snapshot={snapshot} viewport={viewport} />
+              <Edge snapshot={snapshot} viewport={viewport} seeking={isJumping} />
               <div data-spacer="above" aria-hidden />
               {arrangement.items.slice(span.first, span.last + 1).map((item) => {
                 if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
@@ -123,11 +125,11 @@ function Root({ row, words, myId, onLongPress }: RootProps) {
 }
 
 /** Between the root and the replies that are here: how many there are, and those that are on their way. */
-function Edge({ snapshot, viewport }: { snapshot: TimelineSnapshot; viewport: Viewport }) {
+function Edge({ snapshot, viewport, seeking }: { snapshot: TimelineSnapshot; viewport: Viewport; seeking: boolean }) {
   const t = useTranslations('threads')
   const m = useTranslations('messages')
   const sentence = useSentence()
-  const tryAgain = useHistory(snapshot, viewport, false)
+  const tryAgain = useHistory(snapshot, viewport, seeking)
   const { load, hasOlder, error, thread } = snapshot
   const replies = thread?.root?.message.thread?.replies ?? 0
   return (
