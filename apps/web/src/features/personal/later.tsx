@@ -2,14 +2,14 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import { inTurn } from '../../ui/in-turn.ts'
+import { LOAD_AFTER_MS } from './load-after.ts'
 
-/** Or with the first move of the pointer or key, whichever is sooner. */
-const LOAD_AFTER_MS = 2_500
 const RETRY_AFTER_MS = 10_000
 
 /**
  * What the first page can do without: drafts between devices, reminders, profile cards, and the dialogs that they ask for. It
- * is fetched once the page has had its time, and again where that failed.
+ * is fetched once the page has had its time or with the first move of the pointer or key, whichever is sooner, and again
+ * where that failed.
  */
 export function Later() {
   const [Parts, setParts] = useState<ComponentType | null>(null)
