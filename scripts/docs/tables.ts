@@ -14,6 +14,7 @@ const WHO = {
   moderator: 'owners and moderators of the room',
   owner: 'owners of the room',
   author: 'the author',
+  admin: 'the owner and admins of the workspace',
 }
 
 const LIMIT_TEXTS: Record<keyof typeof DEFAULT_LIMITS, string> = {

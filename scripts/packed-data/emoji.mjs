@@ -3,7 +3,7 @@ import path from 'node:path'
 import { root } from '../root.mjs'
 
 /**
- * Writes what the browser knows of emoji. Run by hand, with the folder of an unpacked `emojibase-data` (17.0.0, MIT; names
+ * Writes what the browser knows of emoji, and which names of theirs no custom emoji may have. Run by hand, with the folder of an unpacked `emojibase-data` (17.0.0, MIT; names
  * and keywords are those of Unicode's CLDR): `node scripts/packed-data/emoji.mjs <folder>`. One line an emoji, fields parted by
  * tabs, lists by commas; the Chinese file has the same lines in the same order.
  */
@@ -77,6 +77,22 @@ const write = (name, lines) =>
   writeFileSync(path.join(target, name), `${JSON.stringify({ rows: lines.join('\n') }, null, 2)}\n`)
 write('emoji.json', rows)
 write('words.zh-CN.json', chineseRows)
+
+/** The rule of the protocol's `EMOJI_NAME`. */
+const CUSTOM_NAME = /^[a-z0-9][a-z0-9_-]{1,30}$/
+const names = [...owners.keys()].filter((name) => CUSTOM_NAME.test(name)).sort()
+writeFileSync(
+  path.join(root, 'packages/core/src/emoji/built-in-names.ts'),
+  `// Written by scripts/packed-data/emoji.mjs.
+
+/** What the emoji that everybody has are called, as far as a custom one could be called so. */
+export const BUILT_IN_NAMES: ReadonlySet<string> = new Set(
+  '${names.join(' ')}'.split(
+    ' ',
+  ),
+)
+`,
+)
 
 const unruly = chosen.filter((entry) => entry.skins && !hasTones(entry))
 console.log(`${rows.length} emoji; without tones, though there are some: ${unruly.map(({ emoji }) => emoji).join(' ')}`)

@@ -34,6 +34,14 @@ const hearers: Row = { ...anyPerson, exMember: 'ROOM_NOT_FOUND', outsider: 'ROOM
 /** The author made the room. */
 const runners: Row = { ...members, member: 'FORBIDDEN' }
 const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
+/** The author is an admin of the workspace, and nobody else. */
+const admins: Row = {
+  ...everyone,
+  member: 'NOT_AN_ADMIN',
+  exMember: 'NOT_AN_ADMIN',
+  outsider: 'NOT_AN_ADMIN',
+  nobody: 'NOT_AN_ADMIN',
+}
 
 /** A command without a row here is a type error, and fails the test below. */
 const MATRIX: Readonly<Record<CommandName, Row>> = {
@@ -90,6 +98,10 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'mentions.list': everyone,
   'personal.list': everyone,
   'personal.keep': everyone,
+  'emoji.list': everyone,
+  // The file that the command names is none.
+  'emoji.add': { ...admins, author: 'FILE_NOT_FOUND' },
+  'emoji.remove': admins,
   // The message that the command names asks for nothing: see confirmations.integration.test.ts.
   'message.confirm': { ...members, author: 'NOT_TO_CONFIRM', member: 'NOT_TO_CONFIRM' },
   'message.confirmations': { ...members, author: 'NOT_TO_CONFIRM', member: 'NOT_TO_CONFIRM' },
@@ -117,6 +129,10 @@ beforeAll(async () => {
     ['author', 'member', 'former', 'outsider'].map((name) => setting.person(name)),
   )) as [Someone, Someone, Someone, Someone]
   people = { author, member, exMember, outsider }
+  // Whoever signed up first is the owner.
+  await rows.query(`UPDATE person SET role = (CASE WHEN id = $1 THEN 'admin' ELSE 'member' END)::workspace_role`, [
+    author.id,
+  ])
   const arrivals = await Promise.all([author.arrive(), member.arrive(), exMember.arrive(), outsider.arrive()])
   epoch = arrivals[0].hello.epoch
   sockets = { author: arrivals[0], member: arrivals[1], exMember: arrivals[2], outsider: arrivals[3] }
@@ -184,6 +200,9 @@ function inputFor(name: CommandName, { roomId, seq, device, inviteId, code }: Fu
     'mentions.list': {},
     'personal.list': {},
     'personal.keep': { items: [{ key: 'setting:receipts', value: { value: false } }] },
+    'emoji.list': {},
+    'emoji.add': { name: 'party-parrot', fileId: roomId },
+    'emoji.remove': { name: 'party-parrot' },
     'message.confirm': { roomId, epoch, seq },
     'message.confirmations': { roomId, epoch, seq },
     'message.nudge': { roomId, epoch, seq },

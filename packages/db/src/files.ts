@@ -154,13 +154,17 @@ export async function markUnusedDeleted(database: Database, fileId: string, owne
   return rows.length > 0
 }
 
-/** Files that nobody will see again: deleted, without an owner and a message, or unused since before that moment. */
+/**
+ * Files that nobody will see again: deleted, unused since before that moment, or without an owner and a message. An emoji of
+ * the workspace outlives who added it.
+ */
 export async function findRemovableFiles(database: Database, unusedBefore: Date, most: number): Promise<string[]> {
   const rows = await database.ask<{ id: string }>(
     'removable_files',
     `(SELECT id::text FROM file WHERE deleted_at IS NOT NULL LIMIT $2)
      UNION (SELECT id::text FROM file WHERE attached_at IS NULL AND created_at < $1 LIMIT $2)
-     UNION (SELECT id::text FROM file WHERE owner_id IS NULL AND room_id IS NULL LIMIT $2)
+     UNION (SELECT id::text FROM file WHERE owner_id IS NULL AND room_id IS NULL
+       AND (purpose <> 'emoji' OR attached_at IS NULL) LIMIT $2)
      LIMIT $2`,
     [unusedBefore, most],
   )
@@ -176,7 +180,7 @@ export async function condemnFile(database: Database, fileId: string, unusedBefo
     'condemn_file',
     `UPDATE file SET deleted_at = coalesce(deleted_at, clock_timestamp())
      WHERE id = $1::uuid AND (deleted_at IS NOT NULL OR (attached_at IS NULL AND created_at < $2)
-       OR (owner_id IS NULL AND room_id IS NULL))
+       OR (owner_id IS NULL AND room_id IS NULL AND (purpose <> 'emoji' OR attached_at IS NULL)))
      RETURNING id`,
     [fileId, unusedBefore],
   )

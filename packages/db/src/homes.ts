@@ -7,7 +7,7 @@ import type { WorkspaceFacts } from './workspace.ts'
 
 /** What a person comes home to. All of it is of the same moment, so the epoch is the one that the heads are of. */
 export interface Home {
-  readonly workspace: WorkspaceFacts
+  readonly workspace: WorkspaceFacts & { readonly emojiRev: number }
   readonly person: Person
   /** Those that they are in, by name. */
   readonly rooms: readonly JoinedRoom[]
@@ -26,6 +26,7 @@ type HomeRow = (JoinedRoomRow | { readonly [K in keyof JoinedRoomRow]: null }) &
   readonly my_profile: Profile | null
   readonly workspace_name: string
   readonly epoch: string
+  readonly emoji_rev: number
 }
 
 /** Homes by person. */
@@ -33,7 +34,8 @@ export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise
   const rows = await ask<HomeRow>(
     'homes',
     `SELECT person.id::text AS my_id, person.handle AS my_handle, person.display_name AS my_display_name,
-       person.role::text AS my_role, person.profile AS my_profile, workspace.name AS workspace_name, workspace.epoch::text, joined.*
+       person.role::text AS my_role, person.profile AS my_profile, workspace.name AS workspace_name, workspace.epoch::text,
+       workspace.emoji_rev, joined.*
      FROM person
        JOIN workspace ON workspace.id = 1
        LEFT JOIN (${joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'")}) AS joined
@@ -53,7 +55,7 @@ export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise
 
 function toHome(row: HomeRow): Home & { readonly rooms: JoinedRoom[] } {
   return {
-    workspace: { name: row.workspace_name, epoch: row.epoch },
+    workspace: { name: row.workspace_name, epoch: row.epoch, emojiRev: row.emoji_rev },
     person: toPerson({
       id: row.my_id,
       handle: row.my_handle,

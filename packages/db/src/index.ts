@@ -22,6 +22,18 @@ export {
 export { insertDirectRoom, rewriteGroupKey } from './direct-rooms.ts'
 export { type FormerBody, findEdits } from './edits.ts'
 export {
+  deleteEmoji,
+  EMOJI_CHANNEL,
+  type EmojiRev,
+  findEmoji,
+  findEmojiRev,
+  insertEmoji,
+  type LockedEmoji,
+  loadEmojiNamed,
+  parseEmojiNotice,
+  withLockedEmoji,
+} from './emoji.ts'
+export {
   attachAvatar,
   attachPictures,
   condemnFile,

@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol'
+import { blockedBy } from './blocks.ts'
 import type { Ask } from './connection/ask.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './messages.ts'
 import type { Database } from './open-database.ts'
@@ -11,7 +12,10 @@ export interface MentionPage {
   readonly next: ListCursor | null
 }
 
-/** A page of the messages by others that mention a person, or everybody since they joined, the newest first. */
+/**
+ * A page of the messages by others, but for whom they blocked, that mention a person, or everybody since they joined, the
+ * newest first.
+ */
 export async function findMentionPage(
   database: Database,
   personId: string,
@@ -26,7 +30,8 @@ export async function findMentionPage(
          JOIN mention ON mention.room_id = member.room_id AND mention.person_id IN (member.person_id, member.room_id)
          JOIN message ON message.room_id = mention.room_id AND message.seq = mention.seq
        WHERE member.person_id = $1::uuid AND member.state = 'joined' AND message.author_id <> $1::uuid
-         AND message.deleted_at IS NULL AND (mention.person_id = $1::uuid OR message.created_at >= member.joined_at)
+         AND message.deleted_at IS NULL AND message.author_id <> ALL (${blockedBy('$1::uuid')})
+         AND (mention.person_id = $1::uuid OR message.created_at >= member.joined_at)
      )
      SELECT workspace.epoch::text, message.room_id::text, message.created_at::text AS at, ${MESSAGE_COLUMNS}
      FROM workspace JOIN calling ON true JOIN message ON message.room_id = calling.room_id AND message.seq = calling.seq

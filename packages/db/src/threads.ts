@@ -1,4 +1,5 @@
 import type { FollowedThread, ListedThread, Message } from '@parley/protocol'
+import { blockedBy } from './blocks.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './messages.ts'
 import type { Database } from './open-database.ts'
 import { PAGE_BYTES } from './page-bytes.ts'
@@ -37,7 +38,8 @@ const FOLLOWED = `
   ),
   followed AS MATERIALIZED (
     SELECT root.room_id, root.seq, root.rev, root.extras -> 'thread' ->> 'lastAt' AS last_at,
-      (root.extras -> 'thread' ->> 'lastSeq')::bigint AS last_seq, (item.value ->> 'readSeq')::bigint AS kept_read
+      (root.extras -> 'thread' ->> 'lastSeq')::bigint AS last_seq,
+      (root.extras -> 'thread' -> 'people' ->> 0)::uuid AS last_by, (item.value ->> 'readSeq')::bigint AS kept_read
     FROM candidate
       JOIN member ON member.room_id = candidate.room_id AND member.person_id = $1::uuid AND member.state = 'joined'
       JOIN message AS root ON root.room_id = candidate.room_id AND root.seq = candidate.root AND root.extras ? 'thread'
@@ -49,6 +51,12 @@ const FOLLOWED = `
 /** Up to where the person has read it: whoever answers has read what stood before. */
 const READ_SEQ = `greatest(page.kept_read, coalesce((SELECT max(own.seq) FROM message AS own
   WHERE own.room_id = page.room_id AND own.thread_of = page.seq AND own.author_id = $1::uuid), 0))`
+
+/** The newest reply, but for those by people whom the person blocked. The summary names who wrote it first. */
+const LAST_SEQ = `CASE WHEN (page.last_by = ANY (${blockedBy('$1::uuid')})) THEN
+  coalesce((SELECT max(reply.seq) FROM message AS reply WHERE reply.room_id = page.room_id AND reply.thread_of = page.seq
+    AND reply.deleted_at IS NULL AND reply.author_id <> ALL (${blockedBy('$1::uuid')})), 0)
+  ELSE page.last_seq END`
 
 interface FollowedRow {
   readonly epoch: string
@@ -69,7 +77,7 @@ export async function findFollowedThreads(
   const rows = await database.ask<FollowedRow & Record<string, unknown>>(
     'followed_threads',
     `WITH ${FOLLOWED}
-     SELECT workspace.epoch::text, page.room_id::text, page.seq AS root, page.rev AS root_rev, page.last_seq, ${READ_SEQ} AS read_seq
+     SELECT workspace.epoch::text, page.room_id::text, page.seq AS root, page.rev AS root_rev, ${LAST_SEQ} AS last_seq, ${READ_SEQ} AS read_seq
      FROM workspace LEFT JOIN (SELECT * FROM followed ORDER BY last_at DESC LIMIT $2) AS page ON true
      WHERE workspace.id = 1`,
     [personId, limit],
@@ -77,7 +85,8 @@ export async function findFollowedThreads(
   return {
     epoch: rows[0]?.epoch ?? '',
     threads: rows.flatMap(({ room_id, root, root_rev = '0', last_seq, read_seq }) =>
-      root === null
+      // Nothing but replies by people whom the person blocked.
+      root === null || toRev(last_seq) === 0
         ? []
         : [
             {
@@ -113,7 +122,8 @@ export async function findThreadPage(
        ${MESSAGE_COLUMNS},
        (SELECT count(*) FROM (SELECT FROM message AS reply
          WHERE reply.room_id = page.room_id AND reply.thread_of = page.seq AND reply.seq > page.read_seq
-           AND reply.author_id <> $1::uuid AND reply.deleted_at IS NULL LIMIT ${COUNTED_TO}) AS behind)::int AS unread,
+           AND reply.author_id <> $1::uuid AND reply.author_id <> ALL (${blockedBy('$1::uuid')})
+           AND reply.deleted_at IS NULL LIMIT ${COUNTED_TO}) AS behind)::int AS unread,
        (SELECT jsonb_agg(to_jsonb(newest) ORDER BY newest.seq) FROM (
          SELECT reply.seq, reply.rev, reply.author_id, reply.client_id, reply.body, reply.created_at, reply.edited_at,
            reply.deleted_at, reply.extras

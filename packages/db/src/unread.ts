@@ -1,4 +1,5 @@
 import type { Unread } from '@parley/protocol'
+import { blockedBy } from './blocks.ts'
 
 /** Unread is counted up to this ("999+" on a screen), so that a long absence costs no more than a short one. */
 export const UNREAD_COUNTED_TO = 1000
@@ -7,28 +8,32 @@ export const UNREAD_COUNTED_TO = 1000
 export interface UnreadRow {
   readonly unread: number
   readonly mentions: number
+  readonly named: number
 }
 
 /**
- * Two columns: undeleted messages by others behind a read position, without replies that stand in threads only; and how
- * many of them mention the person or everybody. Counted in the order of seq, which makes the index scan end at the
- * limit, however much lies behind.
+ * Three columns: undeleted messages by others behind a read position, without replies that stand in threads only and
+ * without those by people whom the person blocked; how many of them mention the person or everybody; and how many the
+ * person by name. Counted in the order of seq, which makes the index scan end at the limit, however much lies behind.
  * @param of SQL expressions
  */
 export function unreadColumns(of: { room: string; person: string; readSeq: string }): string {
   const counts = `message.room_id = ${of.room} AND message.author_id <> ${of.person}
-        AND message.deleted_at IS NULL AND (message.thread_of IS NULL OR message.also_in_room)`
+        AND message.deleted_at IS NULL AND (message.thread_of IS NULL OR message.also_in_room)
+        AND message.author_id <> ALL (${blockedBy(of.person)})`
+  const calling = (whom: string) => `(SELECT count(*) FROM (
+        SELECT DISTINCT mention.seq FROM mention
+          JOIN message ON message.seq = mention.seq AND ${counts}
+        WHERE mention.person_id IN (${whom}) AND mention.room_id = ${of.room}
+          AND mention.seq > ${of.readSeq}
+        LIMIT ${UNREAD_COUNTED_TO}) AS calling)::int`
   return `(SELECT count(*) FROM (
         SELECT FROM message WHERE ${counts} AND message.seq > ${of.readSeq}
         ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread,
-      (SELECT count(*) FROM (
-        SELECT DISTINCT mention.seq FROM mention
-          JOIN message ON message.seq = mention.seq AND ${counts}
-        WHERE mention.person_id IN (${of.person}, ${of.room}) AND mention.room_id = ${of.room}
-          AND mention.seq > ${of.readSeq}
-        LIMIT ${UNREAD_COUNTED_TO}) AS calling)::int AS mentions`
+      ${calling(`${of.person}, ${of.room}`)} AS mentions,
+      ${calling(of.person)} AS named`
 }
 
-export function toUnread(row: UnreadRow, head: number): Unread {
-  return { count: row.unread, ...(row.mentions > 0 && { mentions: row.mentions }), asOfRev: head }
+export function toUnread({ unread, mentions, named }: UnreadRow, head: number): Unread {
+  return { count: unread, ...(mentions > 0 && { mentions }), ...(named > 0 && { named }), asOfRev: head }
 }

@@ -4,9 +4,9 @@ import type { RateClass } from './limits.ts'
 
 /**
  * Who may call a command. `person`: anyone signed in. `member`: whoever is in the room. `moderator`: its moderators and owners.
- * `owner`: its owners. `author`: who wrote the message.
+ * `owner`: its owners. `author`: who wrote the message. `admin`: the workspace's owner and admins.
  */
-export type Caller = 'person' | 'member' | 'moderator' | 'owner' | 'author'
+export type Caller = 'person' | 'member' | 'moderator' | 'owner' | 'author' | 'admin'
 
 export interface CommandDefinition {
   /** One sentence for the reference page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event } from './define.ts'
+import { emojiRev } from './emoji/schema.ts'
 import { ERRORS, type ErrorCode } from './errors/codes.ts'
 import { MOST_READERS } from './limits.ts'
 import { personSchema } from './people/schema.ts'
@@ -39,6 +40,10 @@ export const EVENTS = {
   'person.changed': event({
     summary: 'Somebody changed their profile. Best effort: names also come with history, sync and `people.get`.',
     payload: z.object({ person: personSchema }),
+  }),
+  'emoji.changed': event({
+    summary: 'Custom emoji were added or removed: `emoji.list` tells them. Every socket of the workspace is told.',
+    payload: z.object({ epoch, rev: emojiRev }),
   }),
   'presence.changed': event({
     summary:

@@ -1,6 +1,8 @@
 /** Types and constants of the protocol, free of zod at run time. The schemas are in `@parley/protocol/table`. */
 export type { SignUpInput, SignUpOutput, TicketOutput } from './accounts/schema.ts'
 export type { Confirm } from './confirmations/schema.ts'
+export { EMOJI_NAME, EMOJI_NAME_CHARACTERS, MOST_CUSTOM_EMOJI } from './emoji/limits.ts'
+export type { CustomEmoji } from './emoji/schema.ts'
 export { ERRORS, type ErrorCode, type ErrorEntry, isErrorCode, type Locale } from './errors/codes.ts'
 export { fillLimit } from './errors/fill-limit.ts'
 export { Refusal, type RefusalDetails, type WireError } from './errors/refusal.ts'

@@ -4,6 +4,7 @@
  * Importing this module pulls in zod; the browser imports `@parley/protocol` instead, for types and constants.
  */
 import { confirmationCommands } from './confirmations/commands.ts'
+import { emojiCommands } from './emoji/commands.ts'
 import { EVENTS } from './events.ts'
 import { inviteCommands } from './invites/commands.ts'
 import { mentionCommands } from './mentions/commands.ts'
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...readPositionCommands,
   ...peopleCommands,
   ...personalCommands,
+  ...emojiCommands,
   ...pollCommands,
   ...confirmationCommands,
   ...presenceCommands,

@@ -154,7 +154,8 @@ function describeFanOut(name: string, open: () => Promise<{ telling: Instance; h
       hearing.fanOut.enterRoom(ann, roomId)
       telling.fanOut.toPersonHere(ann, 'room.left', { roomId })
       telling.fanOut.publishHere(changes(roomId, 1))
-      expect((await marked()).flat()).toHaveLength(telling === hearing ? 2 : 0)
+      telling.fanOut.toEverybodyHere('emoji.changed', { epoch: roomId, rev: 1 })
+      expect((await marked()).flat()).toHaveLength(telling === hearing ? 3 : 0)
     })
   })
 }

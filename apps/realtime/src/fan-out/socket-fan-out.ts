@@ -4,7 +4,7 @@ import { releaseHeld } from '../connections/held-writes.ts'
 import type { ChatServer } from '../server/types.ts'
 import type { FanOut } from './fan-out.ts'
 import { publishToOthers } from './redis-adapter.ts'
-import { personChannel, roomChannel } from './socket-rooms.ts'
+import { personChannel, personIds, roomChannel } from './socket-rooms.ts'
 import { tellSockets } from './tell-sockets.ts'
 import { createTickPublisher } from './tick-publisher.ts'
 
@@ -49,6 +49,8 @@ export function createSocketFanOut(
     toRooms(roomIds, event, payload) {
       if (roomIds.length > 0) tellEverywhere(roomIds.map(roomChannel), event, payload)
     },
+    toEverybodyHere: (event, payload) =>
+      tellHere(personIds(io.sockets.adapter.rooms.keys()).map(personChannel), event, payload),
     enterRoom: (personId, roomId) => io.local.in(personChannel(personId)).socketsJoin(roomChannel(roomId)),
     leaveRoom: (personId, roomId) => io.local.in(personChannel(personId)).socketsLeave(roomChannel(roomId)),
   }

@@ -1,5 +1,6 @@
 import type { CommandName } from '@parley/protocol'
 import { confirmMessage, listConfirmations, nudge } from './confirmations.ts'
+import { addEmoji, listEmoji, removeEmoji } from './emoji.ts'
 import type { Handler } from './handler.ts'
 import { acceptInvite, createInvite, listInvites, revokeInvite } from './invites.ts'
 import { deleteMessage, editMessage, listPins, pin, react, readEdits, sendMessage } from './messages.ts'
@@ -69,6 +70,9 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'profile.update': updateProfile,
   'personal.list': listPersonal,
   'personal.keep': keepPersonal,
+  'emoji.list': listEmoji,
+  'emoji.add': addEmoji,
+  'emoji.remove': removeEmoji,
   'message.confirm': confirmMessage,
   'message.confirmations': listConfirmations,
   'message.nudge': nudge,

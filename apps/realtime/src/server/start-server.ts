@@ -5,6 +5,7 @@ import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import { watchDue } from '../due/watch-due.ts'
+import { watchEmoji } from '../emoji/watch-emoji.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import { expireLate } from '../gate/expire-late.ts'
 import type { Gate } from '../gate/gate.ts'
@@ -76,7 +77,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
 
   const watches = await untilDatabaseAnswers(context, stopped, async () => {
     await prepareWorkspace(core)
-    return Promise.all([watchSessions(context, sessions), instances.watch()])
+    return Promise.all([watchSessions(context, sessions), instances.watch(), watchEmoji(context, fanOut)])
   })
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')

@@ -52,6 +52,7 @@ export class Events {
         people.hear(person)
         workspace.changeMe(person)
       },
+      'emoji.changed': ({ epoch, rev }) => workspace.changeEmoji(epoch, rev),
       'message.nudged': (payload) => news.tell('nudged', payload),
       'presence.changed': (payload) => news.tell('presenceChanged', payload),
       'typing.changed': (payload) => news.tell('typingChanged', payload),

@@ -34,4 +34,11 @@ export class Workspace {
     this.#current = { ...this.#current, me }
     this.store.invalidate()
   }
+
+  /** Whoever shows custom emoji asks for them again where the rev is another one: see `emoji/`. */
+  changeEmoji(epoch: string, emojiRev: number): void {
+    if (this.#current?.epoch !== epoch) return
+    this.#current = { ...this.#current, emojiRev }
+    this.store.invalidate()
+  }
 }

@@ -19,6 +19,7 @@ export async function readBootstrap(core: CoreContext, principal: Principal): Pr
     me: home.person,
     sessionId: principal.sessionId,
     limits: core.limits,
+    ...(home.workspace.emojiRev > 0 && { emojiRev: home.workspace.emojiRev }),
     rooms: [...home.rooms],
   }
 }

@@ -1,3 +1,4 @@
+import { type LockedRoom, loadEmojiNamed } from '@parley/db'
 import { Refusal } from '@parley/protocol'
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -13,4 +14,11 @@ export function parseEmoji(input: string): string {
     throw new Refusal('EMOJI_INVALID', { field: 'emoji' })
   }
   return input
+}
+
+/** Sees to it that the emoji exists, where it is a custom one. @throws Refusal EMOJI_NOT_FOUND */
+export async function requireEmoji(ask: LockedRoom['ask'], emoji: string): Promise<void> {
+  if (!emoji.startsWith(':')) return
+  const named = await loadEmojiNamed(ask, [emoji.slice(1, -1)])
+  if (named.length === 0) throw new Refusal('EMOJI_NOT_FOUND', { field: 'emoji' })
 }

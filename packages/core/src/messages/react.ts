@@ -4,13 +4,13 @@ import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { inRoom } from '../rooms/in-room.ts'
-import { parseEmoji } from './emoji.ts'
+import { parseEmoji, requireEmoji } from './emoji.ts'
 import { requireMessage } from './require-message.ts'
 
 /**
  * Reacts to a message with an emoji, or takes that back. What is so already changes nothing.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, EMOJI_INVALID,
- *   REACTIONS_FULL, EPOCH_CHANGED
+ *   EMOJI_NOT_FOUND, REACTIONS_FULL, EPOCH_CHANGED
  */
 export async function react(
   core: CoreContext,
@@ -23,6 +23,8 @@ export async function react(
     const before = message.reactions ?? []
     const reactions = on ? withReaction(before, emoji, principal.personId) : without(before, emoji, principal.personId)
     if (reactions === before) return { message }
+    // Somebody else's reaction may be joined, though its emoji is gone.
+    if (on && !before.some((reaction) => reaction.emoji === emoji)) await requireEmoji(room.ask, emoji)
     if (reactions.length > MOST_REACTIONS) throw new Refusal('REACTIONS_FULL', { limit: MOST_REACTIONS })
     const { reactions: _, ...others } = extrasOf(message)
     return { message: await replaceExtras(room, seq, { ...others, ...(reactions.length > 0 && { reactions }) }) }

@@ -26,6 +26,7 @@ export const messageActCommands = {
       'MESSAGE_NOT_FOUND',
       'MESSAGE_DELETED',
       'EMOJI_INVALID',
+      'EMOJI_NOT_FOUND',
       'REACTIONS_FULL',
       'EPOCH_CHANGED',
     ],

@@ -65,6 +65,7 @@ export const messageCommands = {
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'POSTING_RESTRICTED',
+      'BLOCKED',
       'MENTION_ALL_RESTRICTED',
       'FORBIDDEN',
       'MESSAGE_NOT_FOUND',

@@ -45,13 +45,18 @@ export const unreadSchema = z
       .int()
       .min(0)
       .describe(
-        'Undeleted messages by others behind the read position, without replies that stand in threads only; counted up to 1,000.',
+        'Undeleted messages by others behind the read position, without replies that stand in threads only and without those by people whom the caller blocked; counted up to 1,000.',
       ),
     mentions: z
       .int()
       .min(1)
       .optional()
       .describe('How many of them mention the person or everybody, counted alike. Left out where none does.'),
+    named: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('How many of them mention the person by name, counted alike. Left out where none does.'),
     asOfRev: rev.describe('The head of the room when it was counted.'),
   })
   .describe('Derived from the read position whenever it is asked for; never stored.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emojiRev } from '../emoji/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { joinedRoomSchema } from '../rooms/schema.ts'
 import { epoch, id, timestamp } from '../shapes.ts'
@@ -33,6 +34,7 @@ export const bootstrapSchema = z
     me: personSchema,
     sessionId: id,
     limits: limitsSchema,
+    emojiRev: emojiRev.optional().describe('Of the custom emoji; left out where there never were any.'),
     rooms: z.array(joinedRoomSchema).describe('Every room that the caller is in.'),
   })
   .describe('All that a client needs to begin.')
