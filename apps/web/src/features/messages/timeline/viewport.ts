@@ -127,6 +127,8 @@ export class Viewport {
       this.#goal = null
       this.#anchors = [{ key: goal.key, edge: 'top', at: goal.at }]
       this.#restore()
+      // What fits the screen is at its end wherever one goes in it: no scrolling tells so.
+      this.#atEnd = this.#stand().fromEnd <= STICKS_WITHIN_PX
     } else {
       scroller.scrollTop = -Math.max(0, (this.#edges[index] ?? 0) + goal.at - scroller.clientHeight)
     }
