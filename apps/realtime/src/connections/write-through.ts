@@ -66,8 +66,9 @@ function readyTcpSocket({ conn }: Client): TcpSocket | null {
   if (conn.readyState !== 'open' || conn.writeBuffer.length > 0) return null
   const webSocket = conn.transport.socket
   if (conn.transport.name !== 'websocket' || webSocket?.readyState !== WEB_SOCKET_OPEN) return null
+  // An open WebSocket's connection takes what is written.
   const tcp = webSocket._socket
-  if (!tcp?.writable) return null
+  if (tcp === null) return null
   return tcp.writableLength === 0 || (isHeld(tcp) && tcp.writableLength < HELD_BYTES) ? tcp : null
 }
 

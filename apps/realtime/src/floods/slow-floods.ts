@@ -24,6 +24,8 @@ interface Account {
 export interface Floods {
   /** Counts what a connection sends. */
   watch(connection: SendingConnection): void
+  /** Counts one frame that `watch` does not hear of. */
+  count(connection: SendingConnection, data: unknown): void
   /** From now on it counts together with the person's other connections here. */
   belongsTo(connection: object, personId: string): void
 }
@@ -97,6 +99,7 @@ export function slowFloods(rate: Rate, now: () => number = () => performance.now
   return {
     // One function for all connections, so that one that is quiet costs no closure.
     watch: (connection) => void connection.on('data', onData),
+    count: (connection, data) => onData.call(connection, data),
     belongsTo(connection, personId) {
       const account = people.get(personId) ?? open()
       people.set(personId, account)

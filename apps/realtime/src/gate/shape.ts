@@ -22,6 +22,7 @@ export function boundShape(input: unknown): void {
       seen += 1
       if (seen > MAX_VALUES || key.length > MAX_KEY_CHARACTERS) throw badRequest(path)
       const child: unknown = (value as Record<string, unknown>)[key]
+      if (typeof child !== 'object' || child === null) continue
       pending.push({ value: child, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 })
     }
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { boundBuffer } from '../connections/bound-buffer.ts'
 import { createConnectionCount } from '../connections/count-connections.ts'
+import { readThrough } from '../connections/read-through.ts'
 import { writeThrough } from '../connections/write-through.ts'
 import { personChannel } from '../fan-out/socket-rooms.ts'
 import { frameRate, slowFloods } from '../floods/slow-floods.ts'
@@ -47,5 +48,6 @@ export function connectSockets(
     presence.enter(socket.id, socket.data.principal.personId)
     socket.on('disconnect', () => presence.leave(socket.id))
     openGate(gate, socket)
+    readThrough(socket, floods.count)
   })
 }

@@ -44,11 +44,13 @@ test('a cost above the burst passes when the bucket is full, and is paid off bef
 })
 
 test('memory is bounded: of too many keys the one used longest ago is forgotten', () => {
-  const limiter = createMemoryRateLimiter({ now: () => 0, buckets: 3 })
-  const once = { perSecond: 1, burst: 1 }
-  for (const key of ['a', 'b', 'c']) limiter.take(key, once)
-  expect(limiter.take('a', once).allowed).toBe(false)
-  limiter.take('d', once)
-  expect(limiter.take('a', once).allowed).toBe(false)
-  expect(limiter.take('b', once).allowed).toBe(true)
+  const clock = createClock()
+  const limiter = createMemoryRateLimiter({ now: clock.now, buckets: 3 })
+  const seldom = { perSecond: 0.0001, burst: 1 }
+  for (const key of ['a', 'b', 'c']) limiter.take(key, seldom)
+  clock.at = 1_000
+  expect(limiter.take('a', seldom).allowed).toBe(false)
+  limiter.take('d', seldom)
+  expect(limiter.take('a', seldom).allowed).toBe(false)
+  expect(limiter.take('b', seldom).allowed).toBe(true)
 })
