@@ -9,7 +9,10 @@ export interface HttpRecorder {
   get(path: string): Promise<Exchange>
 }
 
-type Body = { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> }
+type Body =
+  | { readonly json: unknown }
+  | { readonly form: Readonly<Record<string, string>> }
+  | { readonly png: Uint8Array }
 
 export function createHttpRecorder(webUrl: string): HttpRecorder {
   const cookies = createCookieJar()
@@ -22,7 +25,7 @@ export function createHttpRecorder(webUrl: string): HttpRecorder {
     const response = await fetch(new URL(path, webUrl), {
       method,
       headers,
-      body: content?.text ?? null,
+      body: content?.bytes ?? content?.text ?? null,
       redirect: 'manual',
     })
     cookies.keep(response)
@@ -36,9 +39,10 @@ export function createHttpRecorder(webUrl: string): HttpRecorder {
   return { get: (path) => exchange('GET', path), post: (path, body) => exchange('POST', path, body) }
 }
 
-function encode(body: Body | undefined): { type: string; text: string } | undefined {
+function encode(body: Body | undefined): { type: string; text: string; bytes?: Uint8Array<ArrayBuffer> } | undefined {
   if (body === undefined) return undefined
   if ('json' in body) return { type: 'application/json', text: JSON.stringify(body.json) }
+  if ('png' in body) return { type: 'image/png', text: '', bytes: new Uint8Array(body.png) }
   return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(body.form).toString() }
 }
 

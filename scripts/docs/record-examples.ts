@@ -3,6 +3,7 @@ import { connectRaw, type RawConnection, type WirePacket } from '@parley/testkit
 import type { Asked, Examples, Frame } from './examples.ts'
 import { normalise } from './normalise.ts'
 import { tellOfAsking } from './record-asking.ts'
+import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
 import { recordRefusals } from './record-refusals.ts'
 import { tellOfRooms } from './record-rooms.ts'
@@ -29,7 +30,7 @@ export async function recordExamples(webUrl: string): Promise<Examples> {
     phone: await connect(webUrl, phone),
     his: await connect(webUrl, his),
   }
-  const story = await tellStory(devices, roomName, mary.handle)
+  const story = await tellStory(devices, desk, roomName, mary.handle)
   const refused = await recordRefusals(devices.desk.connection, story.roomId)
   const refusedFrames = await recordRefusedHandshake(webUrl, await desk.ticket())
   for (const { connection } of Object.values(devices)) connection.close()
@@ -77,7 +78,7 @@ async function recordRefusedHandshake(webUrl: string, answer: TicketAnswer): Pro
 
 type Devices = Readonly<Record<'desk' | 'phone' | 'his', Device>>
 
-async function tellStory({ desk, phone, his }: Devices, roomName: string, third: string) {
+async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomName: string, third: string) {
   const commands: Record<string, Asked> = {}
   const ask = async (connection: RawConnection, command: string, input: object) => {
     const ack = await connection.call(command, input)
@@ -144,6 +145,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
   })
   await ask(hers, 'personal.list', {})
   await tellOfRooms(ask, { hers, his: his.connection, roomId, roomName, herId: me.id, hisId: him.id, third })
+  await tellOfEmoji(ask, { hers, session })
   await ask(his.connection, 'room.leave', { roomId })
   const { sessions } = (await ask(hers, 'session.list', {})) as { sessions: { id: string; current: boolean }[] }
   const other = sessions.find(({ current }) => !current)
@@ -165,6 +167,7 @@ async function tellStory({ desk, phone, his }: Devices, roomName: string, third:
     'typing.changed': await eventOf(his, 'typing.changed'),
     // Nobody in this story lives to see a server end.
     'server.draining': { closesInMs: 5_000 },
+    'emoji.changed': await eventOf(his, 'emoji.changed'),
     'message.nudged': await eventOf(his, 'message.nudged'),
     'session.ended': await eventOf(phone, 'session.ended'),
   }

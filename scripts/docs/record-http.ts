@@ -4,6 +4,8 @@ import { createHttpRecorder } from './http-exchange.ts'
 export interface SignedIn {
   /** A fresh ticket for the session. */
   ticket(): Promise<TicketAnswer>
+  /** Uploads a PNG; returns its id. */
+  upload(purpose: string, name: string, png: Uint8Array): Promise<string>
 }
 
 export interface TicketAnswer {
@@ -25,7 +27,13 @@ export async function signInOn(webUrl: string, { handle, password }: Account): P
   const csrf = await program.get('/api/auth/csrf')
   const { csrfToken } = csrf.response.body as { csrfToken: string }
   await program.post('/api/auth/callback/credentials', { form: { csrfToken, login: handle, password, json: 'true' } })
-  return { ticket: async () => (await program.post('/api/ticket')).response.body as TicketAnswer }
+  return {
+    ticket: async () => (await program.post('/api/ticket')).response.body as TicketAnswer,
+    async upload(purpose, name, png) {
+      const { response } = await program.post(`/api/files?purpose=${purpose}&name=${name}`, { png })
+      return (response.body as { file: { id: string } }).file.id
+    },
+  }
 }
 
 export async function signUp(webUrl: string, account: Account): Promise<void> {

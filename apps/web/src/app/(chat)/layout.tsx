@@ -1,12 +1,14 @@
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ClientProvider } from '../../features/connection/client-provider.tsx'
+import { DrawnEmoji } from '../../features/emoji/custom-emoji.tsx'
 import { ToolbarChoiceProvider } from '../../features/messages/composer/formatting/toolbar-choice.tsx'
 import { TOOLBAR_COOKIE, TOOLBAR_SHOWN } from '../../features/messages/composer/formatting/toolbar-cookie.ts'
 import { SIDEBAR_WIDTH_COOKIE, sidebarWidthOf } from '../../features/shell/choices.ts'
 import { roomIdOf } from '../../features/shell/room-path.ts'
 import { Shell } from '../../features/shell/shell.tsx'
 import { WordingProvider } from '../../i18n/wording-provider.tsx'
+import { readDrawnEmoji } from '../../server/first-paint/read-drawn-emoji.ts'
 import { readFirstPaint } from '../../server/first-paint/read-first-paint.ts'
 
 /**
@@ -16,6 +18,7 @@ import { readFirstPaint } from '../../server/first-paint/read-first-paint.ts'
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const path = (await headers()).get('x-parley-path')?.split('?')[0] ?? ''
   const seed = await readFirstPaint(roomIdOf(path))
+  const drawn = await readDrawnEmoji(seed)
   const kept = await cookies()
   return (
     <WordingProvider
@@ -44,7 +47,9 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
     >
       <ClientProvider seed={seed}>
         <ToolbarChoiceProvider initial={kept.get(TOOLBAR_COOKIE)?.value === TOOLBAR_SHOWN}>
-          <Shell sidebarWidth={sidebarWidthOf(kept.get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+          <DrawnEmoji drawn={drawn}>
+            <Shell sidebarWidth={sidebarWidthOf(kept.get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+          </DrawnEmoji>
         </ToolbarChoiceProvider>
       </ClientProvider>
     </WordingProvider>

@@ -6,7 +6,7 @@ import { isTheme, THEME_COOKIE } from '../../features/preferences/cookies.ts'
 import { SettingsPage } from '../../features/settings/settings-page.tsx'
 import { AppRoot } from '../../features/shell/app-root.tsx'
 import { WordingProvider } from '../../i18n/wording-provider.tsx'
-import { readSettings } from '../../server/settings/read-settings.ts'
+import { isAdmin, readSettings } from '../../server/settings/read-settings.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
@@ -31,7 +31,12 @@ export default async function Settings() {
     >
       <ClientProvider seed={{ bootstrap }}>
         <AppRoot>
-          <SettingsPage theme={isTheme(theme) ? theme : 'system'} sessions={sessions} now={bootstrap.serverTime} />
+          <SettingsPage
+            theme={isTheme(theme) ? theme : 'system'}
+            sessions={sessions}
+            now={bootstrap.serverTime}
+            isAdmin={isAdmin(bootstrap.me)}
+          />
         </AppRoot>
       </ClientProvider>
     </WordingProvider>

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
+import { EmojiSign } from '../emoji/custom-emoji.tsx'
 import { rememberEmoji } from '../emoji/emoji-choices.ts'
 import { namesIn } from '../emoji/picker-sections.ts'
 import { emojiNamed, searchEmoji } from '../emoji/search-emoji.ts'
@@ -19,7 +20,8 @@ export function EmojiChoices({ query, list }: { query: string; list: ListPlace }
   const { recent, tone } = useEmojiChoices()
   const isTypedOut = query.endsWith(':')
   const named = isTypedOut && library !== null ? emojiNamed(query.slice(0, -1).toLowerCase(), library) : undefined
-  const shown = named && (named.hasTones ? withTone(named.emoji, tone) : named.emoji)
+  // A custom one is written out as it is kept.
+  const shown = named && named.group !== 'custom' && (named.hasTones ? withTone(named.emoji, tone) : named.emoji)
 
   const onPick = (emoji: string) => {
     rememberEmoji(emoji)
@@ -27,7 +29,7 @@ export function EmojiChoices({ query, list }: { query: string; list: ListPlace }
   }
   const replace = useEffectEvent(onPick)
   useEffect(() => {
-    if (shown !== undefined) replace(shown)
+    if (shown) replace(shown)
   }, [shown])
 
   const found = library === null || isTypedOut ? [] : searchEmoji(query, library, { recent, limit: MOST })
@@ -37,9 +39,13 @@ export function EmojiChoices({ query, list }: { query: string; list: ListPlace }
     return {
       id: emoji.shortcodes[0] ?? emoji.emoji,
       insert,
-      leading: <span className="w-6 text-center text-[1.25rem] leading-none">{insert}</span>,
+      leading: (
+        <span className="w-6 text-center text-[1.25rem] leading-none">
+          <EmojiSign emoji={insert} />
+        </span>
+      ),
       label: `:${emoji.shortcodes[0]}:`,
-      detail: nameOf(emoji),
+      detail: emoji.group === 'custom' ? undefined : nameOf(emoji),
     }
   })
   return (

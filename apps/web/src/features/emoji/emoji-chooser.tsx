@@ -91,7 +91,13 @@ export function EmojiChooser({ onPick }: { onPick: (emoji: string, more: boolean
           className="[&_input::-webkit-search-cancel-button]:hidden"
         />
       </div>
-      {isSearching ? null : <GroupBar current={section} onGoTo={(id) => grid.current?.goTo(id)} />}
+      {isSearching ? null : (
+        <GroupBar
+          current={section}
+          hasCustom={sections.some(({ id, cells: own }) => id === 'custom' && own.length > 0)}
+          onGoTo={(id) => grid.current?.goTo(id)}
+        />
+      )}
       <EmojiGrid
         id={gridId}
         sections={sections}

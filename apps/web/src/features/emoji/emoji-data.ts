@@ -3,8 +3,9 @@ export const GROUPS = [0, 1, 3, 4, 5, 6, 7, 8, 9] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Emoji {
+  /** The emoji itself, or `:name:` of a custom one. */
   readonly emoji: string
-  readonly group: Group
+  readonly group: Group | 'custom'
   readonly hasTones: boolean
   /** Without colons; the first is the one to show. */
   readonly shortcodes: readonly string[]

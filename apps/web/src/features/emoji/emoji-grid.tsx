@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { EmojiSign } from './custom-emoji.tsx'
 import { cellAfter, type GridKey, layOut, rowsInView } from './grid-layout.ts'
 import type { Cell, PickerSection, SectionId } from './picker-sections.ts'
 
@@ -156,7 +157,7 @@ export function EmojiGrid({ id, sections, active, handle, onPick, onPoint, onSec
                       index === active && 'bg-selected outline-2 outline-focus -outline-offset-2',
                     )}
                   >
-                    {shown}
+                    <EmojiSign emoji={shown} />
                   </span>
                 )
               })}

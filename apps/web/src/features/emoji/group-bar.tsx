@@ -1,6 +1,19 @@
 'use client'
 
-import { Cat, Clock, Coffee, Flag, Hand, Heart, Lightbulb, type LucideIcon, Plane, Smile, Trophy } from 'lucide-react'
+import {
+  Cat,
+  Clock,
+  Coffee,
+  Flag,
+  Hand,
+  Heart,
+  Lightbulb,
+  type LucideIcon,
+  Plane,
+  Smile,
+  Sticker,
+  Trophy,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { classNames } from '../../ui/class-names.ts'
@@ -8,6 +21,7 @@ import type { SectionId } from './picker-sections.ts'
 
 const GROUP_ICONS: readonly (readonly [Exclude<SectionId, 'found'>, LucideIcon])[] = [
   ['recent', Clock],
+  ['custom', Sticker],
   [0, Smile],
   [1, Hand],
   [3, Cat],
@@ -20,7 +34,14 @@ const GROUP_ICONS: readonly (readonly [Exclude<SectionId, 'found'>, LucideIcon])
 ]
 
 /** Leads to the groups. One stop of the Tab key; arrows go from group to group. */
-export function GroupBar({ current, onGoTo }: { current: SectionId; onGoTo: (id: SectionId) => void }) {
+export function GroupBar(props: {
+  current: SectionId
+  /** Whether the workspace has emoji of its own. */
+  hasCustom: boolean
+  onGoTo: (id: SectionId) => void
+}) {
+  const { current, hasCustom, onGoTo } = props
+  const groups = hasCustom ? GROUP_ICONS : GROUP_ICONS.filter(([id]) => id !== 'custom')
   const t = useTranslations('emoji')
   const bar = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +53,7 @@ export function GroupBar({ current, onGoTo }: { current: SectionId; onGoTo: (id:
     const next = (here + step + buttons.length) % buttons.length
     const button = buttons[next]
     if (button instanceof HTMLElement) button.focus()
-    const group = GROUP_ICONS[next]
+    const group = groups[next]
     if (group) onGoTo(group[0])
   }
   return (
@@ -43,7 +64,7 @@ export function GroupBar({ current, onGoTo }: { current: SectionId; onGoTo: (id:
       className="flex shrink-0 border-line border-b px-2"
       onKeyDown={onKeyDown}
     >
-      {GROUP_ICONS.map(([id, Icon]) => {
+      {groups.map(([id, Icon]) => {
         const isCurrent = id === current
         return (
           <button

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { EmojiSign } from './custom-emoji.tsx'
 import { chooseTone } from './emoji-choices.ts'
 import type { Cell } from './picker-sections.ts'
 import { TONES, type Tone, withTone } from './tone.ts'
@@ -45,7 +46,9 @@ export function PickerFoot({ cell, tone }: { cell: Cell | null; tone: Tone }) {
             <span className="grow truncate text-ink-subtle text-small pointer-coarse:invisible">{t('hint')}</span>
           ) : (
             <span className="flex min-w-0 grow items-center gap-2" aria-hidden>
-              <span className="text-[1.375rem] leading-none">{cell.shown}</span>
+              <span className="text-[1.375rem] leading-none">
+                <EmojiSign emoji={cell.shown} />
+              </span>
               <span className="grid min-w-0 leading-tight">
                 <span className="truncate text-small" lang={language}>
                   {cell.name}

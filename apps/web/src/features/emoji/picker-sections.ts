@@ -4,7 +4,7 @@ import type { EmojiLibrary } from './emoji-library.ts'
 import { searchEmoji } from './search-emoji.ts'
 import { withTone } from './tone.ts'
 
-export type SectionId = 'recent' | 'found' | Group
+export type SectionId = 'recent' | 'custom' | 'found' | Group
 
 /** One place of the picker: an emoji as it is shown, and so picked. */
 export interface Cell {
@@ -19,7 +19,7 @@ export interface PickerSection {
   readonly cells: readonly Cell[]
 }
 
-/** What the picker shows: what was used of late and then all of it, or what the query finds. */
+/** What the picker shows: what was used of late, the workspace's own and then all others, or what the query finds. */
 export function sectionsOf(
   library: EmojiLibrary,
   query: string,
@@ -40,7 +40,10 @@ export function sectionsOf(
   })
   return [
     { id: 'recent', cells: used },
-    ...GROUPS.map((id) => ({ id, cells: library.emoji.filter(({ group }) => group === id).map(cell) })),
+    ...(['custom', ...GROUPS] as const).map((id) => ({
+      id,
+      cells: library.emoji.filter(({ group }) => group === id).map(cell),
+    })),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { EmojiLibrary } from './emoji-library.ts'
 
 /**
  * The emoji that a query finds, the best first: by shortcode, by name and keywords in English and Chinese, and by pinyin.
- * Equals stand in Unicode's order, but for those used of late, which come first.
+ * Equals stand in Unicode's order, but for those used of late and custom ones, which come first.
  */
 export function searchEmoji(
   query: string,
@@ -18,7 +18,9 @@ export function searchEmoji(
   for (const [index, emoji] of library.emoji.entries()) {
     // Initials would find a hundred of them by any two letters.
     const cost = costOfAll(prepared, texts[index] ?? [], false)
-    if (cost !== null) found.push({ emoji, cost: recent.includes(emoji.emoji) ? cost - 0.5 : cost })
+    if (cost === null) continue
+    const isNear = emoji.group === 'custom' || recent.includes(emoji.emoji)
+    found.push({ emoji, cost: isNear ? cost - 0.5 : cost })
   }
   return found
     .sort((a, b) => a.cost - b.cost)

@@ -1,18 +1,22 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCustomEmoji } from './custom-emoji.tsx'
 import { type EmojiChoices, emojiChoices } from './emoji-choices.ts'
 import { type EmojiLibrary, emojiLibrary, loadEmoji } from './emoji-library.ts'
 import { prepareSearch } from './search-emoji.ts'
+import { withCustom } from './with-custom.ts'
 
 const PREPARE_AFTER_MS = 150
 
-/** Every emoji; null until they came. Where they cannot be fetched it stays null. */
+/** Every emoji, custom ones behind the others; null until they came. Where they cannot be fetched it stays null. */
 export function useEmojiLibrary(): EmojiLibrary | null {
   useEffect(() => {
     loadEmoji().catch(() => undefined)
   }, [])
-  const library = useSyncExternalStore(emojiLibrary.subscribe, emojiLibrary.getSnapshot, () => null)
+  const common = useSyncExternalStore(emojiLibrary.subscribe, emojiLibrary.getSnapshot, () => null)
+  const custom = useCustomEmoji()
+  const library = useMemo(() => common && withCustom(common, custom), [common, custom])
   useEffect(() => {
     if (library === null) return
     // Once what was opened is on the screen.

@@ -1,9 +1,9 @@
-import { isErrorCode, type Picture, Refusal, type UploadOutput } from '@parley/protocol'
+import { type FilePurpose, isErrorCode, type Picture, Refusal, type UploadOutput } from '@parley/protocol'
 
 export interface UploadOptions {
   readonly file: Blob
   readonly name: string
-  readonly purpose: 'message' | 'avatar'
+  readonly purpose: FilePurpose
   /** Left, top and side of the square that is taken, in pixels of the picture as it is shown. */
   readonly crop?: readonly [left: number, top: number, size: number]
   readonly onProgress?: (part: number) => void

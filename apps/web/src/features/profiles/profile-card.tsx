@@ -10,6 +10,7 @@ import { placeTooltip } from '../../ui/place-tooltip.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { askToBlock } from '../blocks/ask-to-block.ts'
 import { useBootstrap, useClient, usePerson } from '../connection/client-provider.tsx'
+import { EmojiSign } from '../emoji/custom-emoji.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
@@ -108,7 +109,7 @@ export default function ProfileCard({
       </div>
       {status === null ? null : (
         <p data-testid="profile-status" lang={languageOf(status.text ?? '')} className="wrap-anywhere">
-          {status.emoji} {status.text}
+          {status.emoji ? <EmojiSign emoji={status.emoji} /> : null} {status.text}
           {status.until === undefined ? null : (
             <span className="text-ink-subtle">
               {' '}

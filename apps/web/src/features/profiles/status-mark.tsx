@@ -1,6 +1,7 @@
 'use client'
 
 import { usePerson } from '../connection/client-provider.tsx'
+import { EmojiSign } from '../emoji/custom-emoji.tsx'
 import { useNow } from '../sidebar/use-now.ts'
 import { statusAt } from './when.ts'
 
@@ -20,7 +21,7 @@ export function StatusMark({ personId, className }: { personId: string; classNam
       data-tooltip-side="top"
       className={`shrink-0 ${className ?? ''}`}
     >
-      {status.emoji ?? '💬'}
+      <EmojiSign emoji={status.emoji ?? '💬'} />
     </span>
   )
 }

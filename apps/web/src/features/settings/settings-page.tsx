@@ -1,5 +1,4 @@
 import type { DeviceSession } from '@parley/protocol'
-import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -15,60 +14,61 @@ import { QuietForm } from '../profiles/settings/quiet-form.tsx'
 import { StatusForm } from '../profiles/settings/status-form.tsx'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DisplayNameForm } from './display-name-form.tsx'
+import { SettingsFrame } from './settings-frame.tsx'
 
 export interface SettingsPageProps {
   theme: Theme
   sessions: readonly DeviceSession[]
   /** When the page was drawn, ISO 8601. */
   now: string
+  /** Owner or admin of the workspace. */
+  isAdmin: boolean
 }
 
-export function SettingsPage({ theme, sessions, now }: SettingsPageProps) {
+export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProps) {
   const t = useTranslations('settings')
   const p = useTranslations('profile')
   const own = useTranslations('personal')
   return (
-    <div className="min-h-dvh bg-surface">
-      <header className="sticky top-0 z-(--layer-sticky) flex h-(--header-height) items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
-        <Link href="/" className={buttonClasses({ variant: 'quiet' })} data-testid="back-to-chat">
-          <ArrowLeft size={16} aria-hidden />
-          {t('back')}
-        </Link>
-      </header>
-      <main className="mx-auto w-full max-w-[640px] px-6 pt-8 pb-[calc(64px+env(safe-area-inset-bottom))]">
-        <h1 className="font-semibold text-title tracking-(--track-tight) zh:tracking-normal">{t('title')}</h1>
-        <Section title={t('profile')}>
-          <AvatarForm />
-          <DisplayNameForm />
-          <AboutForm />
+    <SettingsFrame title={t('title')} back={{ href: '/', label: t('back'), 'data-testid': 'back-to-chat' }}>
+      <Section title={t('profile')}>
+        <AvatarForm />
+        <DisplayNameForm />
+        <AboutForm />
+      </Section>
+      <Section title={p('status')} hint={p('statusHint')}>
+        <StatusForm />
+      </Section>
+      <Section title={p('quiet')} hint={p('quietHint')}>
+        <QuietForm />
+      </Section>
+      <Section title={t('appearance')} hint={t('appearanceHint')}>
+        <Row label={t('language')}>
+          <LanguageSwitch data-testid="setting-language" />
+        </Row>
+        <Row label={t('theme')}>
+          <ThemeSwitch initial={theme} data-testid="setting-theme" />
+        </Row>
+      </Section>
+      <Section title={t('writing')} hint={t('appearanceHint')}>
+        <Row label={t('sendWith')}>
+          <SendKeySwitch data-testid="setting-send-key" />
+        </Row>
+      </Section>
+      <Section title={own('blockedPeople')} hint={own('blockedHint')}>
+        <BlockedPeople />
+      </Section>
+      <Section title={t('devices')} hint={t('devicesHint')}>
+        <DeviceSessions initial={sessions} now={now} />
+      </Section>
+      {isAdmin ? (
+        <Section title={t('customEmoji.link')} hint={t('customEmoji.linkHint')}>
+          <Link href="/settings/emoji" className={buttonClasses()} data-testid="manage-emoji">
+            {t('customEmoji.manage')}
+          </Link>
         </Section>
-        <Section title={p('status')} hint={p('statusHint')}>
-          <StatusForm />
-        </Section>
-        <Section title={p('quiet')} hint={p('quietHint')}>
-          <QuietForm />
-        </Section>
-        <Section title={t('appearance')} hint={t('appearanceHint')}>
-          <Row label={t('language')}>
-            <LanguageSwitch data-testid="setting-language" />
-          </Row>
-          <Row label={t('theme')}>
-            <ThemeSwitch initial={theme} data-testid="setting-theme" />
-          </Row>
-        </Section>
-        <Section title={t('writing')} hint={t('appearanceHint')}>
-          <Row label={t('sendWith')}>
-            <SendKeySwitch data-testid="setting-send-key" />
-          </Row>
-        </Section>
-        <Section title={own('blockedPeople')} hint={own('blockedHint')}>
-          <BlockedPeople />
-        </Section>
-        <Section title={t('devices')} hint={t('devicesHint')}>
-          <DeviceSessions initial={sessions} now={now} />
-        </Section>
-      </main>
-    </div>
+      ) : null}
+    </SettingsFrame>
   )
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { listSessions, readBootstrap } from '@parley/core'
-import type { Bootstrap, DeviceSession } from '@parley/protocol'
+import { getPeople, listEmoji, listSessions, readBootstrap } from '@parley/core'
+import type { Bootstrap, CustomEmoji, DeviceSession, Person } from '@parley/protocol'
 import { core } from '../core.ts'
 import { requirePrincipal } from '../principal.ts'
 
@@ -9,4 +9,23 @@ export async function readSettings(): Promise<{ bootstrap: Bootstrap; sessions: 
   const principal = await requirePrincipal()
   const [bootstrap, sessions] = await Promise.all([readBootstrap(core(), principal), listSessions(core(), principal)])
   return { bootstrap, sessions }
+}
+
+export const isAdmin = ({ role }: Person): boolean => role !== 'member'
+
+/** `people.get` takes no more at once. */
+const MOST_PEOPLE = 200
+
+/** What the page of custom emoji is drawn from; null for whom it is not meant. */
+export async function readEmojiSettings(): Promise<{
+  bootstrap: Bootstrap
+  emoji: CustomEmoji[]
+  people: Person[]
+} | null> {
+  const principal = await requirePrincipal()
+  const [bootstrap, { emoji }] = await Promise.all([readBootstrap(core(), principal), listEmoji(core(), principal)])
+  if (!isAdmin(bootstrap.me)) return null
+  const ids = [...new Set(emoji.flatMap(({ byId }) => byId ?? []))].slice(0, MOST_PEOPLE)
+  const people = ids.length === 0 ? [] : (await getPeople(core(), principal, { ids })).people
+  return { bootstrap, emoji, people }
 }

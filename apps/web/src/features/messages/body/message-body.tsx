@@ -1,12 +1,13 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
+import { EmojiLine } from '../../emoji/custom-emoji.tsx'
 import type { RowState } from '../row/row-state.ts'
 import type { TimeWords } from '../time/use-time-words.ts'
 import { Blocks } from './blocks.tsx'
-import { isEmojiOnly } from './emoji-only.ts'
+import { emojiOnly } from './emoji-only.ts'
 import { InlineText } from './inline-text.tsx'
 import { languageOf } from './language.ts'
 import { type Calls, MentionsContext } from './mentions-context.ts'
@@ -42,13 +43,9 @@ export const MessageBody = memo(function MessageBody({ text, state, editedAt, wo
     <MentionsContext value={calls ?? null}>
       {blocks.length === 1 && first?.kind === 'text' ? (
         <p dir="auto" lang={language} className={classes}>
-          <span
-            data-testid="message-body"
-            lang={language}
-            className={isEmojiOnly(text) ? 'whitespace-pre-wrap text-[2rem] leading-10' : 'whitespace-pre-wrap'}
-          >
+          <Line text={text} language={language}>
             <InlineText nodes={first.children} />
-          </span>
+          </Line>
           {edited === null ? null : <> {edited}</>}
         </p>
       ) : (
@@ -62,6 +59,24 @@ export const MessageBody = memo(function MessageBody({ text, state, editedAt, wo
     </MentionsContext>
   )
 })
+
+function Line({ text, language, children }: { text: string; language: string | undefined; children: ReactNode }) {
+  const custom = emojiOnly(text)
+  const classes = 'whitespace-pre-wrap'
+  const large = 'text-[2rem] leading-10'
+  if (custom !== null && custom.length > 0) {
+    return (
+      <EmojiLine names={custom} language={language} classes={classes} large={large}>
+        {children}
+      </EmojiLine>
+    )
+  }
+  return (
+    <span data-testid="message-body" lang={language} className={custom === null ? classes : `${classes} ${large}`}>
+      {children}
+    </span>
+  )
+}
 
 function Edited({ at, words }: { at: string; words: TimeWords }) {
   const t = useTranslations('messages')

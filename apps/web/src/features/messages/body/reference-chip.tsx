@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react'
 import { useContext } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import { CustomEmoji } from '../../emoji/custom-emoji.tsx'
 import { openRoom } from '../../shell/open-room.ts'
 import { roomPath } from '../../shell/room-path.ts'
 import { languageOf } from './language.ts'
@@ -14,8 +15,12 @@ import { type Referent, resolve } from './references.ts'
 
 const CHIP = 'rounded-seal px-[3px] py-px font-medium no-underline box-decoration-clone'
 
-/** Somebody, everybody or a room, named in a sentence. What nobody knows stays as it was written. */
+/** Somebody, everybody, a room or a custom emoji, named in a sentence. What nobody knows stays as it was written. */
 export function ReferenceChip({ reference }: { reference: Reference }) {
+  return reference.sign === ':' ? <CustomEmoji name={reference.name} isNamed /> : <NameChip reference={reference} />
+}
+
+function NameChip({ reference }: { reference: Reference }) {
   const client = useClient()
   const calls = useContext(MentionsContext)
   const people = useStore(client.people)

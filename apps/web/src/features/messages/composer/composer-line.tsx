@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
-import { insertText } from '../../../ui/insert-text.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
+import { insertEmoji } from '../../emoji/insert-emoji.ts'
 import { AttachButton } from '../../files/attach-button.tsx'
 import { filesIn, useAttach } from '../../files/use-attach.ts'
 import { isNamedByPeople } from '../../rooms/room-title.ts'
@@ -121,7 +121,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         <ToolbarButton toolbarId={toolbarId} />
         {isEditing ? null : <AttachButton place={place} inMenu={thread === null} />}
         {isEditing || thread !== null ? null : <MoreMenu roomId={roomId} />}
-        <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertText(box.current, emoji)} />
+        <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertEmoji(box.current, emoji)} />
         <SendButton
           isEditing={isEditing}
           canSubmit={composer.canSubmit}

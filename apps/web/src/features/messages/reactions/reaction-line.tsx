@@ -5,6 +5,7 @@ import { SmilePlus } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { classNames } from '../../../ui/class-names.ts'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import { EmojiSign } from '../../emoji/custom-emoji.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
 import { marksOf } from './marks-of.ts'
@@ -53,7 +54,7 @@ function Reactions({ row, reactions }: { row: TimelineRow; reactions: { emoji: s
               )}
             >
               <span aria-hidden className="max-w-32 truncate text-body leading-none">
-                {emoji}
+                <EmojiSign emoji={emoji} />
               </span>
               {ids.length}
             </button>

@@ -3,12 +3,13 @@
 import type { TimelineRow } from '@parley/client'
 import { Ellipsis, MessageSquareText, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { preloadDialog } from '../../../ui/dialog.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
+import { EmojiSign } from '../../emoji/custom-emoji.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
-import { emojiChoices } from '../../emoji/emoji-choices.ts'
+import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
 import { SaveButton } from '../../saved/save-button.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
 import { useRowEntries } from './row-entries.tsx'
@@ -112,24 +113,22 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
 /** One key or click for what a person reacts with most of the time. */
 function RecentEmoji({ onPick }: { onPick: (emoji: string) => void }) {
   const a = useTranslations('acts')
-  const { recent } = useSyncExternalStore(
-    emojiChoices.subscribe,
-    emojiChoices.getSnapshot,
-    emojiChoices.getServerSnapshot,
-  )
-  return recent
-    .slice(0, 3)
-    .map((emoji) => (
-      <IconButton
-        key={emoji}
-        size="small"
-        tooltipSide="top"
-        className="h-7 min-w-[30px] text-body"
-        name={a('reactWith', { emoji })}
-        icon={<span aria-hidden>{emoji}</span>}
-        data-testid="quick-reaction"
-        data-emoji={emoji}
-        onClick={() => onPick(emoji)}
-      />
-    ))
+  const recent = useRecentEmoji(3)
+  return recent.map((emoji) => (
+    <IconButton
+      key={emoji}
+      size="small"
+      tooltipSide="top"
+      className="h-7 min-w-[30px] text-body"
+      name={a('reactWith', { emoji })}
+      icon={
+        <span aria-hidden className="pointer-events-none">
+          <EmojiSign emoji={emoji} />
+        </span>
+      }
+      data-testid="quick-reaction"
+      data-emoji={emoji}
+      onClick={() => onPick(emoji)}
+    />
+  ))
 }

@@ -2,11 +2,11 @@
 
 import { Bookmark, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useSyncExternalStore } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { emojiChoices } from '../../emoji/emoji-choices.ts'
+import { EmojiSign } from '../../emoji/custom-emoji.tsx'
 import { openEmojiPicker } from '../../emoji/open-emoji-picker.ts'
+import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
 import { useRowActs } from '../acts/row-acts.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { useRowEntries } from './row-entries.tsx'
@@ -46,17 +46,13 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const th = useTranslations('threads')
   const acts = useRowActs()
   const entries = useRowEntries(row)
-  const { recent } = useSyncExternalStore(
-    emojiChoices.subscribe,
-    emojiChoices.getSnapshot,
-    emojiChoices.getServerSnapshot,
-  )
+  const recent = useRecentEmoji(6)
   const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
   return (
     <>
       {row.state === 'sent' ? (
         <div className="mb-2 flex justify-between gap-1">
-          {recent.slice(0, 6).map((emoji) => (
+          {recent.map((emoji) => (
             <button
               key={emoji}
               type="button"
@@ -66,7 +62,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
               className="grid size-11 place-items-center rounded-control bg-hover text-[1.375rem]"
               onClick={then(() => acts.react(row, emoji))}
             >
-              {emoji}
+              <EmojiSign emoji={emoji} />
             </button>
           ))}
           <button
