@@ -100,7 +100,8 @@ test('a mention counts in the badge, the title and the icon of every device, and
   const [hers, his] = [new ThreadPanel(alice.page), new ThreadPanel(bob.page)]
   await alice.timeline.row('only activity').focus()
   await alice.page.keyboard.press('t')
-  await hers.sends(`请@${bob.account.handle}看一下`)
+  await hers.root.locator('textarea').fill(`请@${bob.account.handle}看一下`)
+  await hers.root.getByTestId('composer-send').click()
   await bob.page.keyboard.press('Control+Shift+M')
   await bob.page.getByTestId('mention-row').filter({ hasText: '看一下' }).click()
   const reply = his.rows.filter({ hasText: '看一下' })

@@ -117,6 +117,8 @@ export interface RoomEntry {
   readonly unread: number
   /** How many of those mention the person, or everybody. */
   readonly mentions: number
+  /** How many of those name the person, rather than everybody. */
+  readonly named: number
 }
 
 /** Seeds a client with what the server drew on the first paint. */
@@ -217,6 +219,8 @@ export interface ParleyClient {
   open(roomId: string, thread?: number): Promise<void>
   /** Loads one page above the oldest row. */
   loadOlder(roomId: string, thread?: number): Promise<void>
+  /** Says that the screen stands at the newest rows: of many, the ones far above are let go, to be loaded again when they are wanted. */
+  rest(roomId: string, thread?: number): void
   /** Moves the read position forward, here at once and on the server soon. */
   advanceRead(roomId: string, seq: number): void
 

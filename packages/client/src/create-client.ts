@@ -215,6 +215,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     keep: (items) => personal.keep(items),
     open: (roomId, thread) => timelines.open(roomId, thread),
     loadOlder: (roomId, thread) => timelines.loadOlder(roomId, thread),
+    rest: (roomId, thread) => timelines.rest(roomId, thread),
     advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),
     markUnread: (roomId, seq) => readPositions.rewind(roomId, seq),
     on: (event, listener) => news.on(event, listener),

@@ -1,5 +1,6 @@
 import type { Unread } from '@parley/protocol'
 import { blockedBy } from './blocks.ts'
+import { toRev } from './rev.ts'
 
 /** Unread is counted up to this ("999+" on a screen), so that a long absence costs no more than a short one. */
 export const UNREAD_COUNTED_TO = 1000
@@ -9,12 +10,13 @@ export interface UnreadRow {
   readonly unread: number
   readonly mentions: number
   readonly named: number
+  readonly own_rev: bigint | string | null
 }
 
 /**
- * Three columns: undeleted messages by others behind a read position, without replies that stand in threads only and
- * without those by people whom the person blocked; how many of them mention the person or everybody; and how many the
- * person by name. Counted in the order of seq, which makes the index scan end at the limit, however much lies behind.
+ * Undeleted messages by others behind a read position, without replies that stand in threads only and
+ * without those by people whom the person blocked; how many of them mention the person or everybody; how many the
+ * person by name; and the head of the room that tells whom they blocked. Counted in the order of seq, which makes the index scan end at the limit, however much lies behind.
  * @param of SQL expressions
  */
 export function unreadColumns(of: { room: string; person: string; readSeq: string }): string {
@@ -31,9 +33,16 @@ export function unreadColumns(of: { room: string; person: string; readSeq: strin
         SELECT FROM message WHERE ${counts} AND message.seq > ${of.readSeq}
         ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread,
       ${calling(`${of.person}, ${of.room}`)} AS mentions,
-      ${calling(of.person)} AS named`
+      ${calling(of.person)} AS named,
+      (SELECT own.rev FROM room AS own WHERE own.id = ${of.person}) AS own_rev`
 }
 
-export function toUnread({ unread, mentions, named }: UnreadRow, head: number): Unread {
-  return { count: unread, ...(mentions > 0 && { mentions }), ...(named > 0 && { named }), asOfRev: head }
+export function toUnread({ unread, mentions, named, own_rev }: UnreadRow, head: number): Unread {
+  return {
+    count: unread,
+    ...(mentions > 0 && { mentions }),
+    ...(named > 0 && { named }),
+    asOfRev: head,
+    ...(own_rev !== null && { ownRev: toRev(own_rev) }),
+  }
 }

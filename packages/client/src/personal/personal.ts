@@ -70,6 +70,26 @@ export class Personal {
     if (!this.#isTelling) void this.#tell()
   }
 
+  /** Whether the person blocked somebody, as far as is known here. */
+  isBlocked(personId: string): boolean {
+    const key = `block:${personId}`
+    const unacked = this.#unacked.get(key)
+    return (unacked === undefined ? (this.#held.get(key)?.value ?? null) : unacked) !== null
+  }
+
+  /**
+   * Whom the person blocked: as it is shown here, and as the server knows it at `rev` of the own room, in a form that can be
+   * compared.
+   */
+  blocks(): { readonly shown: string; readonly agreed: string; readonly rev: number } {
+    const namesIn = (values: Iterable<readonly [string, unknown]>) =>
+      [...values].flatMap(([key, value]) => (key.startsWith('block:') && value !== null ? key : [])).sort()
+    const held = [...this.#held].map(([key, { value }]) => [key, value] as const)
+    const revs = [...this.#held].flatMap(([key, { rev }]) => (key.startsWith('block:') ? rev : []))
+    const rev = Math.max(this.#rev, ...revs)
+    return { shown: namesIn(this.store.getSnapshot()).join(), agreed: namesIn(held).join(), rev }
+  }
+
   /** The server's word on one of them. */
   take({ rev, item }: PersonalChange): void {
     const known = this.#held.get(item.key)

@@ -3,6 +3,7 @@ import type { Cache } from '../cache/cache.ts'
 import type { Pauses } from '../clock/pauses.ts'
 import { waitMs } from '../connection/backoff.ts'
 import { Disconnected, type Request } from '../connection/requests.ts'
+import type { Personal } from '../personal/personal.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timeline } from '../timelines/timeline.ts'
@@ -20,6 +21,7 @@ export interface ReadPositionsNeeds {
   readonly workspace: Workspace
   readonly rooms: Rooms
   readonly cache: Cache
+  readonly personal: Personal
   readonly timeline: (roomId: string) => Timeline
   readonly doubt: () => void
 }
@@ -32,6 +34,14 @@ export class ReadPositions {
 
   constructor(needs: ReadPositionsNeeds) {
     this.#needs = needs
+    let known = needs.personal.blocks()
+    needs.personal.store.subscribe(() => {
+      const now = needs.personal.blocks()
+      const before = known
+      known = now
+      if (now.shown !== before.shown) this.#deriveAll()
+      if (now.agreed !== before.agreed) this.#countAnew(now.rev)
+    })
   }
 
   advance(roomId: string, seq: number): void {
@@ -66,6 +76,27 @@ export class ReadPositions {
     const telling = this.#telling.get(room)
     if (telling) telling.again = true
     else void this.#tell(room)
+  }
+
+  /** Somebody was blocked, or is not any more: what they wrote counts differently, where it is here at once. */
+  #deriveAll(): void {
+    for (const room of this.#behind()) {
+      const { readSeq } = room.unread
+      room.unread.advance(readSeq, this.#derive(room, readSeq))
+      this.#changed(room)
+    }
+  }
+
+  /** The server counts differently since this rev of the own room. */
+  #countAnew(ownRev: number): void {
+    for (const room of this.#behind()) {
+      room.unread.blocksChanged(ownRev)
+      this.tell(room)
+    }
+  }
+
+  #behind(): RoomState[] {
+    return this.#needs.rooms.all().filter((room) => !room.isOwn && room.lastSeq > room.unread.readSeq)
   }
 
   async #tell(room: RoomState): Promise<void> {
@@ -105,12 +136,23 @@ export class ReadPositions {
 
   /** The unread count as the rows tell it, where all that lie behind the position are here. */
   #derive(room: RoomState, readSeq: number): Unread | null {
-    if (readSeq >= room.lastSeq && room.lastSeq <= room.rev) return { count: 0, asOfRev: room.rev }
+    if (readSeq >= room.lastSeq && room.lastSeq <= room.rev) {
+      const { ownRev } = room.unread
+      return { count: 0, asOfRev: room.rev, ...(ownRev > 0 && { ownRev }) }
+    }
     const timeline = this.#needs.timeline(room.id)
     if (timeline.load !== 'ready' || readSeq + 1 < timeline.from) return null
     const { personId } = this.#needs.workspace
     const wasDeletedBy = (seq: number, rev: number) => room.unread.wasDeletedBy(seq, rev)
-    return countUnread(timeline.newestFirst(), { readSeq, rev: room.rev, personId, wasDeletedBy })
+    const isBlocked = (authorId: string) => this.#needs.personal.isBlocked(authorId)
+    return countUnread(timeline.newestFirst(), {
+      readSeq,
+      rev: room.rev,
+      personId,
+      wasDeletedBy,
+      isBlocked,
+      ownRev: room.unread.ownRev,
+    })
   }
 
   #changed(room: RoomState): void {

@@ -177,6 +177,33 @@ test('a count that stopped at 1,000 is unsure once something of it is deleted, u
   expect(count.wantsCount).toBe(false)
 })
 
+test('a count from before others were blocked is not taken, and one from since is wanted', () => {
+  const count = new UnreadCount({ readSeq: 0 }, { count: 3, asOfRev: 9, ownRev: 2 })
+  count.blocksChanged(4)
+  expect(count.wantsCount).toBe(true)
+  expect(count.rebase({ readSeq: 0 }, { count: 3, asOfRev: 9, ownRev: 3 })).toBe(false)
+  expect(count.rebase({ readSeq: 0 }, { count: 3, asOfRev: 9 })).toBe(false)
+  expect(count.rebase({ readSeq: 0 }, { count: 1, asOfRev: 9, ownRev: 4 })).toBe(true)
+  expect([count.count, count.wantsCount]).toEqual([1, false])
+})
+
+test('what names the person is counted apart from what calls everybody', () => {
+  const count = new UnreadCount({ readSeq: 0 }, { count: 3, mentions: 2, named: 1, asOfRev: 9 })
+  count.note(message(10, 10, 'other'), 'all')
+  count.note(message(11, 11, 'other'), 'named')
+  expect([count.count, count.mentions, count.named]).toEqual([5, 4, 2])
+  count.note(message(11, 12, 'other', true), null)
+  expect([count.count, count.mentions, count.named]).toEqual([4, 3, 1])
+  expect(
+    countUnread([{ ...message(1, 1, 'b'), mentions: [ME] }, message(0, 0, 'x')], { readSeq: 0, rev: 1, personId: ME }),
+  ).toEqual({
+    count: 1,
+    mentions: 1,
+    named: 1,
+    asOfRev: 1,
+  })
+})
+
 test('what happened since the last count does not pile up for ever', () => {
   const count = new UnreadCount({ readSeq: 0 }, { count: 0, asOfRev: 0 })
   for (let seq = 1; seq <= 1_000; seq++) count.note(message(seq, seq, 'other'))

@@ -16,10 +16,13 @@ export function isAhead(a: Position, b: Position): boolean {
   return ofA > ofB || (ofA === ofB && a.readSeq > b.readSeq)
 }
 
+/** How a message calls a person: by name, only with everybody, or not at all. */
+export type Calling = 'named' | 'all' | null
+
 interface Seen {
   readonly rev: number
   readonly alive: boolean
-  readonly isMention: boolean
+  readonly calling: Calling
   /** The smallest rev at which it is known to have been deleted: a tombstone changes with the thread that hangs on it. */
   readonly deletedBy: number
 }
@@ -29,13 +32,14 @@ export function isInRoom(message: Message): boolean {
   return message.threadOf === undefined || message.alsoInRoom === true
 }
 
-/** Whether it calls this person, by name or with everybody. Whom `@here` called is named. */
-export function isMentioned(message: Message, personId: string): boolean {
-  return message.mentionsAll === 'all' || message.mentions?.includes(personId) === true
+/** Whom `@here` called is named. */
+export function callingOf(message: Message, personId: string): Calling {
+  if (message.mentions?.includes(personId)) return 'named'
+  return message.mentionsAll === 'all' ? 'all' : null
 }
 
 /**
- * Counts what lies behind the read position: undeleted messages by others. It starts from a count that was exact as
+ * Counts what lies behind the read position: undeleted messages by others, but for those whom the person blocked. It starts from a count that was exact as
  * of some rev, and adds what is known to have happened after it; so a change may arrive twice, late, or be part of
  * the count already. Nothing is stored: a new count replaces all.
  */
@@ -46,8 +50,11 @@ export class UnreadCount {
   /** Messages by others that changed, by seq. Complete for the revs from `#loggedFrom` up to the room's. */
   readonly #changed = new Map<number, Seen>()
   #loggedFrom: number
+  /** Counts from before this rev of the own room know other people as blocked. */
+  #ownRev = 0
   #sum = 0
   #mentionSum = 0
+  #namedSum = 0
   /** Seqs of tombstones of which is unknown what of them was counted: whether they were there, or a mention. */
   readonly #unsure = new Set<number>()
 
@@ -77,40 +84,53 @@ export class UnreadCount {
     return Math.max(0, Math.min(this.count, (this.#base.mentions ?? 0) + this.#mentionSum))
   }
 
+  /** How many of them name the person, from 0 to `mentions`. */
+  get named(): number {
+    return Math.max(0, Math.min(this.mentions, (this.#base.named ?? 0) + this.#namedSum))
+  }
+
   get asOfRev(): number {
     return this.#base.asOfRev
   }
 
   /**
    * True where only the server can tell (more than it counted, and some of those went away), or where so much
-   * happened since its count that a fresh one is cheaper to hold.
+   * happened since its count that a fresh one is cheaper to hold; and where it counted with other people blocked.
    */
   get wantsCount(): boolean {
+    if ((this.#base.ownRev ?? 0) < this.#ownRev) return true
     return (this.#base.count >= MOST && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#unsure.size > 0
   }
 
   /**
    * A message by another, in the state that it has now. Returns whether the count may have moved.
    * @param before its state as it was shown until now, where it was
-   * @param wasMention whether it was one then
+   * @param wasCalling how it called the person then
    */
-  note(message: Message, isMention = false, before?: Message, wasMention = isMention): boolean {
+  note(message: Message, calling: Calling = null, before?: Message, wasCalling = calling): boolean {
     const known = this.#changed.get(message.seq)
     if (message.rev <= (known?.rev ?? this.#loggedFrom)) return false
     const earlier = before !== undefined && before.rev < message.rev ? before : undefined
     const alive = message.deletedAt === null
     const deletedBy = Math.min(known?.deletedBy ?? message.rev, earlier?.deletedAt ? earlier.rev : message.rev)
-    const next = { rev: message.rev, alive, isMention, deletedBy: alive ? Number.POSITIVE_INFINITY : deletedBy }
+    const next = { rev: message.rev, alive, calling, deletedBy: alive ? Number.POSITIVE_INFINITY : deletedBy }
     const difference = this.#weight(message.seq, next) - (known ? this.#weight(message.seq, known) : 0)
     this.#changed.set(message.seq, next)
     this.#sum += difference
-    this.#mentionSum += this.#mentionWeight(message.seq, next) - (known ? this.#mentionWeight(message.seq, known) : 0)
+    for (const [seen, sign] of [
+      [next, 1],
+      [known, -1],
+    ] as const) {
+      if (seen === undefined || !this.#isCalling(message.seq, seen)) continue
+      this.#mentionSum += sign
+      if (seen.calling === 'named') this.#namedSum += sign
+    }
     const wasCounted = message.seq > this.#readSeq && message.seq <= this.#base.asOfRev
     const isUnclear = (!known && !earlier) || (deletedBy === message.rev && (this.#base.mentions ?? 0) > 0)
     if (!alive && wasCounted && isUnclear) this.#unsure.add(message.seq)
     // An edit may have made it a mention, or none.
     const isKnown = earlier !== undefined || message.editedAt === null
-    if (alive && wasCounted && (isKnown ? isMention !== wasMention : isMention || this.mentions > 0)) {
+    if (alive && wasCounted && (isKnown ? calling !== wasCalling : calling !== null || this.mentions > 0)) {
       this.#unsure.add(message.seq)
     }
     return difference !== 0
@@ -122,6 +142,7 @@ export class UnreadCount {
    */
   rebase(position: Position, unread: Unread): boolean {
     if (isAhead(this.position, position) || unread.asOfRev < this.#loggedFrom) return false
+    if ((unread.ownRev ?? 0) < this.#ownRev) return false
     const { readSeq, rewinds = 0 } = position
     const goesBack = readSeq < this.#readSeq
     this.#readSeq = readSeq
@@ -163,6 +184,16 @@ export class UnreadCount {
     return (this.#changed.get(seq)?.deletedBy ?? Number.POSITIVE_INFINITY) <= rev
   }
 
+  /** As of this rev of the own room others are blocked than before: a count from then on is needed. */
+  blocksChanged(ownRev: number): void {
+    this.#ownRev = Math.max(this.#ownRev, ownRev)
+  }
+
+  /** The rev of the own room that the count knows. */
+  get ownRev(): number {
+    return Math.max(this.#ownRev, this.#base.ownRev ?? 0)
+  }
+
   /** What happened up to `rev` went by unseen: only a count from then on is good. */
   skipTo(rev: number): void {
     this.#loggedFrom = Math.max(this.#loggedFrom, rev)
@@ -171,15 +202,18 @@ export class UnreadCount {
   #addUp(): void {
     this.#sum = 0
     this.#mentionSum = 0
+    this.#namedSum = 0
     for (const [seq, state] of this.#changed) {
       this.#sum += this.#weight(seq, state)
-      this.#mentionSum += this.#mentionWeight(seq, state)
+      if (!this.#isCalling(seq, state)) continue
+      this.#mentionSum += 1
+      if (state.calling === 'named') this.#namedSum += 1
     }
   }
 
   /** Of what the base did not count. */
-  #mentionWeight(seq: number, { alive, isMention }: Seen): number {
-    return alive && isMention && seq > this.#readSeq && seq > this.#base.asOfRev ? 1 : 0
+  #isCalling(seq: number, { alive, calling }: Seen): boolean {
+    return alive && calling !== null && seq > this.#readSeq && seq > this.#base.asOfRev
   }
 
   #weight(seq: number, { rev, alive, deletedBy }: Seen): number {
@@ -198,17 +232,26 @@ export function countUnread(
     readonly personId: string
     /** Whether a message was deleted by a rev already: rows tell only their last one. */
     readonly wasDeletedBy?: (seq: number, rev: number) => boolean
+    /** Whom the person blocked: what they write is no news. */
+    readonly isBlocked?: (personId: string) => boolean
+    /** As of which rev of the own room that is. */
+    readonly ownRev?: number
   },
 ): Unread {
-  const { readSeq, rev, personId, wasDeletedBy } = of
+  const { readSeq, rev, personId, wasDeletedBy, isBlocked, ownRev = 0 } = of
   let count = 0
   let mentions = 0
+  let named = 0
   for (const message of newestFirst) {
     if (message.seq <= readSeq || count >= MOST) break
     if (message.seq > rev || message.authorId === personId || !isInRoom(message)) continue
+    if (isBlocked?.(message.authorId)) continue
     if (message.deletedAt !== null && (message.rev <= rev || wasDeletedBy?.(message.seq, rev))) continue
     count += 1
-    if (isMentioned(message, personId)) mentions += 1
+    const calling = callingOf(message, personId)
+    if (calling !== null) mentions += 1
+    if (calling === 'named') named += 1
   }
-  return { count, ...(mentions > 0 && { mentions }), asOfRev: rev }
+  const calls = { ...(mentions > 0 && { mentions }), ...(named > 0 && { named }) }
+  return { count, ...calls, asOfRev: rev, ...(ownRev > 0 && { ownRev }) }
 }

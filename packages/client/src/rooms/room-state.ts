@@ -1,6 +1,6 @@
 import type { Change, JoinedRoom, MemberChange, Message, RoomChange } from '@parley/protocol'
 import type { RoomEntry } from '../api.ts'
-import { isInRoom, isMentioned, UnreadCount } from '../read-positions/unread.ts'
+import { callingOf, isInRoom, UnreadCount } from '../read-positions/unread.ts'
 
 /** More than this is not kept behind a gap: whatever is dropped comes with the sync that fills it. */
 const MOST_BUFFERED = 1_000
@@ -94,16 +94,20 @@ export class RoomState {
     return next
   }
 
-  /** @param before its state until now, where it was here */
-  sawMessage(message: Message, personId: string, before?: Message): void {
+  /**
+   * @param personId whose client this is
+   * @param isNews false where it counts for nothing, since the person blocked its author
+   * @param before its state until now, where it was here
+   */
+  sawMessage(message: Message, personId: string, isNews: boolean, before?: Message): void {
     this.head = Math.max(this.head, message.rev)
     if (message.seq > this.#lastSeq) {
       this.#lastSeq = message.seq
       if (this.#joined.room.people !== undefined) this.#lastAt = message.createdAt
     }
-    if (message.authorId !== personId && isInRoom(message)) {
-      const isMention = isMentioned(message, personId)
-      this.unread.note(message, isMention, before, before ? isMentioned(before, personId) : isMention)
+    if (isNews && message.authorId !== personId && isInRoom(message)) {
+      const calling = callingOf(message, personId)
+      this.unread.note(message, calling, before, before ? callingOf(before, personId) : calling)
     }
     this.changed()
   }
@@ -143,6 +147,7 @@ export class RoomState {
       readSeq: this.unread.readSeq,
       unread: this.unread.count,
       mentions: this.unread.mentions,
+      named: this.unread.named,
     }
     this.#entry = previous && isSame(previous, next) ? previous : next
     return this.#entry
@@ -160,7 +165,9 @@ export class RoomState {
       unread: {
         count: this.unread.count,
         ...(this.unread.mentions > 0 && { mentions: this.unread.mentions }),
+        ...(this.unread.named > 0 && { named: this.unread.named }),
         asOfRev: Math.max(this.rev, this.unread.asOfRev),
+        ...(this.unread.ownRev > 0 && !this.unread.wantsCount && { ownRev: this.unread.ownRev }),
       },
     }
   }

@@ -57,6 +57,7 @@ export class Checker {
         readSeq: room.readSeq,
         unread: room.unread.count,
         mentions: room.unread.mentions ?? 0,
+        named: room.unread.named ?? 0,
       })),
     )
     const kept = this.#world.server.kept(person.id).items.map(({ key, value }) => [key, value])

@@ -52,12 +52,24 @@ export function countBehind(server: SimulatedServer, room: SimulatedRoom, person
   const readSeq = server.readSeqs.get(`${room.id} ${personId}`) ?? 0
   const behind = [...room.messages.values()].filter(
     (message) =>
-      message.seq > readSeq && message.authorId !== personId && message.deletedAt === null && isInRoom(message),
+      message.seq > readSeq &&
+      message.authorId !== personId &&
+      message.deletedAt === null &&
+      isInRoom(message) &&
+      !hasBlocked(server, personId, message.authorId),
   )
+  const named = behind.filter((message) => message.mentions?.includes(personId))
+  const own = server.rooms.get(personId)
   const mentions = behind.filter((message) => message.mentionsAll === 'all' || message.mentions?.includes(personId))
   return {
     count: Math.min(1000, behind.length),
     ...(mentions.length > 0 && { mentions: mentions.length }),
+    ...(named.length > 0 && { named: named.length }),
     asOfRev: room.rev,
+    ...(own !== undefined && { ownRev: own.rev }),
   }
+}
+
+export function hasBlocked(server: SimulatedServer, personId: string, otherId: string): boolean {
+  return (server.rooms.get(personId)?.kept.get(`block:${otherId}`)?.value ?? null) !== null
 }

@@ -32,6 +32,7 @@ const ACTS = [
   'read',
   'keep',
   'keep',
+  'block',
   'older',
   'open',
   'leave',
@@ -160,6 +161,10 @@ function act(
   else if (kind === 'keep') {
     const value = pick % 4 === 0 ? null : { value: sent.length * 1000 + pick }
     client.keep([{ key: `setting:${pick % 3}`, value }])
+  } else if (kind === 'block') {
+    const other = devices[pick % devices.length]?.person ?? device.person
+    const value = pick % 3 > 0 ? { at: `${sent.length}` } : null
+    if (other !== device.person) client.keep([{ key: `block:${other.id}`, value }])
   } else if (kind === 'older') void client.loadOlder(room.id, pick % 2 === 0 ? root : undefined)
   else if (kind === 'open') void client.open(room.id)
   else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})

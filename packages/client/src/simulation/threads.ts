@@ -1,4 +1,5 @@
 import { type FollowedThread, type Message, Refusal } from '@parley/protocol'
+import { hasBlocked } from './pages.ts'
 import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 
 /** The root of the thread that a send names. A reply to a reply belongs to the same thread. */
@@ -37,11 +38,15 @@ export function followedThreads(server: SimulatedServer, personId: string): Foll
       const isTheirs = inIt.some(({ authorId, mentions }) => authorId === personId || mentions?.includes(personId))
       if (!((item?.following as boolean | undefined) ?? isTheirs)) continue
       const own = inIt.filter((message) => message.authorId === personId && message !== root).map(({ seq }) => seq)
+      const heard = inIt.filter(
+        ({ seq, authorId, deletedAt }) => seq !== root.seq && !deletedAt && !hasBlocked(server, personId, authorId),
+      )
+      if (heard.length === 0) continue
       threads.push({
         roomId: room.id,
         root: root.seq,
         rev: root.rev,
-        lastSeq: root.thread?.lastSeq ?? 0,
+        lastSeq: Math.max(...heard.map(({ seq }) => seq)),
         readSeq: Math.max(0, Number(item?.readSeq ?? 0), ...own),
       })
     }

@@ -113,7 +113,8 @@ export class Changes {
 
   message(room: RoomState, message: Message): boolean {
     const { workspace, rooms, people, threads, timelines, cache } = this.#needs
-    room.sawMessage(message, workspace.personId, timelines.find(room.id, message.seq))
+    const isNews = !this.#needs.personal.isBlocked(message.authorId)
+    room.sawMessage(message, workspace.personId, isNews, timelines.find(room.id, message.seq))
     const isNew = timelines.merge(room.id, message)
     threads.took(room, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)

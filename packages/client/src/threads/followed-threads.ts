@@ -65,6 +65,8 @@ export class FollowedThreads {
   readonly #known = new Map<string, Known>()
   /** Threads that many wrote in, and that the server was asked about already. */
   readonly #foreign = new Set<string>()
+  /** Whom the person blocked, when the list was asked for last. */
+  #blocks = ''
   #readings = 0
   #isReading = false
   #again = false
@@ -137,14 +139,22 @@ export class FollowedThreads {
     }
     const known = this.#of(room.id, seq)
     if (isTheirs) known.isFollowed = true
-    if (rev >= known.rev) Object.assign(known, { rev, lastSeq: thread?.lastSeq ?? 0 })
+    if (rev >= known.rev) this.#takeSummary(known, rev, thread)
     this.#told(known)
   }
 
   /** What hangs on the root was no concern of the person until now. */
   #learnOf(known: Known): void {
     const message = this.#needs.find(known.roomId, known.root)
-    if (message) Object.assign(known, { rev: message.rev, lastSeq: message.thread?.lastSeq ?? 0 })
+    if (message) this.#takeSummary(known, message.rev, message.thread)
+    else this.read()
+  }
+
+  /** What somebody who is blocked answers is no news; which reply is the newest of the others only the server can tell. */
+  #takeSummary(known: Known, rev: number, thread: Message['thread']): void {
+    known.rev = rev
+    const isNews = thread === undefined || !this.#needs.personal.isBlocked(thread.people[0] ?? '')
+    if (isNews) known.lastSeq = thread?.lastSeq ?? 0
     else this.read()
   }
 
@@ -212,6 +222,11 @@ export class FollowedThreads {
   /** A thread that was followed on another device is known only by its name. */
   #keptChanged(values: PersonalValues): void {
     this.store.invalidate()
+    const { agreed } = this.#needs.personal.blocks()
+    if (agreed !== this.#blocks) {
+      this.#blocks = agreed
+      this.read()
+    }
     for (const [key, { following }] of values) {
       if (key.startsWith('thread:') && following === true && !this.#known.has(key.slice(7))) {
         this.read()

@@ -117,6 +117,28 @@ test('no row goes away from under a screen, nor while a page is on its way, nor 
   expect(seqsOf(timeline)).toHaveLength(500)
 })
 
+test('a screen that rests at the newest rows lets go of those far above, once there are many, and can have them back', () => {
+  const timeline = new Timeline('room', new Batch())
+  timeline.store.subscribe(() => {})
+  timeline.install(
+    Array.from({ length: 2_000 }, (_, index) => message(index + 1)),
+    false,
+    'me',
+  )
+  timeline.rest()
+  expect(seqsOf(timeline)).toHaveLength(2_000)
+  arrive(timeline, 2_001, 2_001)
+  timeline.setLoadingOlder(true)
+  timeline.rest()
+  expect(seqsOf(timeline)).toHaveLength(2_001)
+  timeline.setLoadingOlder(false)
+  timeline.rest()
+  expect(seqsOf(timeline)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1_502))
+  expect(timeline.hasOlder).toBe(true)
+  timeline.prepend([message(1_500), message(1_501)], true, 'me')
+  expect(seqsOf(timeline).slice(0, 3)).toEqual([1_500, 1_501, 1_502])
+})
+
 test('a pending edit of a row that was cut comes back with it', () => {
   const timeline = loaded(1)
   const target = { seq: 1, epoch: 'e', targetKey: 'ann:c1' }

@@ -7,7 +7,7 @@ import { Cell } from '../stores/cell.ts'
 import { withMarks } from './marks.ts'
 import { actOfEntry, keyOf, rowOfEntry, type SentRow } from './rows.ts'
 
-/** A room that nobody looks at is cut to its newest rows after this many more of them. */
+/** A room whose older rows nobody looks at is cut to its newest ones after this many more of them. */
 const MOST_ARRIVED = 2_000
 const KEPT_ROWS = 500
 
@@ -179,9 +179,18 @@ export class Timeline {
     this.#showEntries()
   }
 
-  /** The window stays whole: it only begins later. A page that is on its way would no longer fit above it. */
+  /** The screen stands at the newest rows: those far above it may go, where they are many. */
+  rest(): void {
+    if (this.#rows.length > MOST_ARRIVED) this.#cut()
+  }
+
   #trim(): void {
-    if (this.#arrived < MOST_ARRIVED || this.store.isWatched || this.#loadingOlder) return
+    if (this.#arrived >= MOST_ARRIVED && !this.store.isWatched) this.#cut()
+  }
+
+  /** The window stays whole: it only begins later. A page that is on its way would no longer fit above it. */
+  #cut(): void {
+    if (this.#loadingOlder) return
     const kept = this.#rows.slice(-KEPT_ROWS)
     this.#from = kept[0]?.message.seq ?? this.#from
     this.#rows = this.root === undefined ? kept : [this.root, ...kept]

@@ -140,6 +140,11 @@ export class Timelines {
     }
   }
 
+  /** See `Timeline.rest`. */
+  rest(roomId: string, thread?: number): void {
+    this.get(roomId, thread).rest()
+  }
+
   async loadOlder(roomId: string, thread?: number): Promise<void> {
     const { workspace, rooms, people } = this.#needs
     const timeline = this.get(roomId, thread)

@@ -58,6 +58,11 @@ export const unreadSchema = z
       .optional()
       .describe('How many of them mention the person by name, counted alike. Left out where none does.'),
     asOfRev: rev.describe('The head of the room when it was counted.'),
+    ownRev: rev
+      .optional()
+      .describe(
+        'The head of the room in which the caller keeps things: whom they block is as of it. Left out where they keep nothing.',
+      ),
   })
   .describe('Derived from the read position whenever it is asked for; never stored.')
 export type Unread = z.infer<typeof unreadSchema>

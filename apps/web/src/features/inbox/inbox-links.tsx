@@ -6,6 +6,7 @@ import { Dot, Seal } from '../../ui/seal.tsx'
 import { useClient, useStore } from '../connection/client-provider.tsx'
 import type { SidePath } from '../shell/side-pages.tsx'
 import { SideLink } from '../sidebar/side-links.tsx'
+import { asksToBeRead } from '../unread/signals.ts'
 import { useSignals } from '../unread/use-signals.ts'
 
 /** The way to what is new: unread rooms, threads, mentions. */
@@ -13,8 +14,11 @@ export function InboxLinks({ here }: { here: SidePath | null }) {
   const t = useTranslations('inbox')
   const { rooms, unreadThreads } = useSignals()
   const entries = useStore(useClient().rooms)
-  const mentions = entries.reduce((sum, { room, mentions: each }) => sum + (rooms.has(room.id) ? each : 0), 0)
-  const unread = [...rooms.values()].filter(({ isBold, badge }) => isBold || badge > 0).length
+  const mentions = entries.reduce((sum, { room, mentions: each, named }) => {
+    const signal = rooms.get(room.id)
+    return signal === undefined ? sum : sum + (signal.isMuted ? named : each)
+  }, 0)
+  const unread = [...rooms.values()].filter(asksToBeRead).length
   return (
     <>
       <SideLink

@@ -14,7 +14,7 @@ import { useMessage } from '../personal/use-message.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { SidePage } from '../shell/side-pages.tsx'
-import type { RoomSignal } from '../unread/signals.ts'
+import { asksToBeRead, type RoomSignal } from '../unread/signals.ts'
 import { useMarkAllRead } from '../unread/use-mark-all-read.ts'
 import { useSignals } from '../unread/use-signals.ts'
 import { MessageLine } from './message-line.tsx'
@@ -26,7 +26,7 @@ export default function UnreadPage() {
   const markAllRead = useMarkAllRead()
   const rooms = useRooms().flatMap((entry) => {
     const signal = signals.get(entry.room.id)
-    return signal && (signal.isBold || signal.badge > 0) ? [{ entry, signal }] : []
+    return signal && asksToBeRead(signal) ? [{ entry, signal }] : []
   })
   const sorted = [
     ...rooms.filter(({ signal }) => signal.badge > 0),

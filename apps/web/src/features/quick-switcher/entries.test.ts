@@ -13,6 +13,7 @@ const room = (name: string, unread = 0, mentions = 0): RoomEntry => ({
   readSeq: 0,
   unread,
   mentions,
+  named: mentions,
 })
 
 const known: Known = {

@@ -11,6 +11,7 @@ const entry = (name: string): RoomEntry => ({
   readSeq: 0,
   unread: 0,
   mentions: 0,
+  named: 0,
 })
 const sorted = (names: string[], locale: string) => sortRooms(names.map(entry), locale).map(({ room }) => room.name)
 

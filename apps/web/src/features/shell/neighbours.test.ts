@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { fallbackRoom, neighbour } from './neighbours.ts'
 
 const stops = [
-  { id: 'a', unread: 0 },
-  { id: 'b', unread: 2 },
-  { id: 'c', unread: 0 },
-  { id: 'd', unread: 1 },
+  { id: 'a', isUnread: false },
+  { id: 'b', isUnread: true },
+  { id: 'c', isUnread: false },
+  { id: 'd', isUnread: true },
 ]
 
 describe('neighbour', () => {
@@ -32,7 +32,7 @@ describe('neighbour', () => {
 
   test('has nowhere to go in an empty list, alone, or when all is read', () => {
     expect(neighbour([], null, 1)).toBeNull()
-    expect(neighbour([{ id: 'a', unread: 5 }], 'a', 1)).toBeNull()
+    expect(neighbour([{ id: 'a', isUnread: true }], 'a', 1)).toBeNull()
     expect(neighbour(stops.slice(0, 1), null, 1, true)).toBeNull()
   })
 })

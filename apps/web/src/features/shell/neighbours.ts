@@ -1,7 +1,8 @@
 /** What stepping through the list needs of a room. */
 export interface Stop {
   readonly id: string
-  readonly unread: number
+  /** Whether it asks to be looked at: a muted room does not for what is merely new. */
+  readonly isUnread: boolean
 }
 
 /**
@@ -18,7 +19,7 @@ export function neighbour(
   const start = here === -1 && step === -1 ? 0 : here
   for (let distance = 1; distance <= stops.length; distance++) {
     const stop = stops.at((start + step * distance) % stops.length)
-    if (stop && stop.id !== openId && (!unreadOnly || stop.unread > 0)) return stop.id
+    if (stop && stop.id !== openId && (!unreadOnly || stop.isUnread)) return stop.id
   }
   return null
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
-import { useClient, useRooms } from '../connection/client-provider.tsx'
+import { useClient } from '../connection/client-provider.tsx'
 import { reactToLast } from '../messages/acts/react-to-last.ts'
 import { toggleLastPanel } from '../panel/panel-store.ts'
 import { openSwitcher, prepareSwitcher } from '../quick-switcher/open-switcher.ts'
@@ -14,10 +14,10 @@ import { focusNextRegion } from './regions.ts'
 import type { ShellDialog } from './shell-context.tsx'
 import { shellActOf } from './shortcuts.ts'
 import { openSidePage } from './side-pages.tsx'
+import { stopsIn } from './stops.ts'
 
 /** The keys of the shell, wherever the focus is but in a dialog. */
 export function useShortcuts(openRoomId: string | null, showDialog: (dialog: ShellDialog) => void): void {
-  const rooms = useRooms()
   const router = useRouter()
   const markAllRead = useMarkAllRead()
   const client = useClient()
@@ -59,8 +59,7 @@ export function useShortcuts(openRoomId: string | null, showDialog: (dialog: She
         router.push('/settings')
         break
       case 'step': {
-        const stops = rooms.map(({ room, unread }) => ({ id: room.id, unread }))
-        const next = neighbour(stops, openRoomId, act.step, act.unreadOnly)
+        const next = neighbour(stopsIn(client, openRoomId), openRoomId, act.step, act.unreadOnly)
         if (next !== null) openRoom(next)
       }
     }

@@ -18,6 +18,7 @@ function room(
     readSeq: 1,
     unread,
     mentions,
+    named: mentions,
   }
 }
 

@@ -88,7 +88,7 @@ export function newestRooms(
 export function shownRooms({ isCollapsed, rooms }: Section, openRoomId: string | null): readonly SectionRoom[] {
   if (!isCollapsed) return rooms
   return rooms.filter(({ entry, isMuted: muted }) => {
-    return entry.room.id === openRoomId || (muted ? entry.mentions > 0 : entry.unread > 0)
+    return entry.room.id === openRoomId || (muted ? entry.named > 0 : entry.unread > 0)
   })
 }
 

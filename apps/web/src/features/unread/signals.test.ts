@@ -11,9 +11,9 @@ type Kept = Record<string, NonNullable<PersonalItem['value']>>
 
 function room(
   id: string,
-  rest: { kind?: Kind; unread?: number; mentions?: number; archived?: boolean } = {},
+  rest: { kind?: Kind; unread?: number; mentions?: number; named?: number; archived?: boolean } = {},
 ): RoomEntry {
-  const { kind = 'public', unread = 0, mentions = 0, archived = false } = rest
+  const { kind = 'public', unread = 0, mentions = 0, named = mentions, archived = false } = rest
   const createdAt = '2026-01-01T00:00:00.000Z'
   return {
     room: { id, kind, name: id, topic: '', createdAt, ...(archived && { archivedAt: createdAt }) },
@@ -24,6 +24,7 @@ function room(
     readSeq: 1,
     unread,
     mentions,
+    named,
   }
 }
 
@@ -56,6 +57,11 @@ test('a muted room is never bold and calls only by mention; one at nothing never
   expect(rooms.get('c')).toMatchObject({ isBold: true, badge: 1 })
   expect(badge).toBe(2)
   expect(look([room('a', { unread: 5 })], { 'room:a': { mutedUntil: 'forever' } }).icon).toBe('plain')
+  const everybody = room('a', { unread: 5, mentions: 3, named: 1 })
+  expect(look([everybody], { 'room:a': { mutedUntil: 'forever' } }).badge).toBe(1)
+  expect(look([room('a', { unread: 5, mentions: 3, named: 0 })], { 'room:a': { mutedUntil: 'forever' } }).icon).toBe(
+    'plain',
+  )
   const ended = { 'room:a': { mutedUntil: '2026-01-01T11:59:59.000Z' } }
   expect(look([room('a', { unread: 5 })], ended).rooms.get('a')).toMatchObject({ isBold: true, isMuted: false })
 })
@@ -78,6 +84,7 @@ test('title, icon and badge say what the rows say, whatever is unread, muted, ar
       kind: fc.constantFrom<Kind>('public', 'private', 'direct', 'group', 'self'),
       unread: fc.nat(1000),
       mentions: fc.nat(3),
+      named: fc.nat(3),
       archived: fc.boolean(),
       muted: fc.constantFrom(undefined, 'forever', '2026-01-01T11:00:00Z', '2026-01-01T13:00:00Z'),
       level: fc.constantFrom(undefined, 'all', 'mentions', 'nothing'),
@@ -88,7 +95,11 @@ test('title, icon and badge say what the rows say, whatever is unread, muted, ar
   fc.assert(
     fc.property(entries, (list) => {
       const rooms = list.map((each, index) =>
-        room(`r${index}`, { ...each, mentions: Math.min(each.mentions, each.unread) }),
+        room(`r${index}`, {
+          ...each,
+          mentions: Math.min(each.mentions, each.unread),
+          named: Math.min(each.named, each.mentions, each.unread),
+        }),
       )
       const kept = Object.fromEntries(
         list.map(({ muted, level }, index) => [
@@ -109,7 +120,10 @@ test('title, icon and badge say what the rows say, whatever is unread, muted, ar
       for (const [index, each] of list.entries()) {
         const row = signals.rooms.get(`r${index}`)
         expect(row === undefined).toBe(each.archived || each.kind === 'self')
-        if (row && each.muted === 'forever') expect(row.isBold || row.hasUnreadThread).toBe(false)
+        if (row && each.muted === 'forever') {
+          expect(row.isBold || row.hasUnreadThread).toBe(false)
+          expect(row.badge).toBeLessThanOrEqual(each.named)
+        }
         if (row && each.unread === 0) expect([row.isBold, row.badge]).toEqual([false, 0])
       }
     }),

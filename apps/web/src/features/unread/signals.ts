@@ -7,7 +7,7 @@ export interface RoomSignal {
   /** The name stands out: something is unread, and the room is not muted. */
   readonly isBold: boolean
   readonly isMuted: boolean
-  /** What is for this person: mentions, and every message where people are written to directly. */
+  /** What is for this person: mentions, and every message where people are written to directly. Where it is muted, what names them. */
   readonly badge: number
   /** A thread that they follow has new replies. */
   readonly hasUnreadThread: boolean
@@ -23,7 +23,7 @@ export interface Signals {
   readonly icon: 'plain' | 'activity' | 'mention'
 }
 
-type Counted = Pick<RoomEntry, 'room' | 'unread' | 'mentions'>
+type Counted = Pick<RoomEntry, 'room' | 'unread' | 'mentions' | 'named'>
 
 export interface SignalsInput {
   readonly rooms: readonly Counted[]
@@ -43,13 +43,20 @@ export function roomSignalOf(of: {
 }): RoomSignal {
   const { entry, kept, isMuted: muted, unreadThreads } = of
   const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
-  const level = muted ? 'mentions' : (kept?.level ?? 'all')
+  const level = kept?.level ?? 'all'
+  const calls = muted ? entry.named : isDirect && level === 'all' ? entry.unread : entry.mentions
   return {
     isBold: !muted && entry.unread > 0,
     isMuted: muted,
-    badge: level === 'nothing' ? 0 : isDirect && level === 'all' ? entry.unread : entry.mentions,
+    // A mute stands for the level: who is called by name hears of it.
+    badge: level === 'nothing' && !muted ? 0 : calls,
     hasUnreadThread: unreadThreads > 0 && !muted && level !== 'nothing',
   }
+}
+
+/** Whether a room asks to be looked at. */
+export function asksToBeRead({ isBold, badge }: RoomSignal): boolean {
+  return isBold || badge > 0
 }
 
 /** How many followed threads of each room are unread. */

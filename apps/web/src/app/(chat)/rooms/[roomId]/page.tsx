@@ -21,7 +21,12 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
   const nameOf = (id: string) => people.find((person) => person.id === id)?.displayName
   const name = open === undefined ? null : roomTitle(open, { me, locale, nameOf })
   const { badge } = signalsOf({
-    rooms: rooms.map(({ room, unread: { count, mentions = 0 } }) => ({ room, unread: count, mentions })),
+    rooms: rooms.map(({ room, unread: { count, mentions = 0, named = 0 } }) => ({
+      room,
+      unread: count,
+      mentions,
+      named,
+    })),
     values: new Map((await readPersonal()).flatMap(({ key, value }) => (value === null ? [] : [[key, value]]))),
     threads: new Map(),
     now: Date.now(),
