@@ -8,9 +8,13 @@ import type { Viewport } from './viewport.ts'
 /** Between two attempts, where the server did not say how long to wait. */
 const AGAIN_MS = 1_500
 
+/** From so many rows on, those far above a screen that stands at the newest ones are let go. */
+const MANY_ROWS = 2_000
+
 /**
  * Loads the first page, and another one whenever the screen comes near the oldest row or `seeking` asks for it. What failed for a passing
- * reason is tried again by itself once the connection stands. Returns the way to try at once.
+ * reason is tried again by itself once the connection stands. What lies far above a screen that rests at the end is let go, so that a room
+ * which stays open takes no more and more memory. Returns the way to try at once.
  */
 export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeking: boolean): () => void {
   const client = useClient()
@@ -20,7 +24,16 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
     () => viewport.getLook()?.nearTop ?? false,
     () => false,
   )
+  const atEnd = useSyncExternalStore(
+    viewport.subscribe,
+    () => viewport.getLook()?.atEnd ?? false,
+    () => false,
+  )
   const { roomId, thread, load, hasOlder, loadingOlder, error } = snapshot
+  const rests = atEnd && !seeking && !loadingOlder && snapshot.rows.length > MANY_ROWS
+  useEffect(() => {
+    if (rests) client.rest(roomId, thread?.seq)
+  }, [client, roomId, thread?.seq, rests])
   const isFirst = load === 'empty'
   const wantsMore = load === 'ready' && (nearTop || seeking) && hasOlder && !loadingOlder
   // What went wrong is in the snapshot.
