@@ -40,6 +40,11 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await lin.page.keyboard.press('Escape')
   await expect(card).toHaveCount(0)
 
+  await alice.arrives()
+  await alice.opens('general')
+  await alice.sends(`/msg @${lin.account.handle}`)
+  await expect(alice.page.getByTestId('room-title')).toHaveText('林小明')
+
   await row.locator('button[data-profile]').click()
   await card.getByTestId('profile-block').click()
   await lin.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
@@ -48,7 +53,25 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await lin.page.getByTestId('show-blocked').first().click()
   await lin.sees('hello from Alice')
 
+  // What she writes calls nobody who blocked her, and between the two it is refused.
+  await lin.page.goto(`${stack.url}/saved`)
+  await alice.composer.input.fill('still there?')
+  await alice.page.keyboard.press('Enter')
+  const refused = alice.timeline.rows.filter({ hasText: 'still there?' })
+  await expect(refused).toHaveAttribute('data-state', 'failed')
+  await expect(refused).toContainText('You cannot write to this person directly.')
+  await alice.opens('general')
+  await alice.composer.input.fill(`@${lin.account.handle} psst`)
+  await alice.page.keyboard.press('Escape')
+  await alice.page.keyboard.press('Enter')
+  await expect(alice.timeline.rows.filter({ hasText: 'psst' })).toHaveAttribute('data-state', 'sent')
+  const general = lin.sidebar.room('general')
+  await expect(general).toHaveAttribute('data-badge', '0')
+  await expect(general).toHaveAttribute('data-unread', '0')
+
   await lin.page.goto(`${stack.url}/settings`)
   await lin.page.getByTestId('unblock').click()
   await expect(lin.page.getByTestId('unblock')).toHaveCount(0)
+  await lin.page.goto(`${stack.url}/saved`)
+  await expect(general).toHaveAttribute('data-badge', '1', SOON)
 })
