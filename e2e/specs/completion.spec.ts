@@ -73,6 +73,10 @@ test('people, rooms and emoji are completed while writing, by keys, by pinyin an
   await keyboard.type('a-plan')
   await keyboard.press('Enter')
   await expect(alice.page.getByTestId('create-room-dialog').getByTestId('room-name')).toHaveValue('a-plan')
+  await keyboard.press('Escape')
+  await input.fill('/poll Where do we eat?')
+  await keyboard.press('Enter')
+  await expect(alice.page.getByTestId('new-poll-dialog').getByTestId('poll-question')).toHaveValue('Where do we eat?')
 })
 
 test('an input method keeps its keys, and a call of many people asks first', async ({ alice, bob, room, stack }) => {

@@ -4,6 +4,7 @@ import { COMMANDS, commandIn, commandsIn } from './commands.ts'
 describe('commandIn', () => {
   it('finds a command and what follows it', () => {
     expect(commandIn('/create a room ', 'public')).toMatchObject({ command: { name: 'create' }, text: 'a room' })
+    expect(commandIn('/poll 中午吃什么？', 'direct')).toMatchObject({ command: { name: 'poll' }, text: '中午吃什么？' })
     expect(commandIn('/LEAVE', 'private')).toMatchObject({ command: { name: 'leave' }, text: '' })
   })
 

@@ -14,7 +14,7 @@ export interface SlashCommand {
   /** What follows the slash, lower case. Its hint is `completion.commands.<name>`, in both languages. */
   readonly name: string
   /** What follows it: `completion.arguments.<argument>`. */
-  readonly argument?: 'name' | 'topic' | 'person' | 'status'
+  readonly argument?: 'name' | 'topic' | 'person' | 'question' | 'status'
   /** It does nothing without what follows it. */
   readonly needsArgument?: true
   /** Only of rooms with a name; not of direct and group messages. */
@@ -34,6 +34,7 @@ export const COMMANDS = [
   { name: 'leave', ofNamedRooms: true },
   { name: 'msg', argument: 'person', needsArgument: true },
   { name: 'mute', tells: true },
+  { name: 'poll', argument: 'question' },
   { name: 'shortcuts' },
   { name: 'status', argument: 'status', tells: true },
   { name: 'topic', argument: 'topic', needsArgument: true, ofNamedRooms: true, tells: true },

@@ -15,6 +15,8 @@ export async function runCommand(name: CommandName, text: string, scope: Command
       return showDialog(text === '' ? { kind: 'create' } : { kind: 'create', name: text })
     case 'leave':
       return showDialog({ kind: 'leave', roomId: room.id, name: room.name })
+    case 'poll':
+      return showDialog({ kind: 'poll', roomId: room.id, question: text })
     case 'shortcuts':
       return openShortcutSheet()
     case 'topic':

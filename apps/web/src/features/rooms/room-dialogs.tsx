@@ -10,6 +10,7 @@ const promote = latePart(() => import('./promote-dialog.tsx'))
 const settings = latePart(() => import('./room-settings-dialog.tsx'))
 const invite = latePart(() => import('./invite-dialog.tsx'))
 const archive = latePart(() => import('./archive-dialog.tsx'))
+const poll = latePart(() => import('../polls/new-poll-dialog.tsx'))
 const leaveRoom = latePart(() => import('./leave-room-dialog.tsx'))
 
 /** The dialog that is asked for. Its code is fetched when it is first opened. */
@@ -39,6 +40,10 @@ export function RoomDialogs(props: { dialog: ShellDialog | null; onDialog: (dial
       return <Late key="invite" part={invite} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
     case 'archive':
       return <Late key="archive" part={archive} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
+    case 'poll': {
+      const { roomId, question } = dialog
+      return <Late key="poll" part={poll} props={{ roomId, question, onClose }} onUnavailable={onClose} />
+    }
     default:
       return null
   }

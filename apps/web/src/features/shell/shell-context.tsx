@@ -11,6 +11,7 @@ export type ShellDialog =
   | { readonly kind: 'room-settings'; readonly roomId: string }
   | { readonly kind: 'invite'; readonly roomId: string }
   | { readonly kind: 'archive'; readonly roomId: string }
+  | { readonly kind: 'poll'; readonly roomId: string; readonly question: string }
   | { readonly kind: 'leave'; readonly roomId: string; readonly name: string }
 
 export interface ShellContext {

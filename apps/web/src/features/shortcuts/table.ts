@@ -54,6 +54,8 @@ export const SHORTCUT_GROUPS = [
       { id: 'send', keys: [['Enter']] },
       { id: 'newLine', keys: [['Shift', 'Enter']] },
       { id: 'editLast', keys: [['↑']] },
+      { id: 'replyLast', keys: [['Shift', '↑']] },
+      { id: 'upload', keys: [['Mod', 'U']] },
       {
         id: 'history',
         keys: [
@@ -74,8 +76,11 @@ export const SHORTCUT_GROUPS = [
     id: 'messages',
     shortcuts: [
       { id: 'walk', keys: [['↑'], ['↓']] },
+      { id: 'reply', keys: [['R']] },
       { id: 'thread', keys: [['T']] },
+      { id: 'pin', keys: [['P']] },
       { id: 'save', keys: [['S']] },
+      { id: 'markUnread', keys: [['U']] },
       { id: 'edit', keys: [['E']] },
       { id: 'delete', keys: [['Del']] },
     ],
