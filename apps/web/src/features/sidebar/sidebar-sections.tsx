@@ -1,11 +1,15 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useClient } from '../connection/client-provider.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { keepRoom } from '../personal/use-kept.ts'
+import { hasNews } from '../unread/signals.ts'
+import { UnreadFilter } from '../unread/unread-filter.tsx'
+import { useSignals } from '../unread/use-signals.ts'
 import { SectionView } from './section-view.tsx'
-import { categoryItem, moveRoom, type Section } from './sections.ts'
+import { categoryItem, moveRoom, type Section, type SectionRoom } from './sections.ts'
 import { SideLinks } from './side-links.tsx'
 import { useSections } from './use-sections.ts'
 
@@ -22,6 +26,14 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
   const drafts = useRoomsWithDraft()
   const [draggedId, drag] = useState<string | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
+  const t = useTranslations('inbox')
+  const [unreadOnly, setUnreadOnly] = useState(false)
+  const { rooms: signals } = useSignals()
+  const isShown = ({ entry: { room } }: SectionRoom) => room.id === openRoomId || hasNews(signals.get(room.id))
+  const shown = unreadOnly
+    ? sections.map((section) => ({ ...section, rooms: section.rooms.filter(isShown) }))
+    : sections
+  const isAllRead = unreadOnly && shown.every(({ rooms }) => rooms.length === 0)
 
   // What was closed until something new came is back for good when it did, or when it is opened.
   const back = sections.flatMap(({ rooms }) =>
@@ -45,9 +57,11 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-[calc(12px+env(safe-area-inset-bottom))]">
       <SideLinks />
-      {sections.map((section) =>
+      <UnreadFilter on={unreadOnly} onChange={setUnreadOnly} />
+      {isAllRead ? <p className="px-2 py-1.5 text-ink-subtle text-small max-md:px-3">{t('noUnreadRooms')}</p> : null}
+      {shown.map((section) =>
         // Favourites and direct messages stand there once there are any, and while there is something to drop.
-        section.rooms.length === 0 && section.id === 'favourites' && draggedId === null ? null : (
+        section.rooms.length === 0 && (unreadOnly || section.id === 'favourites') && draggedId === null ? null : (
           <SectionView
             key={section.id}
             section={section}

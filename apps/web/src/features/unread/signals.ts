@@ -59,6 +59,11 @@ export function asksToBeRead({ isBold, badge }: RoomSignal): boolean {
   return isBold || badge > 0
 }
 
+/** Whether a room has anything new, be it in a followed thread only. */
+export function hasNews(signal: RoomSignal | undefined): boolean {
+  return signal !== undefined && (asksToBeRead(signal) || signal.hasUnreadThread)
+}
+
 /** How many followed threads of each room are unread. */
 export function unreadThreadsOf(threads: ThreadEntries): Map<string, number> {
   const counts = new Map<string, number>()
