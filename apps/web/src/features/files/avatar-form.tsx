@@ -45,6 +45,12 @@ export function AvatarForm() {
   return (
     <div className="flex flex-wrap items-center gap-3" data-testid="avatar-form">
       <Avatar id={me.id} name={person.displayName} size={56} />
+      <div className="mr-auto min-w-0">
+        <div className="truncate font-semibold text-body">
+          <bdi>{person.displayName}</bdi>
+        </div>
+        <div className="truncate text-ink-muted text-small">@{person.handle}</div>
+      </div>
       <Button data-testid="choose-avatar" onClick={() => input.current?.click()}>
         {person.avatarId === undefined ? t('upload') : t('change')}
       </Button>

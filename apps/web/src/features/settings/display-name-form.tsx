@@ -3,7 +3,6 @@
 import { Refusal } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
-import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
@@ -43,13 +42,6 @@ export function DisplayNameForm() {
 
   return (
     <form onSubmit={save} noValidate className="grid gap-4">
-      <div className="flex items-center gap-3">
-        <Avatar id={me.id} name={typed.trim() || saved} size={44} />
-        <div className="min-w-0">
-          <div className="truncate font-semibold text-body">{saved}</div>
-          <div className="truncate text-ink-muted text-small">@{me.handle}</div>
-        </div>
-      </div>
       <Field label={t('displayName')} hint={t('displayNameHint')} error={refusal ? sentence(refusal) : undefined}>
         {(control) => (
           <div className="flex gap-2">

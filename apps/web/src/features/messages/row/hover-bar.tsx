@@ -35,77 +35,80 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
   }, [isOwn])
   const button = { size: 'small', tooltipSide: 'top', className: 'h-7 min-w-[30px]' } as const
   return (
-    <div
-      role="toolbar"
-      aria-label={t('actions')}
-      data-testid="message-menu"
-      className="absolute -top-[15px] right-6 z-(--layer-sticky) flex rounded-card border border-line-strong bg-raised p-0.5 shadow-2 max-md:right-4 pointer-coarse:hidden"
-    >
-      {row.state === 'sent' ? (
-        <>
-          <RecentEmoji onPick={(emoji) => acts.react(row, emoji)} />
-          <EmojiButton
-            {...button}
-            name={a('react')}
-            icon={<SmilePlus size={16} aria-hidden />}
-            data-testid="add-reaction"
-            onPick={(emoji) => acts.react(row, emoji, true)}
-          />
+    // It rides on the upper edge of the row, and stays in sight where that is scrolled out.
+    <div className="pointer-events-none absolute -top-[15px] right-6 -bottom-4 z-(--layer-sticky) max-md:right-4 pointer-coarse:hidden">
+      <div
+        role="toolbar"
+        aria-label={t('actions')}
+        data-testid="message-menu"
+        className="pointer-events-auto sticky top-1 flex rounded-card border border-line-strong bg-raised p-0.5 shadow-2"
+      >
+        {row.state === 'sent' ? (
+          <>
+            <RecentEmoji onPick={(emoji) => acts.react(row, emoji)} />
+            <EmojiButton
+              {...button}
+              name={a('react')}
+              icon={<SmilePlus size={16} aria-hidden />}
+              data-testid="add-reaction"
+              onPick={(emoji) => acts.react(row, emoji, true)}
+            />
+            <IconButton
+              {...button}
+              name={a('reply')}
+              icon={<Reply size={16} aria-hidden />}
+              shortcut="R"
+              data-testid="message-reply"
+              onClick={() => acts.reply(row)}
+            />
+          </>
+        ) : null}
+        {row.state === 'sent' && acts.thread === null ? (
           <IconButton
             {...button}
-            name={a('reply')}
-            icon={<Reply size={16} aria-hidden />}
-            shortcut="R"
-            data-testid="message-reply"
-            onClick={() => acts.reply(row)}
+            name={th('replyInThread')}
+            icon={<MessageSquareText size={16} aria-hidden />}
+            shortcut="T"
+            data-testid="message-thread"
+            onClick={() => acts.openThread(row)}
           />
-        </>
-      ) : null}
-      {row.state === 'sent' && acts.thread === null ? (
-        <IconButton
-          {...button}
-          name={th('replyInThread')}
-          icon={<MessageSquareText size={16} aria-hidden />}
-          shortcut="T"
-          data-testid="message-thread"
-          onClick={() => acts.openThread(row)}
+        ) : null}
+        {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
+        {isOwn ? (
+          <>
+            <IconButton
+              {...button}
+              name={t('edit')}
+              icon={<Pencil size={16} aria-hidden />}
+              shortcut="E"
+              data-testid="message-edit"
+              onClick={() => acts.edit(row)}
+            />
+            <IconButton
+              {...button}
+              name={t('delete')}
+              icon={<Trash2 size={16} aria-hidden />}
+              shortcut="Del"
+              data-testid="message-delete"
+              onClick={() => acts.delete(row)}
+            />
+          </>
+        ) : null}
+        <Menu
+          label={t('actions')}
+          entries={isOwn ? entries.filter(({ id }) => id !== 'delete' && id !== 'before-delete') : entries}
+          onOpenChange={onMenu}
+          data-testid="message-more-menu"
+          trigger={
+            <IconButton
+              {...button}
+              name={a('more')}
+              icon={<Ellipsis size={16} aria-hidden />}
+              data-testid="message-more"
+            />
+          }
         />
-      ) : null}
-      {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
-      {isOwn ? (
-        <>
-          <IconButton
-            {...button}
-            name={t('edit')}
-            icon={<Pencil size={16} aria-hidden />}
-            shortcut="E"
-            data-testid="message-edit"
-            onClick={() => acts.edit(row)}
-          />
-          <IconButton
-            {...button}
-            name={t('delete')}
-            icon={<Trash2 size={16} aria-hidden />}
-            shortcut="Del"
-            data-testid="message-delete"
-            onClick={() => acts.delete(row)}
-          />
-        </>
-      ) : null}
-      <Menu
-        label={t('actions')}
-        entries={isOwn ? entries.filter(({ id }) => id !== 'delete' && id !== 'before-delete') : entries}
-        onOpenChange={onMenu}
-        data-testid="message-more-menu"
-        trigger={
-          <IconButton
-            {...button}
-            name={a('more')}
-            icon={<Ellipsis size={16} aria-hidden />}
-            data-testid="message-more"
-          />
-        }
-      />
+      </div>
     </div>
   )
 }
