@@ -42,7 +42,8 @@ test('a status is seen by others as it is set, on a card in their language; who 
 
   await alice.arrives()
   await alice.opens('general')
-  await alice.sends(`/msg @${lin.account.handle}`)
+  await alice.composer.input.fill(`/msg @${lin.account.handle} `)
+  await alice.page.keyboard.press('Enter')
   await expect(alice.page.getByTestId('room-title')).toHaveText('林小明')
 
   await row.locator('button[data-profile]').click()

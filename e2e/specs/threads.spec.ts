@@ -107,7 +107,7 @@ test('a mention counts in the badge, the title and the icon of every device, and
   const reply = his.rows.filter({ hasText: '看一下' })
   await expect(reply).toHaveAttribute('data-flashed')
   await expect(reply.getByTestId('mention')).toHaveAttribute('data-mine', 'true')
-  await bob.page.goto(`${new URL(bob.page.url()).pathname}/${await reply.getAttribute('data-seq')}`)
+  await bob.page.goto(`${bob.page.url()}/${await reply.getAttribute('data-seq')}`)
   await expect(reply).toHaveAttribute('data-flashed')
 })
 
