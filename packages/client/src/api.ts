@@ -98,6 +98,8 @@ export interface TimelineSnapshot {
   readonly load: 'empty' | 'loading' | 'ready'
   readonly hasOlder: boolean
   readonly loadingOlder: boolean
+  /** There in a look into the past: the rows end before the newest one. */
+  readonly past?: { readonly loadingNewer: boolean }
   /** A load that failed; loading again clears it. */
   readonly error: Refusal | null
 }
@@ -180,6 +182,8 @@ export interface ParleyClient {
    * sure to stay: after 2,000 new ones the rest must be loaded again.
    */
   timeline(roomId: string): Store<TimelineSnapshot>
+  /** What `openPast` loaded; `empty` while nobody looks into the past of the room. */
+  past(roomId: string): Store<TimelineSnapshot>
   /** The store of the thread under a message, by the same rules. */
   thread(roomId: string, root: number): Store<TimelineSnapshot>
   /** The threads that the person follows, as far back as the server lists them; by `<roomId>:<seq of the root>`. */
@@ -218,7 +222,15 @@ export interface ParleyClient {
   /** Loads the newest page, of the room or of the thread under a message, where nothing is loaded yet. */
   open(roomId: string, thread?: number): Promise<void>
   /** Loads one page above the oldest row. */
-  loadOlder(roomId: string, thread?: number): Promise<void>
+  loadOlder(roomId: string, which?: number | 'past'): Promise<void>
+  /** Loads the rows around a seq into the room's look into the past, and nothing between them and the newest ones. */
+  openPast(roomId: string, seq: number): Promise<void>
+  /** Loads one page below them. Where they meet the room's own rows the look ends, and those go as far back. */
+  loadNewer(roomId: string): Promise<void>
+  /** Says that the screen is far from the newest rows: those above the seq are let go, and the others are looked at as the past. */
+  partPast(roomId: string, to: number): void
+  /** Ends the look. */
+  closePast(roomId: string): void
   /** Says that the screen stands at the newest rows: of many, the ones far above are let go, to be loaded again when they are wanted. */
   rest(roomId: string, thread?: number): void
   /** Moves the read position forward, here at once and on the server soon. */

@@ -27,6 +27,7 @@ import { Gaps } from './sync/gaps.ts'
 import { Hello } from './sync/hello.ts'
 import { Strays } from './sync/strays.ts'
 import { FollowedThreads } from './threads/followed-threads.ts'
+import { Past } from './timelines/past.ts'
 import { Timelines } from './timelines/timelines.ts'
 import { Workspace } from './workspace/workspace.ts'
 
@@ -90,6 +91,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     changes: () => changes,
     gaps: () => gaps,
   })
+  const past = new Past({ ...known, timelines })
   const readPositions = new ReadPositions({ ...known, timeline: (id) => timelines.get(id) })
   const changes: Changes = new Changes({
     ...known,
@@ -175,6 +177,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     personalIsComplete: personal.isComplete,
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
+    past: (roomId) => timelines.get(roomId, 'past').store,
     thread: (roomId, root) => timelines.get(roomId, root).store,
     threads: threads.store,
     connect() {
@@ -214,7 +217,11 @@ export function createClient(options: ClientOptions): ParleyClient {
     discard: (roomId, key) => outbox.discard(roomId, key),
     keep: (items) => personal.keep(items),
     open: (roomId, thread) => timelines.open(roomId, thread),
-    loadOlder: (roomId, thread) => timelines.loadOlder(roomId, thread),
+    loadOlder: (roomId, which) => timelines.loadOlder(roomId, which),
+    openPast: (roomId, seq) => past.open(roomId, seq),
+    loadNewer: (roomId) => past.loadNewer(roomId),
+    partPast: (roomId, to) => past.part(roomId, to),
+    closePast: (roomId) => past.close(roomId),
     rest: (roomId, thread) => timelines.rest(roomId, thread),
     advanceRead: (roomId, seq) => readPositions.advance(roomId, seq),
     markUnread: (roomId, seq) => readPositions.rewind(roomId, seq),

@@ -22,6 +22,8 @@ export class Checker {
       const look = () => this.#look(`${device.person.handle} in ${room.name}`, store.getSnapshot())
       store.subscribe(look)
       look()
+      const past = device.client.past(room.id)
+      past.subscribe(() => this.#look(`${device.person.handle} in the past of ${room.name}`, past.getSnapshot()))
     }
     device.client.rooms.subscribe(() => {
       for (const entry of device.client.rooms.getSnapshot()) {
@@ -78,6 +80,7 @@ export class Checker {
       const sent = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
       this.#same(`${person.handle}'s ${room.name}`, sent, this.#world.server.messages(held).filter(isInRoom))
       this.#compareThreads(device, held)
+      this.#comparePast(device, held)
       this.#same(`${person.handle}'s rev of ${room.name}`, rev, held.rev)
       for (const row of rows) {
         if (row.state === 'pending' || (row.state === 'sent' && (row.marked || (row.pending && !row.pending.reason)))) {
@@ -85,6 +88,15 @@ export class Checker {
         }
       }
     }
+  }
+
+  /** A look into the past is whole between its ends. */
+  #comparePast({ client, person }: Device, room: SimulatedRoom): void {
+    const { rows, load } = client.past(room.id).getSnapshot()
+    const held = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
+    const [first, last] = [held[0]?.seq ?? 0, held.at(-1)?.seq ?? 0]
+    const fresh = this.#world.server.messages(room).filter(({ seq }) => seq >= first && seq <= last)
+    if (load === 'ready') this.#same(`${person.handle}'s past of ${room.name}`, held, fresh.filter(isInRoom))
   }
 
   #compareThreads({ client, person }: Device, room: SimulatedRoom): void {

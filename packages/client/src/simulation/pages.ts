@@ -4,10 +4,13 @@ import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 export function historyPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
   const limit = Math.min((input.limit as number | undefined) ?? server.pageRows, server.pageRows)
   const before = (input.before as number | undefined) ?? Number.POSITIVE_INFINITY
+  const after = input.after as number | undefined
   const stands = (message: Message) =>
     input.thread === undefined ? isInRoom(message) : message.threadOf === input.thread
-  const all = server.messages(room).filter((message) => message.seq < before && stands(message))
-  const messages = all.slice(-limit)
+  const all = server
+    .messages(room)
+    .filter((message) => message.seq < before && message.seq > (after ?? 0) && stands(message))
+  const messages = after === undefined ? all.slice(-limit) : all.slice(0, limit)
   return { messages, people: authors(server, messages), head: room.rev, more: all.length > messages.length }
 }
 

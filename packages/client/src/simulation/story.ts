@@ -34,6 +34,9 @@ const ACTS = [
   'keep',
   'block',
   'older',
+  'newer',
+  'past',
+  'part',
   'open',
   'leave',
   'join',
@@ -165,7 +168,10 @@ function act(
     const other = devices[pick % devices.length]?.person ?? device.person
     const value = pick % 3 > 0 ? { at: `${sent.length}` } : null
     if (other !== device.person) client.keep([{ key: `block:${other.id}`, value }])
-  } else if (kind === 'older') void client.loadOlder(room.id, pick % 2 === 0 ? root : undefined)
+  } else if (kind === 'older') void client.loadOlder(room.id, ([root, undefined, 'past'] as const)[pick % 3])
+  else if (kind === 'newer') void client.loadNewer(room.id)
+  else if (kind === 'past') void client.openPast(room.id, 1 + (pick % Math.max(1, room.rev)))
+  else if (kind === 'part') client.partPast(room.id, 1 + (pick % Math.max(1, room.rev)))
   else if (kind === 'open') void client.open(room.id)
   else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})
   else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})

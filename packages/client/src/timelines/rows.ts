@@ -37,3 +37,18 @@ export function actOfEntry(entry: EditEntry | DeleteEntry): PendingAct {
   const reason = refusalOf(entry)
   return entry.kind === 'edit' ? { kind: 'edit', key, body: entry.body, reason } : { kind: 'delete', key, reason }
 }
+
+/** Where the row of a seq is among rows that ascend, or would be. A new message is nearly always the last: looked at first. */
+export function placeOf(rows: readonly SentRow[], seq: number): number {
+  let low = 0
+  let high = rows.length
+  const last = rows[high - 1]
+  if (!last || last.message.seq < seq) return high
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const row = rows[middle]
+    if (row && row.message.seq < seq) low = middle + 1
+    else high = middle
+  }
+  return low
+}

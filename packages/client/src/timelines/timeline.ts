@@ -1,11 +1,17 @@
 import type { Message, Refusal } from '@parley/protocol'
-import type { PendingAct, TimelineRow, TimelineSnapshot } from '../api.ts'
-import { type EditEntry, isMark, type MarkEntry, type OutboxEntry, type SendEntry } from '../outbox/entry.ts'
+import type { TimelineRow, TimelineSnapshot } from '../api.ts'
+import type { EditEntry, OutboxEntry, SendEntry } from '../outbox/entry.ts'
 import { isInRoom } from '../read-positions/unread.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
-import { withMarks } from './marks.ts'
-import { actOfEntry, keyOf, rowOfEntry, type SentRow } from './rows.ts'
+import { Overlay } from './overlay.ts'
+import { keyOf, placeOf, type SentRow } from './rows.ts'
+
+/** Which of a room's timelines: its own, the one of the thread under a seq, or its look into the past. */
+export type Which = number | 'past' | null
+
+/** A look into the past keeps so many rows, however far it goes in either direction. */
+const KEPT_OF_PAST = 1_000
 
 /** A room whose older rows nobody looks at is cut to its newest ones after this many more of them. */
 const MOST_ARRIVED = 2_000
@@ -15,32 +21,36 @@ const KEPT_ROWS = 500
  * The rows of one room, or of one thread in it, that are here: one contiguous window that ends at the head, ascending by
  * seq. A message arrives as a push to the end; the array that a screen gets is copied at most once between two looks.
  * In a thread the root is always the first row, however many replies between it and the window are not here.
+ * A look into the past is such a window that ends before the head, until it meets the room's own.
  */
 export class Timeline {
   readonly roomId: string
   /** Seq of the root; null for the room itself. */
   readonly thread: number | null
+  readonly isPast: boolean
   readonly store: Cell<TimelineSnapshot>
   /** Changes when the rows were thrown away: answers to older questions are void then. */
   generation = 0
   #rows: SentRow[] = []
   /** The smallest seq of the window: whatever lies at or above it is here. */
   #from = 0
+  /** The largest one, for a look into the past: what lies above it is not. */
+  #to = Number.POSITIVE_INFINITY
   /** New rows since somebody asked for more of them. */
   #arrived = 0
   #rev = 0
   #load: TimelineSnapshot['load'] = 'empty'
   #loadingOlder = false
+  #loadingNewer = false
   #error: Refusal | null = null
   #entries: readonly OutboxEntry[] = []
-  #acts = new Map<number, { readonly entry: OutboxEntry; readonly targetKey: string; readonly act: PendingAct }>()
-  /** Own reactions and pins on their way, by seq. */
-  #marks = new Map<number, { readonly targetKey: string; readonly entries: MarkEntry[] }>()
-  #tail: TimelineRow[] = []
+  readonly #overlay = new Overlay()
 
-  constructor(roomId: string, batch: Batch, thread: number | null = null) {
+  constructor(roomId: string, batch: Batch, which: Which = null) {
     this.roomId = roomId
-    this.thread = thread
+    this.isPast = which === 'past'
+    this.thread = which === 'past' ? null : which
+    const { thread } = this
     const empty = {
       roomId,
       rows: [],
@@ -64,6 +74,15 @@ export class Timeline {
 
   get hasOlder(): boolean {
     return this.#from > 0
+  }
+
+  get loadingNewer(): boolean {
+    return this.#loadingNewer
+  }
+
+  /** Largest seq of the window; infinite where it ends at the head. */
+  get to(): number {
+    return this.#to
   }
 
   /** Smallest seq of the window; 0 where the room's first message is in it. */
@@ -99,10 +118,17 @@ export class Timeline {
     this.store.invalidate()
   }
 
+  setLoadingNewer(loading: boolean, error: Refusal | null = null): void {
+    this.#loadingNewer = loading
+    this.#error = error
+    this.store.invalidate()
+  }
+
   /** Takes the newest page as the whole window; in a thread the root comes before it. */
   install(messages: readonly Message[], hasOlder: boolean, personId: string): void {
     this.#rows = messages.map((message) => this.#row(message, keyOf(message, personId)))
     this.#from = hasOlder ? (messages[this.thread === null ? 0 : 1]?.seq ?? 0) : 0
+    if (this.isPast) this.#to = messages.at(-1)?.seq ?? 0
     this.#load = 'ready'
     this.#error = null
     this.#arrived = 0
@@ -116,6 +142,22 @@ export class Timeline {
     this.#rows.splice(this.thread === null ? 0 : 1, 0, ...rows)
     this.#from = hasOlder ? (older[0]?.seq ?? this.#from) : 0
     this.#arrived = 0
+    if (this.isPast && this.#rows.length > KEPT_OF_PAST) {
+      this.#rows.length = KEPT_OF_PAST
+      this.#to = this.#rows.at(-1)?.message.seq ?? this.#to
+    }
+    this.#showEntries()
+  }
+
+  /** Puts a page below the window of a look into the past. */
+  append(messages: readonly Message[], personId: string): void {
+    const newer = messages.filter((message) => message.seq > this.#to)
+    this.#rows.push(...newer.map((message) => this.#row(message, keyOf(message, personId))))
+    this.#to = newer.at(-1)?.seq ?? this.#to
+    if (this.#rows.length > KEPT_OF_PAST) {
+      this.#rows.splice(0, this.#rows.length - KEPT_OF_PAST)
+      this.#from = this.#rows[0]?.message.seq ?? this.#from
+    }
     this.#showEntries()
   }
 
@@ -167,8 +209,10 @@ export class Timeline {
     this.generation += 1
     this.#rows = []
     this.#from = 0
+    this.#to = Number.POSITIVE_INFINITY
     this.#load = 'empty'
     this.#loadingOlder = false
+    this.#loadingNewer = false
     this.#error = null
     this.#showEntries()
   }
@@ -181,7 +225,7 @@ export class Timeline {
 
   /** The screen stands at the newest rows: those far above it may go, where they are many. */
   rest(): void {
-    if (this.#rows.length > MOST_ARRIVED) this.#cut()
+    if (this.#rows.length > MOST_ARRIVED && !this.isPast) this.#cut()
   }
 
   #trim(): void {
@@ -199,79 +243,43 @@ export class Timeline {
   }
 
   #showEntries(): void {
-    const before = this.#acts
-    const marked = this.#marks
-    this.#acts = new Map()
-    this.#marks = new Map()
-    this.#tail = []
-    for (const entry of this.#entries) {
-      if (entry.kind === 'send') {
-        if (this.#ends(entry)) this.#tail.push(this.#tailRow(entry))
-      } else if (isMark(entry)) {
-        const { seq, targetKey } = entry
-        const marks = this.#marks.get(seq)
-        if (marks) marks.entries.push(entry)
-        else if (this.#load === 'ready' && this.#rowOf(entry)) this.#marks.set(seq, { targetKey, entries: [entry] })
-      } else if (this.#load === 'ready' && this.#rowOf(entry)) {
-        const same = before.get(entry.seq)
-        const act = same?.entry === entry ? same.act : actOfEntry(entry)
-        this.#acts.set(entry.seq, { entry, targetKey: entry.targetKey, act })
-      } else if (entry.kind === 'edit' && entry.refused && (entry.thread ?? null) === this.thread) {
-        this.#tail.push(this.#tailRow(entry))
-      }
-    }
-    for (const seq of new Set([before, marked, this.#acts, this.#marks].flatMap((of) => [...of.keys()]))) {
+    const changed = this.#overlay.put(this.#entries, {
+      holds: (entry) => this.#load === 'ready' && this.#isRowOf(entry),
+      ends: (entry) => this.#ends(entry),
+    })
+    for (const seq of changed) {
       const at = this.#indexOf(seq)
       const row = this.#rows[at]
-      if (row?.message.seq === seq) this.#rows[at] = this.#row(row.message, row.key, row)
+      if (row?.message.seq === seq) this.#rows[at] = this.#overlay.row(row.message, row.key, row)
     }
     this.store.invalidate()
   }
 
   #holds(message: Message): boolean {
-    if (this.thread === null) return message.seq >= this.#from && isInRoom(message)
+    if (this.thread === null) return message.seq >= this.#from && message.seq <= this.#to && isInRoom(message)
     return message.seq === this.thread || (message.threadOf === this.thread && message.seq >= this.#from)
   }
 
-  /** Whether what is being sent is shown here. A reply that was refused is shown in the room, too, lest nobody sees it. */
-  #ends({ threadOf, alsoInRoom, refused }: SendEntry): boolean {
+  /** Whether an own act is shown at the end. A reply that was refused is shown in the room, too, lest nobody sees it. */
+  #ends(entry: SendEntry | EditEntry): boolean {
+    if (this.isPast) return false
+    if (entry.kind === 'edit') return (entry.thread ?? null) === this.thread
+    const { threadOf, alsoInRoom, refused } = entry
     if (this.thread !== null) return threadOf === this.thread
     return threadOf === undefined || alsoInRoom === true || refused !== null
   }
 
-  #rowOf(entry: { readonly seq: number; readonly targetKey: string }): SentRow | undefined {
+  #isRowOf(entry: { readonly seq: number; readonly targetKey: string }): boolean {
     const row = this.#rows[this.#indexOf(entry.seq)]
-    return row?.message.seq === entry.seq && row.key === entry.targetKey ? row : undefined
+    return row?.message.seq === entry.seq && row.key === entry.targetKey
   }
 
-  #tailRow(entry: SendEntry | EditEntry): TimelineRow {
-    const known = tailRows.get(entry) ?? rowOfEntry(entry)
-    tailRows.set(entry, known)
-    return known
+  #row(message: Message, key: string): SentRow {
+    return this.#overlay.row(message, key)
   }
 
-  #row(message: Message, key: string, known?: SentRow): SentRow {
-    const held = this.#acts.get(message.seq)
-    const pending = held?.targetKey === key ? held.act : null
-    const marks = this.#marks.get(message.seq)
-    const isMarked = marks?.targetKey === key
-    if (known && known.pending === pending && known.message === message && !known.marked && !isMarked) return known
-    return { key, state: 'sent', message, pending, ...(isMarked && { marked: withMarks(message, marks.entries) }) }
-  }
-
-  /** Where the seq is, or would be. A new message is nearly always the last: looked at first. */
   #indexOf(seq: number): number {
-    let low = 0
-    let high = this.#rows.length
-    const last = this.#rows[high - 1]
-    if (!last || last.message.seq < seq) return high
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const row = this.#rows[middle]
-      if (row && row.message.seq < seq) low = middle + 1
-      else high = middle
-    }
-    return low
+    return placeOf(this.#rows, seq)
   }
 
   #snapshot(): TimelineSnapshot {
@@ -279,15 +287,13 @@ export class Timeline {
     return {
       roomId: this.roomId,
       ...(this.thread !== null && { thread: { seq: this.thread, root: this.root ?? null } }),
-      rows: this.#tail.length === 0 ? rows : rows.concat(this.#tail),
+      rows: this.#overlay.tail.length === 0 ? rows : rows.concat(this.#overlay.tail),
       rev: this.#load === 'ready' ? this.#rev : 0,
       load: this.#load,
       hasOlder: this.hasOlder,
       loadingOlder: this.#loadingOlder,
+      ...(this.isPast && { past: { loadingNewer: this.#loadingNewer } }),
       error: this.#error,
     }
   }
 }
-
-/** Entries are replaced when they change, so the row of an entry stays the same object as long as it is true. */
-const tailRows = new WeakMap<OutboxEntry, TimelineRow>()

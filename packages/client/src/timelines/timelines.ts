@@ -12,13 +12,19 @@ import type { Batch } from '../stores/batch.ts'
 import type { Changes } from '../sync/changes.ts'
 import type { Gaps } from '../sync/gaps.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { Timeline } from './timeline.ts'
+import { Timeline, type Which } from './timeline.ts'
 
 const FIRST_PAGE_ROWS = 50
 const OLDER_PAGE_ROWS = 100
 /** A cached window this far behind costs more to catch up with than a fresh page. */
 const MOST_BEHIND = 1_000
 const MOST_TRIES = 5
+
+interface PagePart {
+  readonly before?: number
+  readonly after?: number
+  readonly limit: number
+}
 
 export interface TimelinesNeeds {
   readonly batch: Batch
@@ -39,8 +45,8 @@ export interface TimelinesNeeds {
 /** The timelines of rooms and of threads in them, and how they are loaded. */
 export class Timelines {
   readonly #needs: TimelinesNeeds
-  /** Of each room its own, under null, and those of its threads by their roots. */
-  readonly #timelines = new Map<string, Map<number | null, Timeline>>()
+  /** Of each room its own, under null, those of its threads by their roots, and the look into its past. */
+  readonly #timelines = new Map<string, Map<Which, Timeline>>()
   /** Opened by somebody: loaded again when they were thrown away. */
   readonly #opened = new Map<Timeline, { promise: Promise<void>; resolve: () => void }>()
   readonly #loading = new Set<Timeline>()
@@ -49,13 +55,13 @@ export class Timelines {
     this.#needs = needs
   }
 
-  get(roomId: string, thread: number | null = null): Timeline {
-    const ofRoom = this.#timelines.get(roomId) ?? new Map<number | null, Timeline>()
-    let timeline = ofRoom.get(thread)
+  get(roomId: string, which: Which = null): Timeline {
+    const ofRoom = this.#timelines.get(roomId) ?? new Map<Which, Timeline>()
+    let timeline = ofRoom.get(which)
     if (!timeline) {
-      timeline = new Timeline(roomId, this.#needs.batch, thread)
+      timeline = new Timeline(roomId, this.#needs.batch, which)
       timeline.setEntries(this.#needs.entries(roomId))
-      ofRoom.set(thread, timeline)
+      ofRoom.set(which, timeline)
       this.#timelines.set(roomId, ofRoom)
     }
     return timeline
@@ -145,26 +151,27 @@ export class Timelines {
     this.get(roomId, thread).rest()
   }
 
-  async loadOlder(roomId: string, thread?: number): Promise<void> {
+  /** Loads one page above the oldest row. */
+  async loadOlder(roomId: string, which: Which = null): Promise<void> {
     const { workspace, rooms, people } = this.#needs
-    const timeline = this.get(roomId, thread)
+    const timeline = this.get(roomId, which)
     const room = rooms.get(roomId)
     if (!room || timeline.load !== 'ready' || !timeline.hasOlder || timeline.loadingOlder) return
     const { generation, from } = timeline
     timeline.setLoadingOlder(true)
     try {
-      const page = await this.#page(timeline, { before: from, limit: OLDER_PAGE_ROWS })
+      const page = await this.page(timeline, { before: from, limit: OLDER_PAGE_ROWS })
       if (timeline.generation !== generation) return
+      // Newer rows came meanwhile, and the oldest ones went: it would leave a hole.
+      if (timeline.from !== from) return timeline.setLoadingOlder(false)
       people.learn(page.people)
       timeline.prepend(page.messages, page.more, workspace.personId)
       timeline.setLoadingOlder(false)
-      // An own act that counts as failed may turn out to be committed after all.
-      for (const message of page.messages) this.#needs.changes().message(room, message)
-      this.#compare(room, page.head)
+      this.took(room, page.messages, page.head)
     } catch (error) {
       if (timeline.generation !== generation) return
       timeline.setLoadingOlder(false, error instanceof Refusal ? error : new Refusal('INTERNAL'))
-      this.#doubt(error)
+      this.doubt(error)
     }
   }
 
@@ -221,7 +228,7 @@ export class Timelines {
     const { rooms, people, cache, pauses, random } = this.#needs
     const { generation } = timeline
     try {
-      const [root, page] = await Promise.all([this.#root(timeline), this.#page(timeline, { limit: FIRST_PAGE_ROWS })])
+      const [root, page] = await Promise.all([this.#root(timeline), this.page(timeline, { limit: FIRST_PAGE_ROWS })])
       if (timeline.generation !== generation || rooms.get(room.id) !== room) return false
       people.learn([...root.people, ...page.people])
       this.#show(room, timeline, [...root.messages, ...page.messages], page.more, Math.min(root.head, page.head))
@@ -235,12 +242,13 @@ export class Timelines {
         return false
       }
       timeline.setLoading('empty', refusal)
-      if (refusal.code !== 'MESSAGE_NOT_FOUND') this.#doubt(refusal)
+      if (refusal.code !== 'MESSAGE_NOT_FOUND') this.doubt(refusal)
       return true
     }
   }
 
-  #page(timeline: Timeline, part: { readonly before?: number; readonly limit: number }): Promise<HistoryPage> {
+  /** Asks for a page of what stands in a timeline. */
+  page(timeline: Timeline, part: PagePart): Promise<HistoryPage> {
     const { request, workspace } = this.#needs
     const { roomId, thread } = timeline
     return request('room.history', { roomId, epoch: workspace.epoch, ...(thread !== null && { thread }), ...part })
@@ -260,9 +268,14 @@ export class Timelines {
     timeline.install(messages, hasOlder, this.#needs.workspace.personId)
     if (timeline.thread === null && rev < room.rev) room.rev = rev
     timeline.setRev(room.rev)
-    for (const message of messages) this.#needs.changes().message(room, message)
-    this.#compare(room, rev)
+    this.took(room, messages, rev)
     if (room.rev < room.head) void this.#needs.gaps().fill(room)
+  }
+
+  /** A page that was read at `head` is in its timeline: an own act that counts as failed may turn out to be committed after all. */
+  took(room: RoomState, messages: readonly Message[], head: number): void {
+    for (const message of messages) this.#needs.changes().message(room, message)
+    this.#compare(room, head)
   }
 
   /** A page that was read before what is known here may hold older rows; one read after it tells of a gap. */
@@ -275,7 +288,7 @@ export class Timelines {
     if (room.rev < room.head) this.#needs.gaps().soon(room)
   }
 
-  #doubt(error: unknown): void {
+  doubt(error: unknown): void {
     if (error instanceof Refusal && !error.retryable) this.#needs.doubt()
   }
 }
