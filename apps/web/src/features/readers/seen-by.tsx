@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useClient, useStore } from '../connection/client-provider.tsx'
 import { openMessageDialog } from '../messages/acts/message-dialog-store.ts'
@@ -15,8 +16,17 @@ export function SeenBy({ item }: { item: MessageItem }) {
   const t = useTranslations('acts')
   const { roomId } = useRowActs()
   const readers = useSeenBy(item)
-  const people = useStore(useClient().people)
+  const client = useClient()
+  const people = useStore(client.people)
   const { row } = item
+  const unknown = readers
+    .slice(0, MOST_FACES)
+    .flatMap(({ personId }) => (people.has(personId) ? [] : personId))
+    .join()
+  useEffect(() => {
+    // Whoever reads and never wrote anything was in no answer yet.
+    if (unknown !== '') client.call('people.get', { ids: unknown.split(',') }).catch(() => undefined)
+  }, [client, unknown])
   if (readers.length === 0 || row.state !== 'sent') return null
   return (
     <button
