@@ -14,18 +14,25 @@ export function searchEmoji(
   const prepared = prepareQuery(query.replaceAll(':', ' ').replaceAll('_', ' '))
   if (prepared.words.length === 0) return []
   const texts = preparedOf(library)
+  const typed = query.replaceAll(':', '').trim().toLowerCase()
   const found: { emoji: Emoji; cost: number }[] = []
   for (const [index, emoji] of library.emoji.entries()) {
     // Initials would find a hundred of them by any two letters.
     const cost = costOfAll(prepared, texts[index] ?? [], false)
     if (cost === null) continue
-    const isNear = emoji.group === 'custom' || recent.includes(emoji.emoji)
-    found.push({ emoji, cost: isNear ? cost - 0.5 : cost })
+    found.push({ emoji, cost: cost - nearness(emoji, typed, recent) })
   }
   return found
     .sort((a, b) => a.cost - b.cost)
     .slice(0, limit)
     .map(({ emoji }) => emoji)
+}
+
+/** A whole shortcode comes first, then the beginning of a custom name; those used of late and custom ones before their equals. */
+function nearness({ emoji, group, shortcodes, name }: Emoji, typed: string, recent: readonly string[]): number {
+  if (shortcodes.includes(typed)) return 3
+  if (group === 'custom' && name.startsWith(typed)) return 1.6
+  return group === 'custom' || recent.includes(emoji) ? 0.5 : 0
 }
 
 /** The emoji that this shortcode names, whole and without colons. */

@@ -23,14 +23,14 @@ test('custom emoji are a group of their own behind what was used of late, and no
 })
 
 test.each([
-  ['party', ':party-parrot:'],
-  ['parrot', ':party-parrot:'],
+  ['party-p', ':party-parrot:'],
+  ['parrot', '🦜'],
   ['party-par', ':party-parrot:'],
   [':ship_i', ':ship_it:'],
   ['ship it', ':ship_it:'],
   ['catj', ':catjam:'],
-])('%j finds %s among the first', (query, emoji) => {
-  const found = searchEmoji(query, library, { limit: 3 })
+])('%j finds %s first', (query, emoji) => {
+  const found = searchEmoji(query, library, { limit: 1, recent: ['🎉'] })
   expect(found.map((each) => each.emoji)).toContain(emoji)
 })
 
