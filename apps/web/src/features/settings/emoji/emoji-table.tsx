@@ -51,8 +51,10 @@ export function EmojiTable({ emoji }: { emoji: readonly CustomEmoji[] }) {
               </th>
               <th scope="col">{t('name')}</th>
               <th scope="col">{t('by')}</th>
-              <th scope="col">{t('when')}</th>
-              <th scope="col" className="w-24">
+              <th scope="col" className="w-48">
+                {t('when')}
+              </th>
+              <th scope="col" className="w-20">
                 <span className="sr-only">{t('remove')}</span>
               </th>
             </tr>
