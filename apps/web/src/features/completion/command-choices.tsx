@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRoom } from '../connection/client-provider.tsx'
 import { rank } from '../matching/rank.ts'
 import { useReadings } from '../matching/use-readings.ts'
+import { useThreadPlace } from '../threads/thread-place.ts'
 import { ChoiceList, type ListPlace } from './choice-list.tsx'
 import { commandsIn } from './commands.ts'
 
@@ -11,7 +12,8 @@ import { commandsIn } from './commands.ts'
 export function CommandChoices({ query, roomId, list }: { query: string; roomId: string; list: ListPlace }) {
   const t = useTranslations('completion')
   const kind = useRoom(roomId)?.room.kind
-  const offered = commandsIn(kind)
+  const isInThread = useThreadPlace() !== null
+  const offered = commandsIn({ kind, isInThread })
   const hints = offered.map(({ name }) => t(`commands.${name}`))
   const readings = useReadings(hints)
   const found = rank(query, offered, {

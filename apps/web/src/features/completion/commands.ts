@@ -19,6 +19,8 @@ export interface SlashCommand {
   readonly needsArgument?: true
   /** Only of rooms with a name; not of direct and group messages. */
   readonly ofNamedRooms?: true
+  /** It makes something that stands in a room only. */
+  readonly notInThreads?: true
   /** `completion.done.<name>` is said once it is done, since nothing else tells. */
   readonly tells?: true
 }
@@ -34,7 +36,7 @@ export const COMMANDS = [
   { name: 'leave', ofNamedRooms: true },
   { name: 'msg', argument: 'person', needsArgument: true },
   { name: 'mute', tells: true },
-  { name: 'poll', argument: 'question' },
+  { name: 'poll', argument: 'question', notInThreads: true },
   { name: 'shortcuts' },
   { name: 'status', argument: 'status', tells: true },
   { name: 'topic', argument: 'topic', needsArgument: true, ofNamedRooms: true, tells: true },
@@ -44,18 +46,26 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 export type CommandName = Command['name']
 
-/** The commands that a room offers. */
-export function commandsIn(kind: Room['kind'] | undefined): readonly Command[] {
+/** Where one writes: in a room of some kind, or in a thread of it. */
+export interface CommandPlace {
+  readonly kind: Room['kind'] | undefined
+  readonly isInThread: boolean
+}
+
+/** The commands that a place offers. */
+export function commandsIn({ kind, isInThread }: CommandPlace): readonly Command[] {
   const isNamed = kind === 'public' || kind === 'private'
-  return COMMANDS.filter((command) => isNamed || !('ofNamedRooms' in command))
+  return COMMANDS.filter(
+    (command) => (isNamed || !('ofNamedRooms' in command)) && !(isInThread && 'notInThreads' in command),
+  )
 }
 
 /** The command that a text is, with what follows its name; null where it is a message. */
 export function commandIn(
   text: string,
-  kind: Room['kind'] | undefined,
+  place: CommandPlace,
 ): { readonly command: Command; readonly text: string } | null {
   const [, name, rest = ''] = /^\/(\p{L}+)(?:[ \t]+(.*))?$/u.exec(text.trimEnd()) ?? []
-  const command = commandsIn(kind).find((each) => each.name === name?.toLowerCase())
+  const command = commandsIn(place).find((each) => each.name === name?.toLowerCase())
   return command ? { command, text: rest.trim() } : null
 }

@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 import { useShell } from '../shell/shell-context.tsx'
+import { useThreadPlace } from '../threads/thread-place.ts'
 import { ASKS_ABOVE_MEMBERS, callsEverybody } from './calls-everybody.ts'
 import { commandIn } from './commands.ts'
 
@@ -28,10 +29,11 @@ export function useBeforeSend(roomId: string): BeforeSend {
   const count = useRoom(roomId)?.memberCount ?? 0
   const refusalText = useRefusalText()
   const { showDialog } = useShell()
+  const isInThread = useThreadPlace() !== null
   const [asked, setAsked] = useState<{ readonly whom: 'all' | 'here'; readonly send: () => void } | null>(null)
   return {
     send(text, { send, write }) {
-      const found = commandIn(text, room?.kind)
+      const found = commandIn(text, { kind: room?.kind, isInThread })
       if (found === null || room === undefined) {
         const whom = count > ASKS_ABOVE_MEMBERS ? callsEverybody(text) : null
         if (whom === null) send()
