@@ -63,7 +63,7 @@ export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProp
       </Section>
       {isAdmin ? (
         <Section title={t('customEmoji.link')} hint={t('customEmoji.linkHint')}>
-          <Link href="/settings/emoji" className={buttonClasses()} data-testid="manage-emoji">
+          <Link href="/settings/emoji" className={`${buttonClasses()} justify-self-start`} data-testid="manage-emoji">
             {t('customEmoji.manage')}
           </Link>
         </Section>
