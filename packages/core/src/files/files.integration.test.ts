@@ -5,10 +5,12 @@ import { updateProfile } from '../accounts/update-profile.ts'
 import { createMemoryFileStore } from '../fixtures/memory-file-store.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { deleteMessage } from '../messages/delete-message.ts'
+import { editMessage } from '../messages/edit-message.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { getPeople } from '../people/get-people.ts'
 import type { Principal } from '../principal.ts'
 import { leaveRoom } from '../rooms/leave-room.ts'
+import { readHistory } from '../rooms/read-history.ts'
 import { addFile } from './add-file.ts'
 import { discardFile } from './discard-file.ts'
 import { removeUnusedFiles } from './remove-unused-files.ts'
@@ -130,6 +132,33 @@ describe('a message with pictures', () => {
     await expect(send(ann, undefined)).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
     const many = Array.from({ length: 11 }, () => randomUUID())
     await expect(send(ann, many)).rejects.toMatchObject({ code: 'TOO_MANY_FILES', limit: 10 })
+  })
+
+  test('is quoted without words, which is not as one that was deleted', async () => {
+    const { seq } = (await send(ann, [(await upload(ann)).id])).output.message
+    const input = { roomId, clientId: randomUUID(), body: 'nice', epoch: workspace.epoch, replyTo: seq }
+    const { message } = (await sendMessage(workspace.core, ben, input)).output
+    expect(message.replyTo).toEqual({ seq, authorId: ann.personId, excerpt: '' })
+    const change = { roomId, epoch: workspace.epoch, seq, clientId: randomUUID() }
+    await editMessage(workspace.core, ann, { ...change, body: 'words' })
+    const nothing = { ...change, clientId: randomUUID(), body: ' ' }
+    const quoteNow = async () => {
+      const { messages } = await readHistory(workspace.core, ben, { roomId, epoch: workspace.epoch })
+      return messages.find((each) => each.seq === message.seq)?.replyTo
+    }
+    expect((await quoteNow())?.excerpt).toBe('words')
+    // The words go, the pictures stay; what has no pictures needs words.
+    expect((await editMessage(workspace.core, ann, nothing)).output.message).toMatchObject({ body: '', files: [{}] })
+    expect((await quoteNow())?.excerpt).toBe('')
+    for (const [who, at] of [
+      [ben, message.seq],
+      [ben, seq],
+    ] as const)
+      await expect(
+        editMessage(workspace.core, who, { ...nothing, clientId: randomUUID(), seq: at }),
+      ).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
+    await remove(ann, seq)
+    expect(await quoteNow()).toEqual({ seq, authorId: ann.personId })
   })
 
   test('shares none with another, however close together they are sent', async () => {

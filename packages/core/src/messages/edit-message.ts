@@ -1,3 +1,4 @@
+import { loadMessage } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -7,7 +8,8 @@ import { changeOwnMessage } from './change-own-message.ts'
 import { findCalledNames } from './mentions.ts'
 
 /**
- * Replaces the body of an own message. The same `clientId` again changes nothing, whatever happened since.
+ * Replaces the body of an own message; one with pictures may be without. The same `clientId` again changes nothing,
+ * whatever happened since.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
  *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
  */
@@ -16,8 +18,12 @@ export async function editMessage(
   principal: Principal,
   input: ParsedInput<'message.edit'>,
 ): Promise<Outcome<CommandOutput<'message.edit'>>> {
-  const body = parseBody(input.body, core.limits)
   const { epoch, roomId, seq, clientId } = input
+  const body = parseBody(
+    input.body,
+    core.limits,
+    input.body.trim() === '' && (await isPictured(core, principal, input)),
+  )
   return changeOwnMessage(core, {
     epoch,
     roomId,
@@ -27,4 +33,14 @@ export async function editMessage(
     authorId: principal.personId,
     ...findCalledNames(body),
   })
+}
+
+/** Whether it is an own message that shows something without words. Of others' messages nothing is told. */
+async function isPictured(
+  core: CoreContext,
+  { personId }: Principal,
+  { roomId, seq }: ParsedInput<'message.edit'>,
+): Promise<boolean> {
+  const message = await loadMessage(core.database.ask, roomId, seq)
+  return message?.authorId === personId && (message.files ?? []).length > 0
 }

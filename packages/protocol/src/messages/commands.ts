@@ -80,7 +80,8 @@ export const messageCommands = {
     ],
   }),
   'message.edit': command({
-    summary: 'Replace the body of an own message. The same `clientId` again changes nothing.',
+    summary:
+      'Replace the body of an own message; one with pictures may be without. The same `clientId` again changes nothing.',
     who: 'author',
     rate: 'send',
     input: z.strictObject({ roomId: id, epoch, seq, clientId, body }),

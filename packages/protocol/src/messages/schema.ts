@@ -12,7 +12,9 @@ export const replyToSchema = z
     excerpt: z
       .string()
       .optional()
-      .describe('The beginning of what it says now, on one line. Left out once it was deleted.'),
+      .describe(
+        'The beginning of what it says now, on one line; empty where it is pictures alone. Left out once it was deleted.',
+      ),
   })
   .describe('The message that this one answers. It changes with it.')
 export type ReplyTo = z.infer<typeof replyToSchema>

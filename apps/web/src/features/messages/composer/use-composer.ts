@@ -1,12 +1,13 @@
 'use client'
 
+import type { Store, TimelineSnapshot } from '@parley/client'
 import { useEffect } from 'react'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { attachmentsOf, useAttachments } from '../../files/use-attachments.ts'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
-import { beginEditing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
+import { beginEditing, type Editing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
 import { replyToOf } from '../acts/reply-to-of.ts'
 import { replyingIn, setReplying } from '../acts/replying.ts'
 import { bodyOf } from '../acts/row-acts.ts'
@@ -59,7 +60,8 @@ export function useComposer(roomId: string): ComposerState {
     endEditing(place)
     // A picture that had no words need not get any.
     if (isEmpty && editing.original === '') return
-    if (isEmpty) askToDelete({ roomId, seq: editing.seq })
+    const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
+    if (isEmpty && !hasPictures(store, editing)) askToDelete({ roomId, seq: editing.seq })
     else if (body !== editing.original.trimEnd()) client.edit(roomId, editing.seq, body)
   }
   return {
@@ -129,4 +131,10 @@ function useEndWithMessage(
     look()
     return store.subscribe(look)
   }, [client, roomId, root, place, editing, draft, writeDraft])
+}
+
+/** Whether something is left of a message without its words. */
+function hasPictures({ getSnapshot }: Store<TimelineSnapshot>, { key }: Editing): boolean {
+  const row = getSnapshot().rows.find((each) => each.key === key)
+  return row?.state === 'sent' && (row.message.files ?? []).length > 0
 }

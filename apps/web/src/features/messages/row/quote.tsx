@@ -41,6 +41,8 @@ export function QuotedText({ replyTo }: { replyTo: ReplyTo }) {
       </bdi>
       {excerpt === undefined ? (
         <span className="truncate text-ink-subtle italic zh:not-italic">{t('deleted')}</span>
+      ) : excerpt === '' ? (
+        <span className="truncate text-ink-subtle italic zh:not-italic">{t('picture')}</span>
       ) : (
         <bdi lang={languageOf(excerpt)} className="min-w-0 truncate">
           {plainTextOf(excerpt, f('spoiler'))}
