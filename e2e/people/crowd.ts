@@ -9,14 +9,18 @@ export async function fillRoom(webUrl: string, roomId: string, count: number): P
   await gather(webUrl, roomId, count, async (connection) => connection.close())
 }
 
-/** So many lines, `line 1` and on, in their order: by several people, as one may not write so much at once. */
-export async function fillWithLines(webUrl: string, roomId: string, count: number): Promise<void> {
+/** So many lines, `line 1` and on, in their order: by several people, as one may not write so much at once. Gives their seqs. */
+export async function fillWithLines(webUrl: string, roomId: string, count: number): Promise<number[]> {
+  const seqs: number[] = []
   const crowd = await gather(webUrl, roomId, Math.ceil(count / BURST), async (connection) => connection)
   for (let line = 1; line <= count; line++) {
     const speaker = crowd[Math.floor((line - 1) / BURST)]
-    await speaker?.ask('message.send', { roomId, clientId: crypto.randomUUID(), body: `line ${line}` })
+    const input = { roomId, clientId: crypto.randomUUID(), body: `line ${line}` }
+    const sent = await speaker?.ask<{ message: { seq: number } }>('message.send', input)
+    seqs.push(sent?.message.seq ?? 0)
   }
   for (const connection of crowd) connection.close()
+  return seqs
 }
 
 function gather<T>(

@@ -81,3 +81,39 @@ test('a message that arrives while reading above does not scroll, and a pill lea
   await bob.page.getByTestId('jump-to-newest').click()
   await bob.sees('a late arrival')
 })
+
+test('a link to a message of long ago shows it among its neighbours, and from there one comes back to the newest', async ({
+  alice,
+  room,
+  stack,
+}) => {
+  await alice.opens(room)
+  const id = roomIdOf(alice)
+  const seqs = await fillWithLines(stack.url, id, 450)
+  await alice.sees('line 450')
+  await alice.page.goto(`${stack.url}/rooms/${id}/${seqs[9]}`)
+  await expect(alice.timeline.row('line 10')).toBeInViewport()
+  await expect(alice.timeline.root).toHaveAttribute('data-past', 'true')
+  await alice.timeline.isInOrder()
+
+  // What is said meanwhile is not in sight, and takes nobody away; an own message leads back.
+  await alice.page.getByTestId('jump-to-newest').click()
+  await expect(alice.timeline.row('line 450')).toBeInViewport()
+  await expect(alice.timeline.root).not.toHaveAttribute('data-past')
+
+  await alice.page.goto(`${stack.url}/rooms/${id}/${seqs[19]}`)
+  await expect(alice.timeline.row('line 20')).toBeInViewport()
+  await alice.timeline.root.hover()
+  await expect(async () => {
+    await alice.page.mouse.wheel(0, 3_000)
+    await expect(alice.timeline.row('line 450')).toBeVisible({ timeout: 250 })
+  }).toPass()
+  await expect(alice.timeline.root).not.toHaveAttribute('data-past')
+  await alice.timeline.isInOrder()
+
+  await alice.page.goto(`${stack.url}/rooms/${id}/${seqs[4]}`)
+  await expect(alice.timeline.row('line 5')).toBeInViewport()
+  await alice.sends('back to today')
+  await expect(alice.timeline.row('back to today')).toBeInViewport()
+  await expect(alice.timeline.row('line 450')).toBeVisible()
+})

@@ -57,6 +57,19 @@ export function useTimeline(roomId: string): TimelineSnapshot {
   return useStore(useClient().timeline(roomId))
 }
 
+/** What the room's screen shows: the look into its past where there is one, else its newest rows. */
+export function useShownTimeline(roomId: string): TimelineSnapshot {
+  const own = useTimeline(roomId)
+  const past = useStore(useClient().past(roomId))
+  return past.load === 'ready' ? past : own
+}
+
+/** The same, once. */
+export function shownTimeline(client: ParleyClient, roomId: string): TimelineSnapshot {
+  const past = client.past(roomId).getSnapshot()
+  return past.load === 'ready' ? past : client.timeline(roomId).getSnapshot()
+}
+
 /** Undefined until the client has heard of this person. */
 export function usePerson(personId: string): Person | undefined {
   const { people } = useClient()

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
-import { useClient } from '../connection/client-provider.tsx'
+import { shownTimeline, useClient } from '../connection/client-provider.tsx'
 import { downloadUrl, fileUrl } from './file-url.ts'
 import { useZoom } from './use-zoom.ts'
 import { UNZOOMED } from './zoom.ts'
@@ -24,7 +24,7 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
   const t = useTranslations('files')
   const client = useClient()
   const cameFrom = useRef<Element | null>(null)
-  const [all] = useState(() => picturesAround(client.timeline(roomId).getSnapshot().rows, pictures))
+  const [all] = useState(() => picturesAround(shownTimeline(client, roomId).rows, pictures))
   const [index, setIndex] = useState(() => all.findIndex(({ id }) => id === openId))
   const { setStage, zoom, setZoom, step, handlers } = useZoom()
   const picture = all[index]

@@ -56,7 +56,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
   return (
     <RowActsProvider value={acts}>
       <div className="relative min-h-0 flex-1">
-        <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span}>
+        <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span} endsAtHead>
           <div
             ref={scroller}
             role="log"

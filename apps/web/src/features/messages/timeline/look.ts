@@ -11,9 +11,11 @@ export interface Look {
   readonly lastWhole: number
   /** Less than two screens or so of rows are left above. */
   readonly nearTop: boolean
+  /** And below. */
+  readonly nearEnd: boolean
 }
 
-const NEAR_TOP_PX = 2_000
+const NEAR_PX = 2_000
 
 export function lookOf(edges: Float64Array, stand: Stand, atEnd: boolean): Look {
   const { first, last } = visibleSpan(edges, stand)
@@ -23,7 +25,8 @@ export function lookOf(edges: Float64Array, stand: Stand, atEnd: boolean): Look 
     first,
     last,
     lastWhole: atEnd ? edges.length - 2 : Math.max(cut - 1, first),
-    nearTop: (edges[0] ?? 0) - stand.fromEnd - stand.height < NEAR_TOP_PX,
+    nearTop: (edges[0] ?? 0) - stand.fromEnd - stand.height < NEAR_PX,
+    nearEnd: stand.fromEnd < NEAR_PX,
   }
 }
 
@@ -34,6 +37,7 @@ export function sameLook(a: Look | null, b: Look): boolean {
     a.first === b.first &&
     a.last === b.last &&
     a.lastWhole === b.lastWhole &&
-    a.nearTop === b.nearTop
+    a.nearTop === b.nearTop &&
+    a.nearEnd === b.nearEnd
   )
 }

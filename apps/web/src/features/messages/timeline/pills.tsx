@@ -56,11 +56,14 @@ export function Pills(props: PillsProps) {
   }, [seeking, onSeek, arrangement, hasOlder, error, viewport])
 
   const isBehind = look !== null && mark.after !== null && !mark.met
-  const toNewest = () => viewport.toEnd()
+  const toNewest = () => {
+    client.closePast(roomId)
+    viewport.toEnd()
+  }
   const markRead = () => {
     dispatch({ kind: 'met' })
-    client.advanceRead(roomId, newest)
-    viewport.toEnd()
+    client.advanceRead(roomId, newestSeq(client.timeline(roomId).getSnapshot().rows))
+    toNewest()
   }
   useEscapes({ active: isBehind || !atEnd, onEscape: markRead, onOldestUnread: () => onSeek(isBehind) })
 

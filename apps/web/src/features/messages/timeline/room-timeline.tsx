@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
-import { useBootstrap, useRoom, useTimeline } from '../../connection/client-provider.tsx'
+import { useBootstrap, useClient, useRoom, useShownTimeline, useTimeline } from '../../connection/client-provider.tsx'
 import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
@@ -20,6 +20,7 @@ import { createArranger, type MessageItem } from './items.ts'
 import { Pills } from './pills.tsx'
 import { Steady } from './steady.tsx'
 import { useOwnSend } from './use-own-send.ts'
+import { usePast } from './use-past.ts'
 import { useRowClicks } from './use-row-clicks.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { Viewport } from './viewport.ts'
@@ -31,7 +32,9 @@ export function RoomTimeline({ roomId }: { roomId: string }) {
 
 function Timeline({ roomId }: { roomId: string }) {
   const t = useTranslations('messages')
-  const snapshot = useTimeline(roomId)
+  const client = useClient()
+  const own = useTimeline(roomId)
+  const snapshot = useShownTimeline(roomId)
   const entry = useRoom(roomId)
   const title = useTitleOf(entry?.room)
   const { me } = useBootstrap()
@@ -58,8 +61,10 @@ function Timeline({ roomId }: { roomId: string }) {
   const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })
   useReactToLast(arrangement, scroller, acts)
 
-  useOwnSend(rows, () => {
+  usePast(snapshot, arrangement, viewport)
+  useOwnSend(own.rows, () => {
     dispatch({ kind: 'sent' })
+    client.closePast(roomId)
     viewport.toEnd()
   })
 
@@ -67,7 +72,13 @@ function Timeline({ roomId }: { roomId: string }) {
     <RowActsProvider value={acts}>
       <ReadersPlace roomId={roomId} items={arrangement.items}>
         <div className="relative min-h-0 flex-1">
-          <Steady viewport={viewport} scroller={scroller} arrangement={arrangement} span={span}>
+          <Steady
+            viewport={viewport}
+            scroller={scroller}
+            arrangement={arrangement}
+            span={span}
+            endsAtHead={snapshot.past === undefined}
+          >
             {/* Laid out from its end: the newest rows are in view before any script runs, and stay there while it hydrates. */}
             <div
               ref={scroller}
@@ -77,6 +88,7 @@ function Timeline({ roomId }: { roomId: string }) {
               aria-label={t('timeline', { room: title })}
               aria-busy={snapshot.load !== 'ready'}
               data-testid="timeline"
+              data-past={snapshot.past !== undefined || undefined}
               onFocus={onFocus}
               onKeyDown={onKeyDown}
               onClick={onClick}

@@ -10,6 +10,8 @@ interface SteadyProps {
   scroller: RefObject<HTMLElement | null>
   arrangement: Arrangement
   span: Span
+  /** Whether the last row is the newest of the room, and no look into its past. */
+  endsAtHead: boolean
   children: ReactNode
 }
 
@@ -21,10 +23,10 @@ export class Steady extends Component<SteadyProps> {
   #detach: () => void = () => undefined
 
   override componentDidMount(): void {
-    const { viewport, scroller, arrangement, span } = this.props
+    const { viewport, scroller, arrangement, span, endsAtHead } = this.props
     if (scroller.current === null) return
     this.#detach = viewport.attach(scroller.current)
-    viewport.afterCommit(arrangement, span)
+    viewport.afterCommit(arrangement, span, endsAtHead)
   }
 
   override getSnapshotBeforeUpdate(): null {
@@ -33,8 +35,8 @@ export class Steady extends Component<SteadyProps> {
   }
 
   override componentDidUpdate(): void {
-    const { viewport, arrangement, span } = this.props
-    viewport.afterCommit(arrangement, span)
+    const { viewport, arrangement, span, endsAtHead } = this.props
+    viewport.afterCommit(arrangement, span, endsAtHead)
   }
 
   override componentWillUnmount(): void {

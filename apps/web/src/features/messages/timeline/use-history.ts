@@ -29,8 +29,23 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
     () => viewport.getLook()?.atEnd ?? false,
     () => false,
   )
-  const { roomId, thread, load, hasOlder, loadingOlder, error } = snapshot
-  const rests = atEnd && !seeking && !loadingOlder && snapshot.rows.length > MANY_ROWS
+  const { roomId, thread, past, load, hasOlder, loadingOlder, error } = snapshot
+  const nearEnd = useSyncExternalStore(
+    viewport.subscribe,
+    () => viewport.getLook()?.nearEnd ?? false,
+    () => false,
+  )
+  const wantsNewer =
+    past !== undefined && nearEnd && !past.loadingNewer && isOnline && (error === null || error.retryable)
+  const newestKey = snapshot.rows.at(-1)?.key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came in is a reason to look again.
+  useEffect(() => {
+    if (!wantsNewer) return
+    const timer = setTimeout(() => void client.loadNewer(roomId), error === null ? 0 : AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [client, roomId, wantsNewer, error, newestKey])
+  const which = past === undefined ? thread?.seq : 'past'
+  const rests = past === undefined && atEnd && !seeking && !loadingOlder && snapshot.rows.length > MANY_ROWS
   useEffect(() => {
     if (rests) client.rest(roomId, thread?.seq)
   }, [client, roomId, thread?.seq, rests])
@@ -38,9 +53,7 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
   const wantsMore = load === 'ready' && (nearTop || seeking) && hasOlder && !loadingOlder
   // What went wrong is in the snapshot.
   const go = () =>
-    void (load === 'ready' ? client.loadOlder(roomId, thread?.seq) : client.open(roomId, thread?.seq)).catch(
-      () => undefined,
-    )
+    void (load === 'ready' ? client.loadOlder(roomId, which) : client.open(roomId, thread?.seq)).catch(() => undefined)
 
   // What arrives meanwhile must not put off what is tried again.
   const news = error ?? snapshot.rows.length
@@ -54,6 +67,6 @@ export function useHistory(snapshot: TimelineSnapshot, viewport: Viewport, seeki
       const timer = setTimeout(go, error.retryAfterMs ?? AGAIN_MS)
       return () => clearTimeout(timer)
     }
-  }, [client, roomId, thread?.seq, isOnline, isFirst, wantsMore, news])
+  }, [client, roomId, which, isOnline, isFirst, wantsMore, news])
   return go
 }

@@ -32,6 +32,8 @@ export class Viewport {
   #look: Look | null = null
   #anchors: readonly Anchor[] = []
   #atEnd = true
+  /** Whether the end of the content is that of the room: only there it is followed. */
+  #endsAtHead = true
   #newestKey: string | undefined
   #goal: Goal | null = null
   readonly #heights = createHeights()
@@ -67,8 +69,10 @@ export class Viewport {
   }
 
   /** After React changed the page, before it is painted. */
-  afterCommit(arrangement: Arrangement, span: Span): void {
+  afterCommit(arrangement: Arrangement, span: Span, endsAtHead = true): void {
     if (this.#scroller === null || this.#rows === null) return
+    const wasPast = !this.#endsAtHead
+    this.#endsAtHead = endsAtHead
     let isLaid = arrangement === this.#arrangement && span.first === this.#span.first && span.last === this.#span.last
     this.#arrangement = arrangement
     this.#span = span
@@ -79,8 +83,9 @@ export class Viewport {
     const hasNewer = newestKey !== this.#newestKey
     this.#newestKey = newestKey
     if (this.#goal !== null) this.#pursue(this.#goal)
-    else if (!this.#atEnd) this.#restore()
+    else if (wasPast || !this.#follows) this.#restore()
     else if (hasNewer) this.#scroller.scrollTop = 0
+    if (wasPast) this.#atEnd = this.#stand().fromEnd <= STICKS_WITHIN_PX
     this.#settle()
   }
 
@@ -116,7 +121,7 @@ export class Viewport {
     if (scroller === null) return
     const { items, indexOf } = this.#arrangement
     if (goal.kind === 'end') {
-      if (this.#span.last === items.length - 1) this.#goal = null
+      if (this.#endsAtHead && this.#span.last === items.length - 1) this.#goal = null
       scroller.scrollTop = 0
       return
     }
@@ -149,8 +154,12 @@ export class Viewport {
     }
     if (!changed) return
     this.#lay()
-    if (!this.#atEnd) this.#restore()
+    if (!this.#follows) this.#restore()
     this.#settle()
+  }
+
+  get #follows(): boolean {
+    return this.#atEnd && this.#endsAtHead
   }
 
   #measure(element: HTMLElement): boolean {
@@ -204,7 +213,7 @@ export class Viewport {
     // Out of sight, as behind the list of rooms on a phone: nothing is seen.
     if (stand.height === 0) return
     const drawn = drawnOf(this.#arrangement, nextSpan(this.#edges, stand, this.#span))
-    const look = lookOf(this.#edges, stand, this.#atEnd)
+    const look = lookOf(this.#edges, stand, this.#follows)
     this.#hold()
     const isSame = sameDrawn(this.#drawn, drawn) && sameLook(this.#look, look)
     if (!sameDrawn(this.#drawn, drawn)) this.#drawn = drawn
