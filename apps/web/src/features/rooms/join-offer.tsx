@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useAnswers } from '../../ui/use-answers.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useRefusalText } from './refusal-text.ts'
@@ -28,6 +29,7 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
   const count = useTranslations('rooms.browse')
   const client = useClient()
   const refusalText = useRefusalText()
+  const answers = useAnswers()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const offer = useOffer(roomId, drawn)
@@ -56,7 +58,7 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
           title={offer ? t('title', { name: offer.name }) : t('titleUnknown')}
           {...(!offer?.archived && {
             action: (
-              <Button variant="primary" busy={busy} data-testid="join-room" onClick={join}>
+              <Button variant="primary" busy={busy} disabled={!answers} data-testid="join-room" onClick={join}>
                 {t('join')}
               </Button>
             ),
