@@ -55,6 +55,7 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   TEXT_INVALID: '文本含有无法保存的字符。删除后重新发送。',
   FILE_TOO_LARGE: '图片最大 {limit} MB。压缩后再试。',
   FILE_TYPE_NOT_ALLOWED: '这不是可以显示的图片。请使用 PNG、JPEG、GIF、WebP 或 AVIF。',
+  FILE_HEIC: '这里无法显示 HEIC 图片（iPhone 拍摄的格式）。请存为或转成 JPEG 再试。',
   FILE_BROKEN: '图片已损坏，无法读取。换一份再试。',
   PICTURE_TOO_LARGE: '图片像素过多，上限为 {limit} 百万像素。缩小后再试。',
   FILE_NOT_FOUND: '没有这张图片，或者它没有对你开放。',

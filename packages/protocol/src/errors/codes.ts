@@ -56,6 +56,7 @@ export const ERRORS = {
   TEXT_INVALID: { retryable: false },
   FILE_TOO_LARGE: { retryable: false },
   FILE_TYPE_NOT_ALLOWED: { retryable: false },
+  FILE_HEIC: { retryable: false },
   FILE_BROKEN: { retryable: false },
   PICTURE_TOO_LARGE: { retryable: false },
   FILE_NOT_FOUND: { retryable: false },

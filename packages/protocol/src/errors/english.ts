@@ -61,6 +61,7 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   TEXT_INVALID: 'The text holds characters that cannot be stored. Remove them and send again.',
   FILE_TOO_LARGE: 'A picture may have up to {limit} MB. Make it smaller and try again.',
   FILE_TYPE_NOT_ALLOWED: 'This is no picture that can be shown here. Use PNG, JPEG, GIF, WebP or AVIF.',
+  FILE_HEIC: 'HEIC pictures, as iPhones take them, cannot be shown here. Save or share it as JPEG and try again.',
   FILE_BROKEN: 'This picture is damaged and cannot be read. Try another copy of it.',
   PICTURE_TOO_LARGE: 'A picture may have up to {limit} million pixels. Make it smaller and try again.',
   FILE_NOT_FOUND: 'There is no such picture, or it is not open to you.',

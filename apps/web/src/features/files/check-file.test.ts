@@ -14,9 +14,9 @@ test('everything else is told before a byte is sent, with the limit where there 
   expect(check('x.png', 'image/png', MOST + 1)).toEqual({ code: 'FILE_TOO_LARGE', limit: 20 })
   for (const [name, type] of [
     ['x.svg', 'image/svg+xml'],
-    ['x.heic', 'image/heic'],
     ['x.pdf', 'application/pdf'],
     ['folder', ''],
   ] as const)
     expect(check(name, type)).toEqual({ code: 'FILE_TYPE_NOT_ALLOWED' })
+  for (const type of ['image/heic', 'image/heif', '']) expect(check('x.HEIC', type)).toEqual({ code: 'FILE_HEIC' })
 })

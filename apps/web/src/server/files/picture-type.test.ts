@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureTypeOf } from './picture-type.ts'
+import { isHeic, pictureTypeOf } from './picture-type.ts'
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 
@@ -30,4 +30,9 @@ test.each([
   '\x89PNG\n\x1a\n',
 ])('%j is none that is taken', (head) => {
   expect(pictureTypeOf(bytes(head))).toBeNull()
+})
+
+test('what phones make is known for what it is', () => {
+  for (const brand of ['heic', 'heix', 'hevc']) expect(isHeic(bytes(`\0\0\0\x18ftyp${brand}\0\0\0\0`))).toBe(true)
+  for (const head of ['\0\0\0\x18ftypmp42', '\0\0\0\x1cftypavif', 'heic', '']) expect(isHeic(bytes(head))).toBe(false)
 })

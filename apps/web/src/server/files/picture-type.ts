@@ -20,3 +20,9 @@ export function pictureTypeOf(head: Uint8Array): PictureType | null {
   if (text.slice(4, 8) === 'ftyp' && ['avif', 'avis'].includes(text.slice(8, 12))) return 'avif'
   return null
 }
+
+/** Whether it is what phones make: a picture, and yet none that is taken. */
+export function isHeic(head: Uint8Array): boolean {
+  const brand = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1', 4, 12)
+  return /^ftyp(hei[cxms]|hev[cxms])$/.test(brand)
+}

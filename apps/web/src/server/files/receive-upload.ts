@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Refusal } from '@parley/protocol'
-import { type PictureType, pictureTypeOf, TELLING_BYTES } from './picture-type.ts'
+import { isHeic, type PictureType, pictureTypeOf, TELLING_BYTES } from './picture-type.ts'
 
 export interface Upload {
   /** Where it lies until `work` is done. */
@@ -16,7 +16,7 @@ const limitOf = (bytes: number) => ({ limit: Math.floor((bytes / 1024 / 1024) * 
 
 /**
  * Reads a body into a file of its own, no further than it is a picture and within the limit; removes it when `work` is done.
- * @throws Refusal FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, BAD_REQUEST where the body is empty
+ * @throws Refusal FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, FILE_HEIC, BAD_REQUEST where the body is empty
  */
 export async function receiveUpload<T>(
   request: Request,
@@ -47,12 +47,13 @@ async function write(request: Request, file: string, mostBytes: number): Promise
       if (type === null) {
         head = Buffer.concat([head, part.subarray(0, TELLING_BYTES - head.length)])
         type = pictureTypeOf(head)
-        if (type === null && head.length >= TELLING_BYTES) throw new Refusal('FILE_TYPE_NOT_ALLOWED')
+        if (type === null && head.length >= TELLING_BYTES)
+          throw new Refusal(isHeic(head) ? 'FILE_HEIC' : 'FILE_TYPE_NOT_ALLOWED')
       }
       await handle.writeFile(part)
     }
     if (size === 0) throw new Refusal('BAD_REQUEST', { field: 'body' })
-    if (type === null) throw new Refusal('FILE_TYPE_NOT_ALLOWED')
+    if (type === null) throw new Refusal(isHeic(head) ? 'FILE_HEIC' : 'FILE_TYPE_NOT_ALLOWED')
     return type
   } finally {
     await handle.close()
