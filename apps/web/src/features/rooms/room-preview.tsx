@@ -11,7 +11,10 @@ import { PersonAvatar } from '../presence/person-presence.tsx'
 
 type Preview = CommandOutput<'room.preview'>
 
-/** What was said last in a public room, for whoever thinks of joining it. Nothing until it came, nor where nothing was said. */
+/**
+ * What was said last in a public room, for whoever thinks of joining it. Its place is kept until it came, and where nothing was said, so
+ * that the button below it never moves under a pointer.
+ */
 export function RoomPreview({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.offer')
   const client = useClient()
@@ -32,7 +35,7 @@ export function RoomPreview({ roomId }: { roomId: string }) {
     if (preview !== null) end.current?.scrollIntoView({ block: 'end' })
   }, [preview])
   const said = preview?.messages.filter(({ body }) => body !== null) ?? []
-  if (preview === null || said.length === 0) return null
+  if (preview === null || said.length === 0) return <div className="min-h-0 flex-1" />
   const nameOf = new Map(preview.people.map(({ id, displayName }) => [id, displayName]))
   return (
     <section
