@@ -85,6 +85,21 @@ test('pictures are chosen, pasted and dropped, one is taken off again, and the o
   await isLoaded(pictured(bob).nth(1).getByTestId('picture'))
   await expect(pictured(bob).nth(1)).toHaveAccessibleName(/1 picture/)
 
+  // It may get words and lose them, and an answer quotes it without.
+  const alone = pictured(alice).nth(1)
+  for (const words of ['some words', '']) {
+    await alone.focus()
+    await alice.page.keyboard.press('e')
+    await expect(alice.page.getByTestId('composer-editing')).toBeVisible()
+    await alice.composer.input.fill(words)
+    await alice.composer.input.press('Enter')
+    await (words === '' ? bob.seesNot('some words') : bob.sees(words))
+  }
+  await pictured(bob).nth(1).focus()
+  await bob.page.keyboard.press('r')
+  await bob.sends('a fine one')
+  await expect(alice.timeline.row('a fine one').getByTestId('quote')).toContainText('Picture')
+
   // What was deleted is gone, for whoever knows the address, too.
   const address = await pictures.first().locator('img').getAttribute('src')
   expect((await bob.page.request.get(`${bob.baseUrl}${address}`)).status()).toBe(200)
