@@ -36,6 +36,7 @@ beforeAll(async () => {
     'room.leave': here,
     'room.members': { ...here, limit: 1 },
     'room.history': { ...here, epoch, before: 1 },
+    'room.seek': { ...here, epoch, at: '2026-01-01T00:00:00.000Z' },
     'room.sync': { ...here, epoch, after: 0 },
     'room.preview': here,
     'room.direct': { personIds: [ada.id] },

@@ -117,6 +117,7 @@ export {
   type NewRoom,
   type RoomAccess,
 } from './rooms.ts'
+export { seekMessage } from './seek.ts'
 export {
   deleteEndedSessions,
   endSessionRow,

@@ -20,7 +20,7 @@ import {
   unarchiveRoom,
   updateRoom,
 } from './room-running.ts'
-import { listMembers, listRooms, previewRoom, readHistory, syncRoom } from './rooms.ts'
+import { listMembers, listRooms, previewRoom, readHistory, seekMessage, syncRoom } from './rooms.ts'
 import { hello } from './session-hello.ts'
 import { listSessions, ping, revokeSession } from './sessions.ts'
 import { listFollowedThreads, listMentions, listThreads } from './threads.ts'
@@ -38,6 +38,7 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'room.leave': leaveRoom,
   'room.members': listMembers,
   'room.history': readHistory,
+  'room.seek': seekMessage,
   'room.sync': syncRoom,
   'room.preview': previewRoom,
   'room.direct': openDirectRoom,

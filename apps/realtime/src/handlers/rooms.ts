@@ -11,6 +11,9 @@ export const listMembers: Handler<'room.members'> = ({ chat, principal, input })
 export const readHistory: Handler<'room.history'> = async ({ chat, principal, input }) =>
   fitHistory(await core.readHistory(chat.core, principal, input), input.after === undefined ? 'newest' : 'oldest')
 
+export const seekMessage: Handler<'room.seek'> = ({ chat, principal, input }) =>
+  core.seekMessage(chat.core, principal, input)
+
 export const previewRoom: Handler<'room.preview'> = async ({ chat, principal, input }) => {
   const preview = await core.previewRoom(chat.core, principal, input)
   const { messages } = fitHistory(

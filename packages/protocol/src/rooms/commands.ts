@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { personSchema } from '../people/schema.ts'
-import { clientId, epoch, id, pageSize, rev, seq } from '../shapes.ts'
+import { clientId, epoch, id, pageSize, rev, seq, timestamp } from '../shapes.ts'
 import { directCommands } from './direct-commands.ts'
 import { runningCommands } from './running-commands.ts'
 import {
@@ -100,6 +100,14 @@ export const roomCommands = {
         message: 'before and after exclude each other',
       }),
     output: historyPageSchema,
+    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'EPOCH_CHANGED'],
+  }),
+  'room.seek': command({
+    summary: 'The first message that stands in the room and was written at a time or after it.',
+    who: 'member',
+    rate: 'read',
+    input: z.strictObject({ roomId: id, epoch, at: timestamp }),
+    output: z.object({ seq: seq.nullable().describe('Null where nothing was written since.') }),
     errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'EPOCH_CHANGED'],
   }),
   'room.sync': command({
