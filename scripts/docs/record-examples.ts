@@ -130,6 +130,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   await hers.waitFor(({ name }) => name === 'readers.changed')
   await ask(hers, 'room.readers', { roomId, epoch })
   await ask(hers, 'room.history', { roomId, epoch, limit: 50 })
+  await ask(hers, 'room.seek', { roomId, epoch, at: '2026-01-01T00:00:00.000Z' })
   await ask(hers, 'room.sync', { roomId, epoch, after: 1 })
   const reply = { roomId, epoch, clientId: randomUUID(), threadOf: seq, body: `In the drawer, @${me.handle}.` }
   await his.connection.call('message.send', reply)
