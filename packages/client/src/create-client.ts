@@ -1,5 +1,4 @@
 import { type ErrorCode, Refusal } from '@parley/protocol'
-import { v7 as uuidv7 } from 'uuid'
 import { Acts } from './acts/acts.ts'
 import type { ConnectionState, ParleyClient } from './api.ts'
 import { Cache } from './cache/cache.ts'
@@ -11,6 +10,7 @@ import { Connection } from './connection/connection.ts'
 import type { Request } from './connection/requests.ts'
 import { News } from './news/news.ts'
 import type { ClientOptions } from './options.ts'
+import { newId } from './outbox/new-id.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { People } from './people/people.ts'
 import { Personal } from './personal/personal.ts'
@@ -37,7 +37,7 @@ const ADOPT_EVERY_MS = 30_000
 /** Makes a client for one person. It does nothing on the network before `connect`. */
 export function createClient(options: ClientOptions): ParleyClient {
   const { transport, ticket, seed, client } = options
-  const { clock = systemClock, random = Math.random, createId = uuidv7, log = () => {} } = options
+  const { clock = systemClock, random = Math.random, createId = newId, log = () => {} } = options
   const storage = unfailing(options.storage ?? memoryStorage(), clock, log)
   const owner = createId()
   const batch = new Batch(options.schedule)
@@ -155,7 +155,8 @@ export function createClient(options: ClientOptions): ParleyClient {
     const room = seed.timeline && rooms.get(seed.timeline.roomId)
     if (room && seed.timeline) timelines.seed(room, seed.timeline)
   }
-  const restored = restore({ storage, owner, workspace, hello, outbox, personal, cache })
+  const takeIn = () => restore({ storage, owner, workspace, hello, outbox, personal, cache })
+  const restored = options.ready ? options.ready.then(takeIn) : takeIn()
   const adoptLater = () => {
     if (connection.state.status === 'ended') return
     stopAdopting = clock.after(ADOPT_EVERY_MS, () => void outbox.adopt().then(adoptLater))

@@ -37,4 +37,6 @@ export interface ClientOptions {
   readonly log?: Log
   /** When to tell subscribers. Default: once per microtask checkpoint. */
   readonly schedule?: (flush: () => void) => void
+  /** What the storage holds is taken in once this resolves. Default: at once. */
+  readonly ready?: Promise<void>
 }

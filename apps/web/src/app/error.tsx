@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale } from 'next-intl'
-import { BrokenPage } from '../features/errors/broken-page.tsx'
+import { BrokenPage } from '../features/errors/broken-page-part.ts'
 
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   return <BrokenPage locale={useLocale()} digest={error.digest} />

@@ -26,8 +26,8 @@ export type DrawMenu = (entries: readonly MenuEntry[]) => ReactNode
 export interface MenuProps {
   /** A `Button` or `IconButton`; the menu opens beside it. */
   trigger: ReactElement<TriggerProps>
-  /** Where their code comes late: draws what draws the menu with them. */
-  entries: readonly MenuEntry[] | ((draw: DrawMenu) => ReactNode)
+  /** Where their code comes late: draws what draws the menu with them, or closes it where that cannot be had. */
+  entries: readonly MenuEntry[] | ((draw: DrawMenu, close: () => void) => ReactNode)
   /** Name of the menu, read aloud. */
   label: string
   side?: 'top' | 'bottom' | 'left' | 'right'
@@ -87,7 +87,7 @@ export function Menu({ trigger, entries, label, side = 'bottom', align = 'end', 
         'aria-expanded': open,
         'aria-controls': open ? id : undefined,
       })}
-      {open ? (typeof entries === 'function' ? entries(draw) : draw(entries)) : null}
+      {open ? (typeof entries === 'function' ? entries(draw, () => change(false)) : draw(entries)) : null}
     </span>
   )
 }

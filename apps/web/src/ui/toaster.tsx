@@ -1,41 +1,34 @@
 'use client'
 
-import { Check, CircleAlert } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
-import { TextButton } from './banner.tsx'
-import { dismissToast, toastStore } from './toast-store.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { lazyPart } from './lazy-part.tsx'
+import { toastStore } from './toast-store.ts'
 
-/** Draws the toasts, above everything, at the bottom. Rendered once, at the root. */
+const ToastList = lazyPart(async () => ({ default: (await import('./toast-list.tsx')).ToastList }))
+
+/**
+ * Draws the toasts, above everything, at the bottom. Rendered once, at the root. What draws them is fetched when a hand first
+ * comes near: most of them tell what became of an act, also where the network is gone then.
+ */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.getSnapshot, toastStore.getServerSnapshot)
+  useEffect(() => {
+    const wait = new AbortController()
+    const near = () => {
+      wait.abort()
+      ToastList.prepare()
+    }
+    for (const type of ['pointerover', 'keydown'] as const) {
+      document.addEventListener(type, near, { signal: wait.signal, passive: true })
+    }
+    return () => wait.abort()
+  }, [])
   return (
     <div
       role="status"
       className="pointer-events-none fixed inset-x-4 bottom-[calc(20px+env(safe-area-inset-bottom))] z-(--layer-toast) flex flex-col items-center gap-2"
     >
-      {toasts.map((toast) => (
-        <div
-          key={toast.id}
-          data-testid="toast"
-          data-state="open"
-          className="floats pointer-events-auto flex min-h-10 max-w-full items-center gap-2.5 rounded-card bg-inverse py-1.5 pr-2 pl-3.5 text-ink-inverse text-small shadow-2"
-        >
-          {toast.tone === 'success' ? <Check size={16} aria-hidden /> : null}
-          {toast.tone === 'danger' ? <CircleAlert size={16} aria-hidden /> : null}
-          <span className="grow pr-2">{toast.text}</span>
-          {toast.action ? (
-            <TextButton
-              className="px-2 py-1"
-              onClick={() => {
-                toast.action?.run()
-                dismissToast(toast.id)
-              }}
-            >
-              {toast.action.label}
-            </TextButton>
-          ) : null}
-        </div>
-      ))}
+      {toasts.length === 0 ? null : <ToastList toasts={toasts} />}
     </div>
   )
 }

@@ -22,10 +22,10 @@ function flatten(value: unknown, prefix = ''): Map<string, string> {
 const texts = new Map(LOCALES.map((locale) => [locale, flatten(readWording(locale))]))
 const english = texts.get('en') ?? new Map<string, string>()
 
-/** The parts of the wording that a file may speak from: by hook, by call, or by the file itself. */
+/** The parts of the wording that a file may speak from: by hook, by call, by what it is handed, or by the file itself. */
 function scopesOf(text: string): string[] {
   return [
-    ...[...text.matchAll(/(?:use|get)Translations\(\s*'([\w.]+)'/g)].map(([, scope]) => scope ?? ''),
+    ...[...text.matchAll(/(?:use|get)Translations[(<]\s*'([\w.]+)'/g)].map(([, scope]) => scope ?? ''),
     ...[...text.matchAll(/wording\/en\/(\w+)\.json/g)].map(([, scope]) => scope ?? ''),
   ]
 }

@@ -1,22 +1,24 @@
 import type { Bootstrap, PersonalItem } from '@parley/protocol'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OutboxEntry } from '../outbox/entry.ts'
+import { answerOf, endOf, openDatabase } from './open-database.ts'
 import { holdName, isNameHeld } from './owner-names.ts'
 import type { CachedPersonal, CachedTimeline, ClientStorage } from './storage.ts'
 
 const VERSION = 2
 
-interface Tables extends DBSchema {
+interface Tables {
   /** Waiting acts, of all tabs. */
-  outbox: { key: string; value: { readonly owner: string; readonly entry: OutboxEntry } }
+  outbox: { readonly owner: string; readonly entry: OutboxEntry }
   /** One record, under `current`. */
-  bootstrap: { key: string; value: Bootstrap }
-  timelines: { key: string; value: CachedTimeline }
+  bootstrap: Bootstrap
+  timelines: CachedTimeline
   /** One record, under `current`. */
-  personal: { key: string; value: CachedPersonal }
+  personal: CachedPersonal
   /** What waits to be told, of all tabs, by its key. */
-  kept: { key: string; value: PersonalItem }
+  kept: PersonalItem
 }
+
+type Table = keyof Tables
 
 export interface IndexedDbOptions {
   /** Name of the database. It must hold the person's id: two people may use one browser. */
@@ -29,24 +31,45 @@ export interface IndexedDbOptions {
  * act may be sent by two tabs; its client id makes that one message.
  */
 export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
-  let database: Promise<IDBPDatabase<Tables>> | null = null
+  let database: Promise<IDBDatabase> | null = null
   let letGo = () => {}
 
-  function connect(): Promise<IDBPDatabase<Tables>> {
-    database ??= openDB<Tables>(name, VERSION, {
-      upgrade(database, oldVersion) {
-        if (oldVersion < 1)
-          for (const name of ['outbox', 'bootstrap', 'timelines'] as const) database.createObjectStore(name)
-        if (oldVersion < 2) for (const name of ['personal', 'kept'] as const) database.createObjectStore(name)
+  function connect(): Promise<IDBDatabase> {
+    database ??= openDatabase({
+      name,
+      version: VERSION,
+      upgrade(opened, from) {
+        const missing: Table[] = []
+        if (from < 1) missing.push('outbox', 'bootstrap', 'timelines')
+        if (from < 2) missing.push('personal', 'kept')
+        for (const table of missing) opened.createObjectStore(table)
       },
-      // A newer version of the app in another tab must not wait for this one.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-      terminated() {
+      onClosed() {
         database = null
       },
     })
     return database
   }
+
+  async function get<T extends Table>(table: T, key: string): Promise<Tables[T] | undefined> {
+    return answerOf((await connect()).transaction(table).objectStore(table).get(key))
+  }
+  async function getAll<T extends Table>(table: T): Promise<Tables[T][]> {
+    return answerOf((await connect()).transaction(table).objectStore(table).getAll())
+  }
+  /** Resolves once it is kept. */
+  async function write(tables: readonly Table[], act: (store: (table: Table) => IDBObjectStore) => unknown) {
+    const transaction = (await connect()).transaction(tables, 'readwrite')
+    const end = endOf(transaction)
+    await Promise.all([act((table) => transaction.objectStore(table)), end])
+  }
+  const put = <T extends Table>(table: T, value: Tables[T], key: string) =>
+    write([table], (store) => store(table).put(value, key))
+  const remove = (table: Table, key: string) => write([table], (store) => store(table).delete(key))
+  const clear = (tables: readonly Table[]) =>
+    write(tables, (store) => {
+      for (const table of tables) store(table).clear()
+    })
 
   const lockName = (owner: string) => `${name}/${owner}`
 
@@ -55,71 +78,50 @@ export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
       letGo = await holdName(lockName(owner))
       await connect()
     },
-    async putEntry(owner, entry) {
-      await (await connect()).put('outbox', { owner, entry }, entry.key)
-    },
-    async deleteEntry(key) {
-      await (await connect()).delete('outbox', key)
-    },
+    putEntry: (owner, entry) => put('outbox', { owner, entry }, entry.key),
+    deleteEntry: (key) => remove('outbox', key),
     async adoptEntries(owner) {
-      const held = await (await connect()).getAll('outbox')
+      const held = await getAll('outbox')
       const others = new Set(held.map((each) => each.owner).filter((other) => other !== owner))
       const gone = new Set<string>()
       for (const other of others) if (!(await isNameHeld(lockName(other)))) gone.add(other)
       if (gone.size === 0) return []
-      // Looked at again in one transaction: of two tabs that adopt at once, the second finds nothing.
-      const transaction = (await connect()).transaction('outbox', 'readwrite')
       const adopted: OutboxEntry[] = []
-      for await (const cursor of transaction.store) {
-        if (!gone.has(cursor.value.owner)) continue
-        adopted.push(cursor.value.entry)
-        await cursor.update({ owner, entry: cursor.value.entry })
-      }
-      await transaction.done
+      // Looked at again in one transaction: of two tabs that adopt at once, the second finds nothing.
+      await write(['outbox'], async (store) => {
+        const now: Tables['outbox'][] = await answerOf(store('outbox').getAll())
+        for (const { owner: other, entry } of now) {
+          if (!gone.has(other)) continue
+          adopted.push(entry)
+          store('outbox').put({ owner, entry }, entry.key)
+        }
+      })
       return adopted
     },
 
-    async readBootstrap() {
-      return (await (await connect()).get('bootstrap', 'current')) ?? null
-    },
-    async writeBootstrap(bootstrap) {
-      await (await connect()).put('bootstrap', bootstrap, 'current')
-    },
-    async readTimeline(roomId) {
-      return (await (await connect()).get('timelines', roomId)) ?? null
-    },
-    async writeTimeline(timeline) {
-      await (await connect()).put('timelines', timeline, timeline.roomId)
-    },
-    async deleteTimeline(roomId) {
-      await (await connect()).delete('timelines', roomId)
-    },
+    readBootstrap: async () => (await get('bootstrap', 'current')) ?? null,
+    writeBootstrap: (bootstrap) => put('bootstrap', bootstrap, 'current'),
+    readTimeline: async (roomId) => (await get('timelines', roomId)) ?? null,
+    writeTimeline: (timeline) => put('timelines', timeline, timeline.roomId),
+    deleteTimeline: (roomId) => remove('timelines', roomId),
     async readPersonal() {
-      const open = await connect()
-      const [cached, kept] = await Promise.all([open.get('personal', 'current'), open.getAll('kept')])
+      const [cached, kept] = await Promise.all([get('personal', 'current'), getAll('kept')])
       return { cached: cached ?? null, kept }
     },
-    async writePersonal(personal) {
-      await (await connect()).put('personal', personal, 'current')
-    },
-    async keepItems(items) {
-      const transaction = (await connect()).transaction('kept', 'readwrite')
-      await Promise.all([...items.map((item) => transaction.store.put(item, item.key)), transaction.done])
-    },
-    async dropItem({ key, value }) {
-      const transaction = (await connect()).transaction('kept', 'readwrite')
-      const waiting = await transaction.store.get(key)
-      // Another tab may have kept another value meanwhile.
-      if (waiting && JSON.stringify(waiting.value) === JSON.stringify(value)) await transaction.store.delete(key)
-      await transaction.done
-    },
-    async dropCache() {
-      await clear(await connect(), ['bootstrap', 'timelines', 'personal'])
-    },
+    writePersonal: (personal) => put('personal', personal, 'current'),
+    keepItems: (items) =>
+      write(['kept'], (store) => {
+        for (const item of items) store('kept').put(item, item.key)
+      }),
+    dropItem: ({ key, value }) =>
+      write(['kept'], async (store) => {
+        const waiting: PersonalItem | undefined = await answerOf(store('kept').get(key))
+        // Another tab may have kept another value meanwhile.
+        if (waiting && JSON.stringify(waiting.value) === JSON.stringify(value)) store('kept').delete(key)
+      }),
+    dropCache: () => clear(['bootstrap', 'timelines', 'personal']),
 
-    async clear() {
-      await clear(await connect(), ['bootstrap', 'timelines', 'outbox', 'personal', 'kept'])
-    },
+    clear: () => clear(['bootstrap', 'timelines', 'outbox', 'personal', 'kept']),
     async close() {
       letGo()
       const open = database
@@ -127,12 +129,4 @@ export function indexedDbStorage({ name }: IndexedDbOptions): ClientStorage {
       if (open) (await open).close()
     },
   }
-}
-
-async function clear(
-  database: IDBPDatabase<Tables>,
-  names: ('bootstrap' | 'timelines' | 'outbox' | 'personal' | 'kept')[],
-): Promise<void> {
-  const transaction = database.transaction(names, 'readwrite')
-  await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done])
 }

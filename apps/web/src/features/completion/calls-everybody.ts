@@ -1,8 +1,5 @@
 import { NO_WORD_BEFORE } from '@parley/protocol'
 
-/** More members than this are not called without asking. */
-export const ASKS_ABOVE_MEMBERS = 20
-
 const CALL = new RegExp(`${NO_WORD_BEFORE}@(all|here)(?![a-z0-9]|[._-]+[a-z0-9])`, 'giu')
 
 /** Whether a text calls everybody (`all`) or whoever is there (`here`), as the server will see it: code is no call. */

@@ -1,10 +1,8 @@
 'use client'
 
-import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { isComposing } from '../../ui/input-method.ts'
-import { insertText } from '../../ui/insert-text.ts'
-import { Late, latePart } from '../../ui/late.tsx'
-import { type Trigger, triggerAt } from './trigger.ts'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { lazyHandPart } from '../hands/late-hands.ts'
+import type { OpenList } from './completion-watch.tsx'
 
 export interface Completion {
   /** For the text box. */
@@ -19,87 +17,35 @@ export interface Completion {
   readonly popup: ReactNode
 }
 
-const popup = latePart(() => import('./completion-popup.tsx'))
+const CompletionWatch = lazyHandPart((hands) => hands.CompletionWatch)
 
 /**
- * Completes names, rooms, emoji and commands in a text box of a room. Here is only what notices that something could be
- * completed; the rest is fetched then. It keeps out of the way of an input method.
+ * Completes names, rooms, emoji and commands in a text box of a room. All of it is fetched with the first thing typed. It
+ * keeps out of the way of an input method.
  */
 export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, roomId: string): Completion {
-  const [trigger, setTrigger] = useState<Trigger | null>(null)
-  const [activeId, setActiveId] = useState<string | null>(null)
-  const listId = useId()
+  const [isWriting, setWriting] = useState(false)
+  const [list, setList] = useState<OpenList | null>(null)
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
-  // Where Escape closed the list; it stays closed for what is typed there.
-  const closedAt = useRef<number | null>(null)
-
   useEffect(() => {
-    const area = box.current
-    if (area === null) return
-    let composing = false
-    const look = () => {
-      const { selectionStart, selectionEnd, value } = area
-      const isWriting = !composing && document.activeElement === area && selectionStart === selectionEnd
-      const found = isWriting ? triggerAt(value, selectionEnd) : null
-      if (found?.start !== closedAt.current) closedAt.current = null
-      setTrigger((before) =>
-        found === null || closedAt.current !== null ? null : isSame(before, found) ? before : found,
-      )
-    }
-    const onInput = (event: Event) => {
-      if (event.target !== area) return
-      popup.prepare()
-      composing = event instanceof InputEvent && event.isComposing
-      look()
-    }
-    const onCompositionEnd = (event: Event) => {
-      if (event.target !== area) return
-      composing = false
-      look()
+    // What an input method composes is no text yet.
+    const onText = (event: Event) => {
+      if (event.target === box.current && !(event instanceof InputEvent && event.isComposing)) setWriting(true)
     }
     // On the window, and so after React: a new state before it has heard of the text would draw the old text.
-    window.addEventListener('input', onInput)
-    window.addEventListener('compositionend', onCompositionEnd)
-    window.addEventListener('focusout', look)
-    document.addEventListener('selectionchange', look)
+    window.addEventListener('input', onText)
+    window.addEventListener('compositionend', onText)
     return () => {
-      window.removeEventListener('input', onInput)
-      window.removeEventListener('compositionend', onCompositionEnd)
-      window.removeEventListener('focusout', look)
-      document.removeEventListener('selectionchange', look)
+      window.removeEventListener('input', onText)
+      window.removeEventListener('compositionend', onText)
     }
   }, [box])
-
-  const close = () => {
-    closedAt.current = trigger?.start ?? null
-    setTrigger(null)
-  }
-  const pick = (choice: string) => {
-    if (trigger === null || box.current === null) return
-    insertText(box.current, choice, trigger.start, trigger.end)
-  }
-  const isOpen = trigger !== null && activeId !== null
   return {
-    attributes: isOpen
-      ? { 'aria-autocomplete': 'list', 'aria-controls': listId, 'aria-activedescendant': activeId }
-      : { 'aria-autocomplete': 'list' },
-    takes(event) {
-      if (trigger === null || keys.current === null || isComposing(event) || !keys.current(event)) return false
-      event.preventDefault()
-      event.stopPropagation()
-      return true
-    },
-    popup:
-      trigger === null ? null : (
-        <Late
-          part={popup}
-          props={{ trigger, roomId, box, listId, keys, onActive: setActiveId, onPick: pick, onClose: close }}
-          onUnavailable={close}
-        />
-      ),
+    attributes:
+      list === null
+        ? { 'aria-autocomplete': 'list' }
+        : { 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-activedescendant': list.activeId },
+    takes: (event) => keys.current?.(event) ?? false,
+    popup: isWriting ? <CompletionWatch box={box} roomId={roomId} keys={keys} onList={setList} /> : null,
   }
-}
-
-function isSame(a: Trigger | null, b: Trigger): boolean {
-  return a !== null && a.kind === b.kind && a.start === b.start && a.end === b.end && a.query === b.query
 }

@@ -1,7 +1,8 @@
 import type { TimelineRow } from '@parley/client'
-import { Late, latePart } from '../../ui/late.tsx'
+import { Late } from '../../ui/late.tsx'
+import { handPart } from '../hands/late-hands.ts'
 
-export const confirmLinePart = latePart(async () => ({ default: (await import('./confirm-line.tsx')).ConfirmLine }))
+const confirmLinePart = handPart(({ ConfirmLine }) => ConfirmLine)
 
 /** What asks to be confirmed, under such a message. Its box stands before the code for it is here, so that nothing moves. */
 export function ConfirmPlace({ row }: { row: TimelineRow }) {

@@ -13,6 +13,7 @@ import { fetchTicket } from './ticket.ts'
 
 /** One client for each person and page load: it outlives the screens, so that going to the settings and back keeps it. */
 let held: { readonly owner: string; readonly client: ParleyClient } | null = null
+let pageStands: () => void = () => undefined
 
 /** The client of this page, made at first asking. On the server one that only holds what it is seeded with. */
 export function openBrowserClient(seed: Seed): ParleyClient {
@@ -26,6 +27,10 @@ export function openBrowserClient(seed: Seed): ParleyClient {
     seed,
     client: 'parley-web',
     schedule: drawPace(),
+    // What this device kept must not change what is drawn before it equals the HTML.
+    ready: new Promise((resolve) => {
+      pageStands = () => resolve()
+    }),
   })
   held = { owner, client }
   return client
@@ -33,6 +38,7 @@ export function openBrowserClient(seed: Seed): ParleyClient {
 
 /** Begins to connect and lets the browser's signals (online, visible again) end a wait. Returns the way to stop listening. */
 export function attachToBrowser(client: ParleyClient): () => void {
+  pageStands()
   const detach = attachBrowserSignals(client, window)
   client.connect()
   return detach

@@ -8,13 +8,13 @@ export interface BrokenPageProps {
   digest: string | undefined
 }
 
-/** Like any other button; the looks of all of them would come with every page. */
+/** Like any other button; it hangs on nothing else. */
 const BUTTON =
   'mt-3.5 inline-flex h-(--control-height) select-none items-center justify-center rounded-control border border-line-strong bg-raised px-3 font-medium text-ink text-ui shadow-1 hover:bg-[image:linear-gradient(var(--surface-hover),var(--surface-hover))]'
 
 /**
- * A page that failed. It comes with every page, so it is small, and brings its words along, because whatever would
- * have brought them may be what failed.
+ * A page that failed. It brings its words along, because whatever would have brought them may be what failed. Its code is
+ * fetched by `broken-page-part.ts`.
  */
 export function BrokenPage({ locale, digest }: BrokenPageProps) {
   const wording = locale === 'zh-CN' ? zh : en

@@ -3,6 +3,8 @@ import type { Attachment, Attachments } from './attachments.ts'
 import { checkFile, type FileProblem } from './check-file.ts'
 import { discardUpload, upload } from './upload.ts'
 
+export { restoredStore } from './attachment-stores.ts'
+
 const AT_ONCE = 2
 const RETRY_AFTER_MS = [1_000, 3_000, 10_000, 20_000]
 

@@ -6,9 +6,9 @@ import { classNames } from '../../ui/class-names.ts'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { detach, retryAttachment } from './attach.ts'
+import { attachmentsOf } from './attachment-stores.ts'
 import type { Attachment } from './attachments.ts'
 import { ProgressRing } from './progress-ring.tsx'
-import { attachmentsOf } from './use-attachments.ts'
 
 export interface AttachmentChipsProps {
   place: string

@@ -1,4 +1,5 @@
 import type { Picture, Refusal } from '@parley/protocol'
+import { keptName, NO_FILES } from './place-files.ts'
 
 /** A picture on its way into a message. */
 export interface Attachment {
@@ -34,20 +35,18 @@ interface Kept {
   readonly texts: readonly string[]
 }
 
-export const NO_FILES: PlaceFiles = { attachments: [], waiting: [] }
-
 /**
  * The pictures of what is being written, by the place that it is written for. What is uploaded, and the text that waits for
  * uploads, outlives a reload of this tab; only an upload itself cannot.
  */
 export class Attachments {
-  readonly #prefix: string
+  readonly #personId: string
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
   readonly #places = new Map<string, PlaceFiles>()
   readonly #listeners = new Set<() => void>()
 
   constructor(personId: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null) {
-    this.#prefix = `parley:files:${personId}:`
+    this.#personId = personId
     this.#storage = storage
   }
 
@@ -137,8 +136,8 @@ export class Attachments {
       texts: files.waiting.flatMap(({ text }) => (text === '' ? [] : [text])),
     }
     try {
-      if (kept.files.length + kept.texts.length === 0) this.#storage?.removeItem(this.#prefix + place)
-      else this.#storage?.setItem(this.#prefix + place, JSON.stringify(kept))
+      if (kept.files.length + kept.texts.length === 0) this.#storage?.removeItem(keptName(this.#personId, place))
+      else this.#storage?.setItem(keptName(this.#personId, place), JSON.stringify(kept))
     } catch {
       // Kept in memory for as long as the page lives.
     }
@@ -147,7 +146,7 @@ export class Attachments {
 
   #read(place: string): Kept {
     try {
-      const kept = this.#storage?.getItem(this.#prefix + place)
+      const kept = this.#storage?.getItem(keptName(this.#personId, place))
       return kept ? (JSON.parse(kept) as Kept) : { files: [], texts: [] }
     } catch {
       return { files: [], texts: [] }

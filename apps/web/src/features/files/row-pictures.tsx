@@ -2,15 +2,16 @@
 
 import type { TimelineRow } from '@parley/client'
 import type { Picture } from '@parley/protocol'
-import { ImageOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
+import { lazyHandPart } from '../hands/late-hands.ts'
 import { useRowActs } from '../messages/acts/row-acts.ts'
 import { boxOf, gridOf } from './box-of.ts'
 import { fileUrl } from './file-url.ts'
 
+const PictureFailed = lazyHandPart((hands) => hands.PictureFailed)
 const lightbox = latePart(() => import('./lightbox.tsx'))
 
 /** The pictures of a row. Their boxes stand before they are there, so that nothing moves. */
@@ -81,11 +82,7 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
         )}
         style={shape}
       >
-        <span className="grid justify-items-center gap-1">
-          <ImageOff size={18} aria-hidden />
-          {t('loadFailed')}
-          <span className="font-medium underline underline-offset-3">{t('tryAgain')}</span>
-        </span>
+        <PictureFailed />
       </button>
     )
   }

@@ -5,7 +5,6 @@ import { useCallback } from 'react'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
-import { attachmentsOf } from './use-attachments.ts'
 
 /** Attaches files to what is being written at a place. The code that uploads comes with the first one. */
 export function useAttach(place: string): (files: readonly File[]) => void {
@@ -16,9 +15,9 @@ export function useAttach(place: string): (files: readonly File[]) => void {
     (files) => {
       if (files.length === 0) return
       import('./attach.ts').then(
-        ({ attach }) =>
+        ({ attach, restoredStore }) =>
           attach({
-            store: attachmentsOf(me.id),
+            store: restoredStore(me.id, place),
             place,
             files,
             mostBytes: limits.fileBytes,

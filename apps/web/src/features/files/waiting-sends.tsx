@@ -6,8 +6,8 @@ import { useBootstrap } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { draftsOf } from '../messages/drafts/drafts-of.ts'
 import { retryAttachment } from './attach.ts'
+import { attachmentsOf } from './attachment-stores.ts'
 import type { WaitingSend } from './attachments.ts'
-import { attachmentsOf } from './use-attachments.ts'
 
 export interface WaitingSendsProps {
   place: string

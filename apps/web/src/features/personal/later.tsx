@@ -2,12 +2,13 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import { inTurn } from '../../ui/in-turn.ts'
+import { hands } from '../hands/late-hands.ts'
 import { LOAD_AFTER_MS } from './load-after.ts'
 
 const RETRY_AFTER_MS = 10_000
 
 /**
- * What the first page can do without: drafts between devices, reminders, profile cards, and the dialogs that they ask for. It
+ * What the first page can do without: what acts of the hand need, drafts between devices, reminders, profile cards. It
  * is fetched once the page has had its time or with the first move of the pointer or key, whichever is sooner, and again
  * where that failed.
  */
@@ -20,8 +21,8 @@ export function Later() {
     const load = () => {
       wait.abort()
       clearTimeout(timer)
-      inTurn(() => import('./later-parts.tsx')).then(
-        ({ LaterParts }) => wanted && setParts(() => LaterParts),
+      inTurn(hands.fetch).then(
+        () => wanted && setParts(() => hands.known?.LaterParts ?? null),
         () => {
           timer = setTimeout(load, RETRY_AFTER_MS)
         },

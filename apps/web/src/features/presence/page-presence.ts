@@ -2,6 +2,8 @@ import type { ParleyClient } from '@parley/client'
 import { attachBrowserActivity, type ClientPresence, openPresence } from '@parley/client/presence'
 import { setHere } from './here.ts'
 
+export { isQuietAt } from '../profiles/when.ts'
+
 let held: { readonly client: ParleyClient; readonly presence: ClientPresence } | null = null
 let stopFollowing: (() => void) | null = null
 

@@ -2,17 +2,18 @@
 
 import type { PresenceState } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { Avatar, type AvatarSize } from '../../ui/avatar.tsx'
 import { useClient, usePerson } from '../connection/client-provider.tsx'
-import { isQuietAt } from '../profiles/when.ts'
 import { useNow } from '../sidebar/use-now.ts'
-import { presenceOf } from './page-presence.ts'
+import { presenceCode, watchPresence } from './late-presence.ts'
 
 /** How somebody is, watched while it is shown. Undefined until the server told. */
 export function usePresence(personId: string): PresenceState | undefined {
-  const store = presenceOf(useClient()).of(personId)
-  return useSyncExternalStore(store.subscribe, store.getSnapshot, () => undefined)
+  const client = useClient()
+  const subscribe = useCallback((onChange: () => void) => watchPresence(client, personId, onChange), [client, personId])
+  const read = () => presenceCode.known?.presenceOf(client).of(personId).getSnapshot()
+  return useSyncExternalStore(subscribe, read, () => undefined)
 }
 
 export interface PersonAvatarProps {
@@ -28,7 +29,8 @@ export function PersonAvatar(props: PersonAvatarProps) {
   const told = usePresence(props.id)
   const person = usePerson(props.id)
   const now = useNow()
-  const isQuiet = told !== undefined && told !== 'offline' && person !== undefined && isQuietAt(person, now)
+  const isQuiet =
+    told !== undefined && told !== 'offline' && person !== undefined && presenceCode.known?.isQuietAt(person, now)
   const presence = isQuiet ? 'busy' : told
   if (presence === undefined) return <Avatar {...props} />
   const word =

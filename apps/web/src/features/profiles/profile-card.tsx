@@ -19,7 +19,8 @@ import { PersonAvatar } from '../presence/person-presence.tsx'
 import { openDirect } from '../rooms/open-direct.ts'
 import { useNow } from '../sidebar/use-now.ts'
 import type { ShownCard } from './profile-card-place.tsx'
-import { isQuietAt, localTime, statusAt } from './when.ts'
+import { statusAt } from './status-at.ts'
+import { isQuietAt, localTime } from './when.ts'
 
 /** Who somebody is: what they tell of themselves, and the way to write to them. */
 export default function ProfileCard({

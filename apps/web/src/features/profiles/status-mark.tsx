@@ -3,7 +3,7 @@
 import { usePerson } from '../connection/client-provider.tsx'
 import { EmojiSign } from '../emoji/custom-emoji.tsx'
 import { useNow } from '../sidebar/use-now.ts'
-import { statusAt } from './when.ts'
+import { statusAt } from './status-at.ts'
 
 /** The emoji of somebody's status, with its words for whoever points at it. Nothing where there is none. */
 export function StatusMark({ personId, className }: { personId: string; className?: string }) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isNightAt, isQuietAt, localTime, statusAt } from './when.ts'
+import { statusAt } from './status-at.ts'
+import { isNightAt, isQuietAt, localTime } from './when.ts'
 
 const at = (text: string) => Date.parse(text)
 

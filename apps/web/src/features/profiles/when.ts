@@ -1,18 +1,12 @@
-import type { Person, Status } from '@parley/protocol'
+import type { Person } from '@parley/protocol'
 
 /** What of a profile is so at a time: nothing of it needs a server to end. Times in milliseconds since the epoch. */
 
-type Told = Pick<Person, 'timeZone' | 'status' | 'doNotDisturb'>
+type Told = Pick<Person, 'timeZone' | 'doNotDisturb'>
 
 const DAY_MINUTES = 24 * 60
 /** Nobody expects an answer from 22:00 to 06:00 of the other's own time. */
 const NIGHT = { from: 22 * 60, to: 6 * 60 }
-
-/** The status, unless it is over. */
-export function statusAt({ status }: Told, now: number): Status | null {
-  if (status === undefined) return null
-  return status.until !== undefined && Date.parse(status.until) <= now ? null : status
-}
 
 /** Whether somebody does not want to be disturbed now. */
 export function isQuietAt({ doNotDisturb, timeZone }: Told, now: number): boolean {

@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
-import type { MessageDialogProps } from '../messages/row/message-dialogs.tsx'
+import type { MessageDialogProps } from '../messages/row/message-dialog.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 

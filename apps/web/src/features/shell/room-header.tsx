@@ -4,14 +4,21 @@ import { ChevronLeft, LogOut, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
+import { hands } from '../hands/late-hands.ts'
 import { languageOf } from '../messages/body/language.ts'
-import { prepareInfo } from '../panel/panel-place.tsx'
 import { togglePanel, usePanel } from '../panel/panel-store.ts'
 import { PinsButton } from '../pins/pins-button.tsx'
 import { RoomSign } from '../rooms/room-sign.tsx'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openList } from './open-room.ts'
 import { useShell } from './shell-context.tsx'
+
+/** Fetches the code of the room's own panel, as a pointer comes near what opens it. */
+const prepareInfo = () =>
+  hands.use(
+    (known) => known.prepareInfo(),
+    () => undefined,
+  )
 
 /** The line above a room: what it is called, what it is about, who is in it. */
 export function RoomHeader({ roomId }: { roomId: string }) {

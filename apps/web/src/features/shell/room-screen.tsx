@@ -1,9 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
@@ -14,6 +11,7 @@ import { RoomView } from './room-view.tsx'
 import { useShell } from './shell-context.tsx'
 import { SIDE_PAGES, useSidePath } from './side-pages.tsx'
 
+const RoomMissing = lazyPart(async () => ({ default: (await import('./room-missing.tsx')).RoomMissing }))
 const NoRoom = lazyPart(async () => ({ default: (await import('./no-room.tsx')).NoRoom }))
 const JoinOffer = lazyPart(async () => ({ default: (await import('../rooms/join-offer.tsx')).JoinOffer }))
 
@@ -64,22 +62,5 @@ function Beside({ children }: { children: ReactNode }) {
       </div>
       {children}
     </main>
-  )
-}
-
-/** A room that does not exist and one that is closed to the person look the same. */
-function RoomMissing() {
-  const t = useTranslations('shell')
-  const { showDialog } = useShell()
-  return (
-    <div data-testid="not-found">
-      <EmptyState
-        level={1}
-        title={t('missingTitle')}
-        action={<Button onClick={() => showDialog({ kind: 'browse' })}>{t('browseRooms')}</Button>}
-      >
-        {t('missing')}
-      </EmptyState>
-    </div>
   )
 }

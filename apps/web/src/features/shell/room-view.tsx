@@ -6,7 +6,7 @@ import { Composer } from '../messages/composer/composer.tsx'
 import { RoomTimeline } from '../messages/timeline/room-timeline.tsx'
 import { PanelPlace } from '../panel/panel-place.tsx'
 import { mayIn } from '../rooms/may-in.ts'
-import { ReadOnlyLine } from '../rooms/read-only-line.tsx'
+import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
 import { RoomHeader } from './room-header.tsx'
 
 /** A room that the person is in: its header, its messages, where one writes, and the panel beside it. */
@@ -25,7 +25,7 @@ export const RoomView = memo(function RoomView({ roomId }: { roomId: string }) {
         <div id="messages" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <RoomTimeline roomId={roomId} />
         </div>
-        {mayPost ? <Composer roomId={roomId} /> : <ReadOnlyLine roomId={roomId} />}
+        {mayPost ? <Composer roomId={roomId} /> : <ReadOnlyPlace roomId={roomId} />}
       </main>
       <PanelPlace roomId={roomId} />
     </>

@@ -20,6 +20,9 @@ import { usePageSignals } from './use-page-signals.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useVisualViewport } from './use-visual-viewport.ts'
 
+// Each page stands in the shell and draws it: together they make one script.
+export { RoomScreen } from './room-screen.tsx'
+
 /**
  * The frame of the chat: sidebar, room, panel. Three columns; under 1024 px the panel lies over the room; under 768 px
  * there is one column, which is the list or a room. It stays while rooms are switched.
@@ -31,7 +34,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
   const [dialog, showDialog] = useState<ShellDialog | null>(null)
 
   usePageSignals(openRoomId)
-  useShortcuts(openRoomId, showDialog)
+  useShortcuts(showDialog)
   useVisualViewport()
   useEffect(() => {
     if (openRoomId !== null) keepChoice(LAST_ROOM_COOKIE, openRoomId)

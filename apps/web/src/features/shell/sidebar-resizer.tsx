@@ -1,11 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useRef } from 'react'
-import { keepChoice } from '../preferences/cookies.ts'
-import { SIDEBAR_WIDTH, SIDEBAR_WIDTH_COOKIE, sidebarWidthOf } from './choices.ts'
-
-const STEP = 10
+import type { RefObject } from 'react'
+import { hands } from '../hands/late-hands.ts'
+import { SIDEBAR_WIDTH } from './choices.ts'
 
 /** The edge of the sidebar: dragged, moved with the arrows, back to the usual width by a double click. */
 export function SidebarResizer(props: {
@@ -16,10 +14,8 @@ export function SidebarResizer(props: {
 }) {
   const { width, onWidth, sidebar } = props
   const t = useTranslations('shell')
-  const dragging = useRef(false)
-
-  const change = (next: number) => onWidth(sidebarWidthOf(String(next)))
-  const keep = () => keepChoice(SIDEBAR_WIDTH_COOKIE, String(width))
+  const unavailable = () => undefined
+  const step = (by: 1 | -1 | null) => hands.use(({ stepSidebar }) => stepSidebar({ by, width, onWidth }), unavailable)
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a widget; <hr> cannot be one.
@@ -32,30 +28,16 @@ export function SidebarResizer(props: {
       aria-valuemax={SIDEBAR_WIDTH.most}
       aria-valuenow={width}
       className="absolute inset-y-0 -right-[3px] z-(--layer-sticky) w-[6px] cursor-col-resize touch-none outline-none transition-colors duration-(--time-fast) hover:bg-active focus-visible:bg-focus active:bg-active max-md:hidden"
-      onPointerDown={(event) => {
-        dragging.current = true
-        event.currentTarget.setPointerCapture(event.pointerId)
+      onPointerDown={({ currentTarget, pointerId }) => {
+        const from = sidebar.current
+        if (from)
+          hands.use(({ dragSidebar }) => dragSidebar({ edge: currentTarget, pointerId, from, onWidth }), unavailable)
       }}
-      onPointerMove={(event) => {
-        if (dragging.current) change(event.clientX - (sidebar.current?.getBoundingClientRect().left ?? 0))
-      }}
-      onPointerUp={() => {
-        dragging.current = false
-        keep()
-      }}
-      onPointerCancel={() => {
-        dragging.current = false
-      }}
-      onDoubleClick={() => {
-        change(SIDEBAR_WIDTH.usual)
-        keepChoice(SIDEBAR_WIDTH_COOKIE, String(SIDEBAR_WIDTH.usual))
-      }}
+      onDoubleClick={() => step(null)}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
         event.preventDefault()
-        const next = sidebarWidthOf(String(width + (event.key === 'ArrowRight' ? STEP : -STEP)))
-        onWidth(next)
-        keepChoice(SIDEBAR_WIDTH_COOKIE, String(next))
+        step(event.key === 'ArrowRight' ? 1 : -1)
       }}
     />
   )

@@ -1,30 +1,27 @@
 'use client'
 
-import { ChevronDown, LogOut, Settings } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { PresenceDot } from '../../ui/avatar.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Late } from '../../ui/late.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { toast } from '../../ui/toast-store.ts'
-import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { useBootstrap } from '../connection/client-provider.tsx'
+import { handPart } from '../hands/late-hands.ts'
 import { languageOf } from '../messages/body/language.ts'
 import { useOwnPresence } from '../presence/use-own-presence.ts'
-import { signOut } from './sign-out.ts'
-import { askToSignOut, endQuestion, useUnsentQuestion } from './signing-out.ts'
+import { endQuestion, useUnsentQuestion } from './signing-out.ts'
+
+const workspaceEntriesPart = handPart(({ WorkspaceEntries }) => WorkspaceEntries)
+const signOutQuestionPart = handPart(({ SignOutQuestion }) => SignOutQuestion)
 
 /** The head of the sidebar: which workspace, who I am, and what belongs to me. */
 export function WorkspaceMenu() {
   const t = useTranslations('shell')
-  const router = useRouter()
-  const client = useClient()
   const { workspace, me } = useBootstrap()
   const presence = useOwnPresence()
   const word = useTranslations('presence')(presence)
-  // How many messages signing out would delete, while the person is asked about it.
-  const unsent = useUnsentQuestion()
-  const failed = () => void toast(t('signOutFailed'), { tone: 'danger' })
   return (
     <div className="min-w-0 grow [&>span]:w-full">
       <Menu
@@ -58,34 +55,27 @@ export function WorkspaceMenu() {
             <ChevronDown size={16} aria-hidden className="text-ink-subtle" />
           </button>
         }
-        entries={[
-          { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle} · ${word}` },
-          {
-            id: 'settings',
-            label: t('settings'),
-            icon: <Settings size={16} aria-hidden />,
-            onSelect: () => router.push('/settings'),
-            'data-testid': 'open-settings',
-          },
-          { kind: 'separator', id: 'line' },
-          {
-            id: 'sign-out',
-            label: t('signOut'),
-            icon: <LogOut size={16} aria-hidden />,
-            onSelect: () => void askToSignOut(client).catch(failed),
-            'data-testid': 'sign-out',
-          },
-        ]}
+        entries={(draw, close) => <Late part={workspaceEntriesPart} props={{ word, draw }} onUnavailable={close} />}
       />
-      <ConfirmDialog
-        open={unsent > 0}
-        onOpenChange={endQuestion}
-        title={t('signOutUnsentTitle')}
-        description={t('signOutUnsent', { count: unsent })}
-        confirmLabel={t('signOut')}
-        onConfirm={() => signOut(client).catch(failed)}
-        destructive
-      />
+      <SignOutPlace />
     </div>
+  )
+}
+
+/** The question before messages are lost. It stays once it was asked, so that it can give the focus back. */
+function SignOutPlace() {
+  const isAsked = useUnsentQuestion() > 0
+  const [wasAsked, setWasAsked] = useState(false)
+  if (isAsked && !wasAsked) setWasAsked(true)
+  if (!wasAsked) return null
+  return (
+    <Late
+      part={signOutQuestionPart}
+      props={{}}
+      onUnavailable={() => {
+        endQuestion()
+        setWasAsked(false)
+      }}
+    />
   )
 }

@@ -9,8 +9,8 @@ import { Input } from '../../ui/input.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { allKept } from '../personal/use-kept.ts'
 import { newActId } from '../rooms/act-id.ts'
+import { categoryItem } from './arrange.ts'
 import type { CategoryQuestion } from './ask-for-category.ts'
-import { categoryItem } from './sections.ts'
 
 const LONGEST = 50
 

@@ -5,12 +5,13 @@ import { useTranslations } from 'next-intl'
 import type { DrawMenu, MenuEntry } from '../../ui/menu.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { useKept } from '../personal/use-kept.ts'
+import { DIRECT_ROWS, moveCategory } from './arrange.ts'
 import { askForCategory } from './ask-for-category.ts'
 import type { SectionMenuProps } from './section-menu.tsx'
-import { DIRECT_ROWS, moveCategory, USUAL_DIRECT_ROWS } from './sections.ts'
+import { USUAL_DIRECT_ROWS } from './sections.ts'
 
 /** A category may be added here; an own one is changed here, too. */
-export default function SectionEntries({ section, sections, name, draw }: SectionMenuProps & { draw: DrawMenu }) {
+export function SectionEntries({ section, sections, name, draw }: SectionMenuProps & { draw: DrawMenu }) {
   const t = useTranslations('personal')
   const client = useClient()
   const newCategory: MenuEntry = {

@@ -3,11 +3,12 @@
 import { MoreHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Late, latePart } from '../../ui/late.tsx'
+import { Late } from '../../ui/late.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { handPart } from '../hands/late-hands.ts'
 import type { Section } from './sections.ts'
 
-export const sectionEntriesPart = latePart(() => import('./section-entries.tsx'))
+const sectionEntriesPart = handPart(({ SectionEntries }) => SectionEntries)
 
 export interface SectionMenuProps {
   section: Section
@@ -30,7 +31,7 @@ export function SectionMenu(props: SectionMenuProps) {
           data-testid="section-menu"
         />
       }
-      entries={(draw) => <Late part={sectionEntriesPart} props={{ ...props, draw }} onUnavailable={() => undefined} />}
+      entries={(draw, close) => <Late part={sectionEntriesPart} props={{ ...props, draw }} onUnavailable={close} />}
     />
   )
 }

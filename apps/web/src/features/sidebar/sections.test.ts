@@ -1,8 +1,9 @@
 import type { RoomEntry } from '@parley/client'
 import type { PersonalItem } from '@parley/protocol'
 import { expect, test } from 'vitest'
+import { moveCategory, moveRoom } from './arrange.ts'
 import { isMuted, muteUntil } from './mute.ts'
-import { moveCategory, moveRoom, newestRooms, type Section, sectionsOf, shownRooms } from './sections.ts'
+import { newestRooms, type Section, sectionsOf, shownRooms } from './sections.ts'
 
 function room(
   id: string,

@@ -71,7 +71,6 @@ function newestFirst(a: RoomEntry, b: RoomEntry): number {
 }
 
 /** How many direct messages are shown before one asks for more. */
-export const DIRECT_ROWS = [10, 15, 20, 40] as const
 export const USUAL_DIRECT_ROWS = 20
 
 /** Of direct messages, the newest; with something new or open, the others, too. */
@@ -90,45 +89,4 @@ export function shownRooms({ isCollapsed, rooms }: Section, openRoomId: string |
   return rooms.filter(({ entry, isMuted: muted }) => {
     return entry.room.id === openRoomId || (muted ? entry.named > 0 : entry.unread > 0)
   })
-}
-
-/** What is kept where a room is put into a section, before another room of it or at its end. */
-export function moveRoom(section: Section, moved: SectionRoom, beforeRoomId: string | null): PersonalItem[] {
-  const { favourite: _, category: __, order: ___, ...rest } = moved.kept ?? {}
-  const key = `room:${moved.entry.room.id}`
-  const isFixed = section.id === 'rooms' || section.id === 'direct'
-  if (isFixed) return [{ key, value: Object.keys(rest).length > 0 ? rest : null }]
-  const others = section.rooms.filter(({ entry }) => entry.room.id !== moved.entry.room.id)
-  const at = others.findIndex(({ entry }) => entry.room.id === beforeRoomId)
-  const list = at === -1 ? [...others, moved] : [...others.slice(0, at), moved, ...others.slice(at)]
-  return list.flatMap((each, order) => {
-    if (each !== moved && each.kept?.order === order) return []
-    const kept = each === moved ? { ...rest, ...placeIn(section, moved) } : each.kept
-    return [{ key: `room:${each.entry.room.id}`, value: { ...kept, order } }]
-  })
-}
-
-/** A favourite keeps the category that it comes back to. */
-function placeIn(section: Section, { kept }: SectionRoom): PersonalValue<'room'> {
-  if (section.id !== 'favourites') return { category: section.id }
-  return { favourite: true, ...(kept?.category !== undefined && { category: kept.category }) }
-}
-
-/** What is kept where own categories change places. */
-export function moveCategory(sections: readonly Section[], id: string, step: -1 | 1): PersonalItem[] {
-  const own = sections.filter(({ name }) => name !== null)
-  const from = own.findIndex((section) => section.id === id)
-  const to = from + step
-  if (from === -1 || to < 0 || to >= own.length) return []
-  const list = own.toSpliced(from, 1).toSpliced(to, 0, own[from] as Section)
-  return list.map(({ id: each, name, isCollapsed }, order) =>
-    categoryItem(each, { name: name ?? '', order, isCollapsed }),
-  )
-}
-
-export function categoryItem(
-  id: string,
-  { name, order, isCollapsed }: { name: string; order: number; isCollapsed: boolean },
-): PersonalItem {
-  return { key: `category:${id}`, value: { name, order, ...(isCollapsed && { collapsed: true }) } }
 }

@@ -2,14 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
+import { hands } from '../hands/late-hands.ts'
 import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { keepRoom } from '../personal/use-kept.ts'
 import { hasNews } from '../unread/signals.ts'
 import { UnreadFilter } from '../unread/unread-filter.tsx'
 import { useSignals } from '../unread/use-signals.ts'
 import { SectionView } from './section-view.tsx'
-import { categoryItem, moveRoom, type Section, type SectionRoom } from './sections.ts'
+import type { Section, SectionRoom } from './sections.ts'
 import { SideLinks } from './side-links.tsx'
 import { useSections } from './use-sections.ts'
 
@@ -21,6 +23,7 @@ export interface DropPlace {
 
 /** The rooms of a person, in the sections that they made of them. */
 export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
+  const common = useTranslations('common')
   const client = useClient()
   const sections = useSections(openRoomId)
   const drafts = useRoomsWithDraft()
@@ -44,15 +47,19 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
     if (backIds !== '') for (const roomId of backIds.split(',')) keepRoom(client, roomId, { hidden: undefined })
   }, [client, backIds])
 
+  const arrange = (act: Parameters<typeof hands.use>[0]) =>
+    hands.use(act, () => toast(common('partUnavailable'), { tone: 'danger' }))
   const put = (roomId: string, sectionId: string, beforeRoomId: string | null) => {
     const section = sections.find(({ id }) => id === sectionId)
     const moved = sections.flatMap(({ rooms }) => rooms).find(({ entry }) => entry.room.id === roomId)
-    if (section && moved) client.keep(moveRoom(section, moved, beforeRoomId))
+    if (section && moved) arrange(({ moveRoom }) => client.keep(moveRoom(section, moved, beforeRoomId)))
   }
   const collapse = ({ id, name, isCollapsed }: Section) => {
     const kept = client.personal.getSnapshot().get(`category:${id}`)
     const order = typeof kept?.order === 'number' ? kept.order : 0
-    client.keep([categoryItem(id, { name: name ?? '', order, isCollapsed: !isCollapsed })])
+    arrange(({ categoryItem }) =>
+      client.keep([categoryItem(id, { name: name ?? '', order, isCollapsed: !isCollapsed })]),
+    )
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-[calc(12px+env(safe-area-inset-bottom))]">

@@ -1,5 +1,16 @@
 import type { ParleyClient } from '@parley/client'
+import type { useTranslations } from 'next-intl'
+import { toast } from '../../ui/toast-store.ts'
 import { keepThread } from '../threads/use-thread-entry.ts'
+
+export type Tell = ReturnType<typeof useTranslations<'inbox'>>
+
+/** Marks all as read, and offers the way back. */
+export function markAllReadAndTell(client: ParleyClient, tell: Tell): void {
+  const undo = markAllRead(client)
+  if (undo === null) toast(tell('nothingUnread'))
+  else toast(tell('allRead'), { action: { label: tell('undo'), run: undo } })
+}
 
 /** Reads every room and every followed thread. Returns the way back, null where nothing was unread. */
 export function markAllRead(client: ParleyClient): (() => void) | null {

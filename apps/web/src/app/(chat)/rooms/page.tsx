@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { LAST_ROOM_COOKIE } from '../../../features/shell/choices.ts'
-import { RoomScreen } from '../../../features/shell/room-screen.tsx'
+import { RoomScreen } from '../../../features/shell/shell.tsx'
 
 /** On a phone the list of rooms; elsewhere the last room opens beside it. */
 export default async function RoomsPage() {

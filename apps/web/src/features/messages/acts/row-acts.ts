@@ -5,22 +5,17 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
-import { rememberEmoji } from '../../emoji/emoji-choices.ts'
-import { openPanel } from '../../panel/panel-store.ts'
-import { useToggleSaved } from '../../saved/use-toggle-saved.ts'
-import { placeOf } from '../../threads/thread-place.ts'
-import { linkToMessage } from '../jump/link-to-message.ts'
-import { marksOf } from '../reactions/marks-of.ts'
+import { hands } from '../../hands/late-hands.ts'
 import { isHidden } from '../timeline/items.ts'
-import { copyText } from './copy-text.ts'
-import { askToDelete } from './deleting.ts'
-import { beginEditing, endEditing } from './editing.ts'
-import { openMessageDialog } from './message-dialog-store.ts'
-import { replyToOf } from './reply-to-of.ts'
-import { setReplying } from './replying.ts'
+
+/** Which acts are a person's to do. */
+export interface RowRights {
+  mayPin(): boolean
+  mayDelete(row: TimelineRow): boolean
+}
 
 /** What a person may do with a row. The same object as long as the room is, so that rows are not drawn again. */
-export interface RowActs {
+export interface RowActs extends RowRights {
   /** The room that the rows are of. */
   readonly roomId: string
   /** Seq of the root of the thread that they are of; null in the room itself. */
@@ -38,8 +33,6 @@ export interface RowActs {
   react(row: TimelineRow, emoji: string, on?: boolean): void
   /** Pins it, or takes it off. */
   pin(row: TimelineRow): void
-  mayPin(): boolean
-  mayDelete(row: TimelineRow): boolean
   /** Makes it the first one that is unread. */
   markUnread(row: TimelineRow): void
   copyLink(row: TimelineRow): void
@@ -61,80 +54,52 @@ export function useRowActs(): RowActs {
   return acts
 }
 
+type DoneByHand = Exclude<keyof RowActs, 'roomId' | 'thread' | 'mayPin' | 'mayDelete'>
+
+const DONE_BY_HAND = [
+  'openThread',
+  'edit',
+  'delete',
+  'copy',
+  'save',
+  'reply',
+  'react',
+  'pin',
+  'markUnread',
+  'copyLink',
+  'forward',
+  'showEdits',
+  'retry',
+  'discard',
+] as const satisfies readonly DoneByHand[]
+
+/** The acts on the rows of a room or thread. What does them is fetched once a hand comes near. */
 export function useRowActsOf(roomId: string, thread: number | null = null): RowActs {
   const client = useClient()
-  const a = useTranslations('acts')
+  const acts = useTranslations('acts')
   const { me } = useBootstrap()
-  const t = useTranslations('messages')
-  const toggleSaved = useToggleSaved()
+  const messages = useTranslations('messages')
+  const personal = useTranslations('personal')
+  const common = useTranslations('common')
   return useMemo(() => {
-    const told = (copied: boolean) => {
-      if (copied) toast(t('copied'))
-      else toast(t('copyFailed'), { tone: 'danger' })
-    }
     const room = () => client.rooms.getSnapshot().find((each) => each.room.id === roomId)
     const isModerator = () => (room()?.role ?? 'member') !== 'member'
-    return {
-      roomId,
-      thread,
-      openThread: (row) => {
-        if (row.state !== 'sent') return
-        openPanel({ kind: 'thread', roomId, root: row.message.threadOf ?? row.message.seq })
-      },
-      reply: (row) => {
-        if (row.state !== 'sent' || isHidden(row)) return
-        endEditing(placeOf(roomId, thread))
-        setReplying(placeOf(roomId, thread), replyToOf(row.message.seq, row.message.authorId, bodyOf(row)))
-      },
-      react: (row, emoji, on) => {
-        if (row.state !== 'sent' || isHidden(row)) return
-        const people = marksOf(row).reactions?.find((reaction) => reaction.emoji === emoji)?.people ?? []
-        const next = on ?? !people.includes(me.id)
-        if (next) rememberEmoji(emoji)
-        client.react(roomId, row.message.seq, emoji, next)
-      },
-      pin: (row) => {
-        if (row.state !== 'sent' || isHidden(row)) return
-        if (room()?.room.posting !== 'moderators' || isModerator()) {
-          client.pin(roomId, row.message.seq, marksOf(row).pinned === undefined)
-        }
-      },
+    const may: RowRights = {
       mayPin: () => room()?.room.posting !== 'moderators' || isModerator(),
       mayDelete: (row) => row.state === 'sent' && !isHidden(row) && (row.message.authorId === me.id || isModerator()),
-      markUnread: (row) => {
-        if (row.state !== 'sent') return
-        client.markUnread(roomId, row.message.seq)
-        toast(a('markedUnread'))
-      },
-      copyLink: (row) => {
-        if (row.state !== 'sent') return
-        void copyText(linkToMessage(roomId, row.message.seq)).then((copied) => {
-          if (copied) toast(a('linkCopied'))
-          else toast(t('copyFailed'), { tone: 'danger' })
-        })
-      },
-      forward: (row) => {
-        if (row.state === 'sent' && !isHidden(row)) openMessageDialog({ kind: 'forward', roomId, row })
-      },
-      showEdits: (row) => {
-        if (row.state === 'sent') openMessageDialog({ kind: 'edits', roomId, row })
-      },
-      edit: (row) => {
-        const body = bodyOf(row)
-        if (row.state === 'sent') beginEditing(placeOf(roomId, thread), { seq: row.message.seq, key: row.key, body })
-      },
-      delete: (row) => {
-        if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })
-        else if (row.state === 'failed') client.discard(roomId, row.key)
-      },
-      copy: (row) => void copyText(bodyOf(row)).then(told),
-      save: (row) => {
-        if (row.state === 'sent') toggleSaved(roomId, row.message.seq)
-      },
-      retry: (row) => client.retry(roomId, keyOfRefused(row)),
-      discard: (row) => client.discard(roomId, keyOfRefused(row)),
     }
-  }, [client, me.id, roomId, thread, t, a, toggleSaved])
+    const context = { client, myId: me.id, roomId, thread, mayPin: may.mayPin, words: { acts, messages, personal } }
+    const whenKnown = (name: DoneByHand) => [
+      name,
+      (...given: unknown[]) =>
+        hands.use(
+          ({ rowActsIn }) => (rowActsIn(context)[name] as (...given: unknown[]) => void)(...given),
+          () => toast(common('partUnavailable'), { tone: 'danger' }),
+        ),
+    ]
+    const done = Object.fromEntries(DONE_BY_HAND.map(whenKnown)) as Pick<RowActs, DoneByHand>
+    return { roomId, thread, ...may, ...done }
+  }, [client, me.id, roomId, thread, messages, acts, personal, common])
 }
 
 /** The text that a row shows: an own change on its way shows already. */
@@ -142,9 +107,4 @@ export function bodyOf(row: TimelineRow): string {
   if (row.state !== 'sent') return row.body
   if (row.pending?.kind === 'edit') return row.pending.body
   return row.message.body ?? ''
-}
-
-/** A refused change or deletion has a key of its own. */
-function keyOfRefused(row: TimelineRow): string {
-  return row.state === 'sent' && row.pending !== null ? row.pending.key : row.key
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { toast } from '../../../ui/toast-store.ts'
-import { copyText } from '../acts/copy-text.ts'
+import { hands } from '../../hands/late-hands.ts'
 import type { Token } from './highlighting/highlight.ts'
 import { useHighlighting } from './use-highlighting.ts'
 
@@ -85,6 +85,10 @@ function CopyButton({ text }: { text: string }) {
   const t = useTranslations('formatting')
   const messages = useTranslations('messages')
   const [copied, setCopied] = useState(false)
+  const told = (done: boolean) => {
+    if (done) setCopied(true)
+    else toast(messages('copyFailed'), { tone: 'danger' })
+  }
   return (
     <IconButton
       size="small"
@@ -94,10 +98,12 @@ function CopyButton({ text }: { text: string }) {
       data-testid="copy-code"
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}
-      onClick={async () => {
-        if (await copyText(text)) setCopied(true)
-        else toast(messages('copyFailed'), { tone: 'danger' })
-      }}
+      onClick={() =>
+        hands.use(
+          ({ copyText }) => void copyText(text).then(told),
+          () => told(false),
+        )
+      }
     />
   )
 }

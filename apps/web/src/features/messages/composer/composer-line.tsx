@@ -58,7 +58,11 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   const beforeSend = useBeforeSend(roomId)
   const submit = () => {
     if (isEditing || !composer.canSubmit) return composer.submit()
-    beforeSend.send(text, { send: composer.submit, write: composer.write })
+    beforeSend.send(text, {
+      send: composer.submit,
+      write: composer.write,
+      isThere: () => box.current?.value === text,
+    })
   }
   const place = placeOf(roomId, thread?.root)
   const attach = useAttach(place)

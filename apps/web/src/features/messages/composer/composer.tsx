@@ -5,15 +5,18 @@ import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
 import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
 import { DropPlace } from '../../files/drop-place.tsx'
+import { lazyHandPart } from '../../hands/late-hands.ts'
 import { OutsidersNote } from '../../mentions/outsiders-note.tsx'
-import { RecipientNote } from '../../profiles/recipient-note.tsx'
+import { RecipientPlace } from '../../profiles/recipient-place.tsx'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { ComposerLine } from './composer-line.tsx'
-import { EditingNote, OfflineNote } from './notes.tsx'
 import { ReplyPlace } from './reply-place.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useComposer } from './use-composer.ts'
 import { useTouch } from './use-touch.ts'
+
+const OfflineNote = lazyHandPart((hands) => hands.OfflineNote)
+const EditingNote = lazyHandPart((hands) => hands.EditingNote)
 
 /** Where a person writes. One composer belongs to one room, or one thread in it, for as long as it lives. */
 export function Composer({ roomId }: { roomId: string }) {
@@ -39,7 +42,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         )}
       >
         <OutsidersNote roomId={roomId} />
-        <RecipientNote roomId={roomId} />
+        <RecipientPlace roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
         {composer.isEditing ? null : <ReplyPlace place={place} />}

@@ -1,7 +1,8 @@
-import { Late, latePart } from '../../../ui/late.tsx'
+import { Late } from '../../../ui/late.tsx'
+import { handPart } from '../../hands/late-hands.ts'
 import { setReplying, useReplying } from '../acts/replying.ts'
 
-export const replyNotePart = latePart(async () => ({ default: (await import('./reply-note.tsx')).ReplyNote }))
+const replyNotePart = handPart(({ ReplyNote }) => ReplyNote)
 
 /** The message that the next one answers, over the box. */
 export function ReplyPlace({ place }: { place: string }) {

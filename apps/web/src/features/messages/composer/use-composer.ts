@@ -1,18 +1,19 @@
 'use client'
 
 import type { Store, TimelineSnapshot } from '@parley/client'
+import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
-import { attachmentsOf, useAttachments } from '../../files/use-attachments.ts'
+import { knownStore } from '../../files/place-files.ts'
+import { useAttachments } from '../../files/use-attachments.ts'
+import { hands } from '../../hands/late-hands.ts'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
-import { beginEditing, type Editing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
-import { replyToOf } from '../acts/reply-to-of.ts'
+import { type Editing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
 import { replyingIn, setReplying } from '../acts/replying.ts'
-import { bodyOf } from '../acts/row-acts.ts'
 import { useDraft } from '../drafts/use-draft.ts'
-import { isHidden } from '../timeline/items.ts'
 import { measureText, type TextLength } from './text-length.ts'
 
 export interface ComposerState {
@@ -38,6 +39,7 @@ export interface ComposerState {
 export function useComposer(roomId: string): ComposerState {
   const thread = useThreadPlace()
   const place = placeOf(roomId, thread?.root)
+  const t = useTranslations('common')
   const client = useClient()
   const { me, limits } = useBootstrap()
   const [draft, writeDraft] = useDraft(place)
@@ -53,6 +55,8 @@ export function useComposer(roomId: string): ComposerState {
   // Who writes in a thread does not write in the room.
   const tell = (next: string) => thread === null && tellTyping(client, roomId, next)
   const pause = () => tell('')
+  const last = { client, roomId, root: thread?.root, place, myId: me.id }
+  const unavailable = () => toast(t('partUnavailable'), { tone: 'danger' })
   const options = thread === null ? {} : { threadOf: thread.root, alsoInRoom: thread.alsoInRoom }
   const save = () => {
     if (editing === null) return
@@ -83,28 +87,17 @@ export function useComposer(roomId: string): ComposerState {
       const replyTo = replyingIn(place)
       const carried = replyTo === null ? options : { ...options, replyTo }
       if (attachments.length === 0) client.send(roomId, body, carried)
-      else attachmentsOf(me.id).submit(place, body, (files) => void client.send(roomId, body, { ...carried, files }))
+      else knownStore(me.id)?.submit(place, body, (files) => void client.send(roomId, body, { ...carried, files }))
       setReplying(place, null)
       writeDraft('')
       pause()
       thread?.onSent()
     },
     pause,
-    editLast: () => {
-      const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
-      const { rows } = store.getSnapshot()
-      const last = rows.findLast((row) => row.state === 'sent' && row.message.authorId === me.id && !isHidden(row))
-      if (last?.state === 'sent') beginEditing(place, { seq: last.message.seq, key: last.key, body: bodyOf(last) })
-    },
+    editLast: () => hands.use(({ editLast }) => editLast(last), unavailable),
     isReplying: () => replyingIn(place) !== null,
     cancelReply: () => setReplying(place, null),
-    replyLast: () => {
-      const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
-      const last = store.getSnapshot().rows.findLast((row) => row.state === 'sent' && !isHidden(row))
-      if (last?.state === 'sent') {
-        setReplying(place, replyToOf(last.message.seq, last.message.authorId, bodyOf(last)))
-      }
-    },
+    replyLast: () => hands.use(({ replyToLast }) => replyToLast(last), unavailable),
     cancelEdit: () => endEditing(place),
   }
 }

@@ -9,7 +9,7 @@ import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { MessageBody } from '../body/message-body.tsx'
 import { useTimeWords } from '../time/use-time-words.ts'
-import type { MessageDialogProps } from './message-dialogs.tsx'
+import type { MessageDialogProps } from './message-dialog.tsx'
 
 /** What a message says now, and what it said before, the newest first. */
 export default function EditsDialog({ open, about, onClose }: MessageDialogProps) {

@@ -18,7 +18,7 @@ import { whenJoined } from '../../rooms/when-joined.ts'
 import { replyToOf } from '../acts/reply-to-of.ts'
 import { bodyOf } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
-import type { MessageDialogProps } from './message-dialogs.tsx'
+import type { MessageDialogProps } from './message-dialog.tsx'
 import { QuotedText } from './quote.tsx'
 
 type Target = Extract<SwitcherEntry, { kind: 'room' | 'person' }>

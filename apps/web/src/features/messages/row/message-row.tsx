@@ -9,6 +9,7 @@ import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
+import { lazyHandPart } from '../../hands/late-hands.ts'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
 import { SeenBy } from '../../readers/seen-by.tsx'
@@ -20,12 +21,14 @@ import { plainTextOf } from '../body/plain-text.ts'
 import { ReactionLine } from '../reactions/reaction-line.tsx'
 import type { TimeWords } from '../time/use-time-words.ts'
 import { isHidden, type MessageItem } from '../timeline/items.ts'
-import { FailedLine } from './failed-line.tsx'
 import { RowHead } from './row-head.tsx'
 import { hoverBarPart } from './row-parts.ts'
 import { callsOf, callsPerson, stateOf } from './row-state.ts'
 import { Tombstone } from './tombstone.tsx'
 import { useLongPress } from './use-long-press.ts'
+
+/** Never drawn by the server. */
+const FailedLine = lazyHandPart((hands) => hands.FailedLine)
 
 export interface MessageRowProps {
   item: MessageItem

@@ -2,12 +2,13 @@
 
 import type { TimelineSnapshot } from '@parley/client'
 import { useTranslations } from 'next-intl'
-import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { useSentence } from '../../errors/sentences.tsx'
+import { lazyHandPart } from '../../hands/late-hands.ts'
 import { useHistory } from './use-history.ts'
 import type { Viewport } from './viewport.ts'
+
+const HistoryFailed = lazyHandPart((hands) => hands.HistoryFailed)
 
 export interface HistoryEdgeProps {
   snapshot: TimelineSnapshot
@@ -21,26 +22,11 @@ export interface HistoryEdgeProps {
 /** What stands above the oldest loaded row: places for what is on its way, or the beginning of the room. */
 export function HistoryEdge({ snapshot, viewport, hasRows, seeking }: HistoryEdgeProps) {
   const t = useTranslations('messages')
-  const sentence = useSentence()
   const { load, hasOlder, loadingOlder, error } = snapshot
   const tryAgain = useHistory(snapshot, viewport, seeking)
 
   if (error !== null && !error.retryable && (load !== 'ready' || hasOlder)) {
-    return (
-      <div
-        role="alert"
-        data-testid="load-older"
-        data-state="failed"
-        className="flex flex-wrap items-center justify-center gap-3 px-6 py-4 text-ink-muted text-small"
-      >
-        <span>
-          {t('loadFailed')} {sentence(error)}
-        </span>
-        <Button size="small" onClick={tryAgain}>
-          {t('loadAgain')}
-        </Button>
-      </div>
-    )
+    return <HistoryFailed error={error} onAgain={tryAgain} />
   }
   if (load !== 'ready') {
     return (

@@ -7,7 +7,6 @@ import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
 import { useJumping } from '../jump/use-jumping.ts'
-import { useReactToLast } from '../reactions/use-react-to-last.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
 import { MessageDialogs } from '../row/message-dialogs.tsx'
 import { MessageRow } from '../row/message-row.tsx'
@@ -59,7 +58,6 @@ function Timeline({ roomId }: { roomId: string }) {
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
   const onClick = useRowClicks(arrangement, acts)
   const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })
-  useReactToLast(arrangement, scroller, acts)
 
   usePast(snapshot, arrangement, viewport)
   useOwnSend(own.rows, () => {

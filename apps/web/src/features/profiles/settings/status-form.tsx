@@ -9,7 +9,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { useTimeWords } from '../../messages/time/use-time-words.ts'
-import { statusAt } from '../when.ts'
+import { statusAt } from '../status-at.ts'
 import { useProfileForm } from './use-profile-form.ts'
 
 const PROPOSALS = [

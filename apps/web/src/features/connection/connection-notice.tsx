@@ -1,0 +1,64 @@
+'use client'
+
+import { Check, CircleAlert, LoaderCircle, RefreshCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { Banner, TextButton } from '../../ui/banner.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { useSentence } from '../errors/sentences.tsx'
+import { announce } from '../shell/announcement-store.ts'
+import { useClient, useConnection } from './client-provider.tsx'
+import type { Notice } from './connection-banner.tsx'
+
+const LOOKS = {
+  reconnecting: { tone: 'warn', icon: <LoaderCircle size={14} className="spin" aria-hidden /> },
+  'online-again': { tone: 'success', icon: <Check size={14} aria-hidden /> },
+  ended: { tone: 'plain', icon: <CircleAlert size={14} aria-hidden /> },
+  outdated: { tone: 'link', icon: <RefreshCw size={14} aria-hidden /> },
+} as const
+
+export interface ConnectionNoticeProps {
+  notice: Notice
+  /** Messages that came with the connection. */
+  synced: number
+  className: string
+}
+
+/** What the banner says, and what can be done about it. */
+export function ConnectionNotice({ notice, synced, className }: ConnectionNoticeProps) {
+  const t = useTranslations('connection')
+  const sentence = useSentence()
+  const client = useClient()
+  const connection = useConnection()
+  const words: Record<Notice, () => string> = {
+    reconnecting: () => t('reconnecting'),
+    'online-again': () => (synced > 0 ? t('backOnlineSynced', { count: synced }) : t('backOnline')),
+    ended: () => sentence((connection.status === 'ended' && connection.reason) || { code: 'INTERNAL' }),
+    outdated: () => t('updateReady'),
+  }
+  const text = words[notice]()
+  useEffect(() => announce(text), [text])
+
+  const act =
+    notice === 'reconnecting' ? (
+      <TextButton data-testid="retry-now" onClick={() => client.retryNow()}>
+        {t('retryNow')}
+      </TextButton>
+    ) : notice === 'online-again' ? null : (
+      <TextButton onClick={() => window.location.reload()}>{t('reload')}</TextButton>
+    )
+  return (
+    // The washes are see-through: paper lies under them.
+    <section
+      aria-label={t('region')}
+      data-testid="connection-banner"
+      data-state={notice}
+      className={classNames('pointer-events-auto bg-surface shadow-1', className)}
+    >
+      {/* The announcer says it; a second live region would say it twice. */}
+      <Banner role="group" {...LOOKS[notice]} action={act}>
+        {text}
+      </Banner>
+    </section>
+  )
+}

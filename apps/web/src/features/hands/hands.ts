@@ -1,0 +1,32 @@
+/**
+ * What acts of the hand need in every room, and what shows itself only when something happens: one script, which the chat
+ * fetches when it has had its time, or when a hand first comes near, and at once where something of it is asked for. See
+ * `late-hands.ts` and `../personal/later.tsx`.
+ */
+export { CompletionWatch } from '../completion/completion-watch.tsx'
+export { CallQuestion, lookBeforeSend } from '../completion/look-before-send.tsx'
+export { ConfirmLine } from '../confirmations/confirm-line.tsx'
+export { ConnectionNotice } from '../connection/connection-notice.tsx'
+export { PictureFailed } from '../files/picture-failed.tsx'
+export { copyText } from '../messages/acts/copy-text.ts'
+export { rowActsIn } from '../messages/acts/do-row-acts.ts'
+export { MoreDialog, MoreEntries } from '../messages/composer/more-entries.tsx'
+export { EditingNote, OfflineNote } from '../messages/composer/notes.tsx'
+export { ReplyNote } from '../messages/composer/reply-note.tsx'
+export { editLast, replyToLast } from '../messages/composer/take-last.ts'
+export { DeleteDialog } from '../messages/row/delete-dialog.tsx'
+export { FailedLine } from '../messages/row/failed-line.tsx'
+export { HoverBar } from '../messages/row/hover-bar.tsx'
+export { MessageDialog } from '../messages/row/message-dialog.tsx'
+export { RowSheet } from '../messages/row/row-sheet.tsx'
+export { HistoryFailed } from '../messages/timeline/history-failed.tsx'
+export { NewestPill, UnreadPill } from '../messages/timeline/pill-views.tsx'
+export { prepareInfo, ShownPanel } from '../panel/shown-panel.tsx'
+export { LaterParts } from '../personal/later-parts.tsx'
+export { RoomDialog } from '../rooms/room-dialog.tsx'
+export { ScheduleEntries, ScheduleTime } from '../scheduled/schedule-entries.tsx'
+export { doShellAct } from '../shell/do-shell-act.ts'
+export { dragSidebar, stepSidebar } from '../shell/resize-sidebar.ts'
+export { SignOutQuestion, WorkspaceEntries } from '../shell/workspace-entries.tsx'
+export { categoryItem, moveRoom } from '../sidebar/arrange.ts'
+export { SectionEntries } from '../sidebar/section-entries.tsx'

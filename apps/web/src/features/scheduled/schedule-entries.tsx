@@ -1,0 +1,67 @@
+'use client'
+
+import { CalendarClock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Late, latePart } from '../../ui/late.tsx'
+import type { DrawMenu } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useClient } from '../connection/client-provider.tsx'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { scheduleMessage } from './schedule.ts'
+import type { ToScheduleHere } from './schedule-button.tsx'
+import { mondayAtNine, tomorrowAtNine } from './times.ts'
+
+const timeDialog = latePart(() => import('./time-dialog.tsx'))
+
+/** When what stands in the box may be sent. */
+export function ScheduleEntries(props: ToScheduleHere & { draw: DrawMenu; onCustom: () => void }) {
+  const t = useTranslations('scheduled')
+  const schedule = useSchedule(props)
+  const icon = <CalendarClock size={16} aria-hidden />
+  const now = Date.now()
+  return props.draw([
+    { kind: 'heading', id: 'menu', label: t('menu') },
+    {
+      id: 'tomorrow',
+      label: t('tomorrow'),
+      icon,
+      onSelect: () => schedule(tomorrowAtNine(now)),
+      'data-testid': 'schedule-tomorrow',
+    },
+    {
+      id: 'monday',
+      label: t('monday'),
+      icon,
+      onSelect: () => schedule(mondayAtNine(now)),
+      'data-testid': 'schedule-monday',
+    },
+    { id: 'custom', label: t('custom'), icon, onSelect: props.onCustom, 'data-testid': 'schedule-custom' },
+  ])
+}
+
+/** Asks for a time, and schedules for it. */
+export function ScheduleTime({ onClose, ...here }: ToScheduleHere & { onClose: () => void }) {
+  const schedule = useSchedule(here)
+  const onChoose = (at: number) => {
+    onClose()
+    schedule(at)
+  }
+  return (
+    <Late part={timeDialog} props={{ begin: tomorrowAtNine(Date.now()), onChoose, onClose }} onUnavailable={onClose} />
+  )
+}
+
+function useSchedule({ roomId, threadOf, text, onScheduled, onTakenBack }: ToScheduleHere): (at: number) => void {
+  const t = useTranslations('scheduled')
+  const client = useClient()
+  const words = useTimeWords()
+  return (at) => {
+    const takeBack = scheduleMessage(client, { roomId, threadOf, body: text.trimEnd(), at })
+    onScheduled()
+    const undo = () => {
+      takeBack()
+      onTakenBack(text)
+    }
+    toast(t('scheduledToast', { when: words.exact(at) }), { action: { label: t('undo'), run: undo } })
+  }
+}

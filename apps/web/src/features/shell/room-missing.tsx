@@ -1,0 +1,23 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useShell } from './shell-context.tsx'
+
+/** A room that does not exist and one that is closed to the person look the same. */
+export function RoomMissing() {
+  const t = useTranslations('shell')
+  const { showDialog } = useShell()
+  return (
+    <div data-testid="not-found">
+      <EmptyState
+        level={1}
+        title={t('missingTitle')}
+        action={<Button onClick={() => showDialog({ kind: 'browse' })}>{t('browseRooms')}</Button>}
+      >
+        {t('missing')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { LogOut, Settings } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import type { DrawMenu } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast-store.ts'
+import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { signOut } from './sign-out.ts'
+import { askToSignOut, endQuestion, useUnsentQuestion } from './signing-out.ts'
+
+/** What belongs to me: the entries of the menu at the head of the sidebar. */
+export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu }) {
+  const t = useTranslations('shell')
+  const router = useRouter()
+  const client = useClient()
+  const failed = useFailed()
+  const { me } = useBootstrap()
+  return draw([
+    { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle} · ${word}` },
+    {
+      id: 'settings',
+      label: t('settings'),
+      icon: <Settings size={16} aria-hidden />,
+      onSelect: () => router.push('/settings'),
+      'data-testid': 'open-settings',
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      id: 'sign-out',
+      label: t('signOut'),
+      icon: <LogOut size={16} aria-hidden />,
+      onSelect: () => void askToSignOut(client).catch(failed),
+      'data-testid': 'sign-out',
+    },
+  ])
+}
+
+/** Asks before signing out would lose messages. */
+export function SignOutQuestion() {
+  const t = useTranslations('shell')
+  const client = useClient()
+  const failed = useFailed()
+  const unsent = useUnsentQuestion()
+  return (
+    <ConfirmDialog
+      open={unsent > 0}
+      onOpenChange={endQuestion}
+      title={t('signOutUnsentTitle')}
+      description={t('signOutUnsent', { count: unsent })}
+      confirmLabel={t('signOut')}
+      onConfirm={() => signOut(client).catch(failed)}
+      destructive
+    />
+  )
+}
+
+function useFailed(): () => void {
+  const t = useTranslations('shell')
+  return () => void toast(t('signOutFailed'), { tone: 'danger' })
+}

@@ -1,0 +1,46 @@
+import type { PersonalItem, PersonalValue } from '@parley/protocol'
+import type { Section, SectionRoom } from './sections.ts'
+
+/** How many direct messages may be shown before one asks for more. */
+export const DIRECT_ROWS = [10, 15, 20, 40] as const
+
+/** What is kept where a room is put into a section, before another room of it or at its end. */
+export function moveRoom(section: Section, moved: SectionRoom, beforeRoomId: string | null): PersonalItem[] {
+  const { favourite: _, category: __, order: ___, ...rest } = moved.kept ?? {}
+  const key = `room:${moved.entry.room.id}`
+  const isFixed = section.id === 'rooms' || section.id === 'direct'
+  if (isFixed) return [{ key, value: Object.keys(rest).length > 0 ? rest : null }]
+  const others = section.rooms.filter(({ entry }) => entry.room.id !== moved.entry.room.id)
+  const at = others.findIndex(({ entry }) => entry.room.id === beforeRoomId)
+  const list = at === -1 ? [...others, moved] : [...others.slice(0, at), moved, ...others.slice(at)]
+  return list.flatMap((each, order) => {
+    if (each !== moved && each.kept?.order === order) return []
+    const kept = each === moved ? { ...rest, ...placeIn(section, moved) } : each.kept
+    return [{ key: `room:${each.entry.room.id}`, value: { ...kept, order } }]
+  })
+}
+
+/** A favourite keeps the category that it comes back to. */
+function placeIn(section: Section, { kept }: SectionRoom): PersonalValue<'room'> {
+  if (section.id !== 'favourites') return { category: section.id }
+  return { favourite: true, ...(kept?.category !== undefined && { category: kept.category }) }
+}
+
+/** What is kept where own categories change places. */
+export function moveCategory(sections: readonly Section[], id: string, step: -1 | 1): PersonalItem[] {
+  const own = sections.filter(({ name }) => name !== null)
+  const from = own.findIndex((section) => section.id === id)
+  const to = from + step
+  if (from === -1 || to < 0 || to >= own.length) return []
+  const list = own.toSpliced(from, 1).toSpliced(to, 0, own[from] as Section)
+  return list.map(({ id: each, name, isCollapsed }, order) =>
+    categoryItem(each, { name: name ?? '', order, isCollapsed }),
+  )
+}
+
+export function categoryItem(
+  id: string,
+  { name, order, isCollapsed }: { name: string; order: number; isCollapsed: boolean },
+): PersonalItem {
+  return { key: `category:${id}`, value: { name, order, ...(isCollapsed && { collapsed: true }) } }
+}
