@@ -35,13 +35,8 @@ const hearers: Row = { ...anyPerson, exMember: 'ROOM_NOT_FOUND', outsider: 'ROOM
 const runners: Row = { ...members, member: 'FORBIDDEN' }
 const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
 /** The author is an admin of the workspace, and nobody else. */
-const admins: Row = {
-  ...everyone,
-  member: 'NOT_AN_ADMIN',
-  exMember: 'NOT_AN_ADMIN',
-  outsider: 'NOT_AN_ADMIN',
-  nobody: 'NOT_AN_ADMIN',
-}
+const none = 'NOT_AN_ADMIN'
+const admins: Row = { ...everyone, member: none, exMember: none, outsider: none, nobody: none }
 
 /** A command without a row here is a type error, and fails the test below. */
 const MATRIX: Readonly<Record<CommandName, Row>> = {
