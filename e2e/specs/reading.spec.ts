@@ -113,6 +113,17 @@ test('a link to a message of long ago shows it among its neighbours, and from th
 
   await alice.page.goto(`${stack.url}/rooms/${id}/${seqs[4]}`)
   await expect(alice.timeline.row('line 5')).toBeInViewport()
+  // The line of a day leads to any day: to the first message since.
+  await alice.page.getByTestId('jump-to-date').first().click()
+  const dialog = alice.page.getByTestId('date-dialog')
+  await dialog.getByTestId('date').fill('2099-01-01')
+  await dialog.getByTestId('submit').click()
+  await expect(dialog.getByText('Nothing was written here')).toBeVisible()
+  await dialog.getByTestId('date').fill('2020-02-29')
+  await dialog.getByTestId('submit').click()
+  await expect(dialog).toHaveCount(0)
+  await expect(alice.timeline.row('line 1')).toBeInViewport()
+
   await alice.sends('back to today')
   await expect(alice.timeline.row('back to today')).toBeInViewport()
   await expect(alice.timeline.row('line 450')).toBeVisible()

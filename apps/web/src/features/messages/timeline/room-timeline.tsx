@@ -6,12 +6,14 @@ import { useBootstrap, useClient, useRoom, useShownTimeline, useTimeline } from 
 import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
+import { DatePlace } from '../jump/date-place.tsx'
 import { useJumping } from '../jump/use-jumping.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
 import { MessageDialogs } from '../row/message-dialogs.tsx'
 import { MessageRow } from '../row/message-row.tsx'
 import { DeletePlace, RowSheetPlace } from '../row/row-dialogs.tsx'
 import { DayLine, NewLine } from '../row/separators.tsx'
+import type { Day } from '../time/calendar.ts'
 import { useTimeWords } from '../time/use-time-words.ts'
 import { spanOf } from './drawn.ts'
 import { HistoryEdge } from './history-edge.tsx'
@@ -44,6 +46,7 @@ function Timeline({ roomId }: { roomId: string }) {
   const [viewport] = useState(() => new Viewport())
   const [seeking, setSeeking] = useState(false)
   const [pressed, setPressed] = useState<MessageItem | null>(null)
+  const [jumpFrom, setJumpFrom] = useState<Day | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
 
   const { rows, hasOlder } = snapshot
@@ -96,7 +99,8 @@ function Timeline({ roomId }: { roomId: string }) {
                 <HistoryEdge snapshot={snapshot} viewport={viewport} hasRows={hasRows} seeking={seeking || isJumping} />
                 <div data-spacer="above" aria-hidden />
                 {arrangement.items.slice(span.first, span.last + 1).map((item) => {
-                  if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
+                  if (item.kind === 'day')
+                    return <DayLine key={item.key} item={item} words={words} onJump={setJumpFrom} />
                   if (item.kind === 'new') return <NewLine key={item.key} item={item} />
                   return (
                     <MessageRow
@@ -126,6 +130,7 @@ function Timeline({ roomId }: { roomId: string }) {
           />
         </div>
       </ReadersPlace>
+      <DatePlace roomId={roomId} day={jumpFrom} calendar={calendar} onClose={() => setJumpFrom(null)} />
       <DeletePlace roomId={roomId} />
       <MessageDialogs roomId={roomId} />
       <RowSheetPlace item={pressed} mine={pressed?.authorId === me.id} onClose={() => setPressed(null)} />
