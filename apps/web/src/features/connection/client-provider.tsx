@@ -20,9 +20,27 @@ const HeldContext = createContext<Held | null>(null)
  * the HTML, and it begins to connect once the page stands.
  */
 export function ClientProvider({ seed, children }: { seed: Seed; children: ReactNode }) {
-  const [held] = useState<Held>(() => ({ client: openBrowserClient(seed), seed }))
+  const [held] = useState<Held>(() => {
+    const client = openBrowserClient(seed)
+    rememberDrawn(client)
+    return { client, seed }
+  })
   useEffect(() => attachToBrowser(held.client), [held])
   return <HeldContext value={held}>{children}</HeldContext>
+}
+
+/** What the stores held when the page was drawn, by the server and at first here. */
+const drawn = new WeakMap<object, unknown>()
+
+function rememberDrawn({ bootstrap, rooms, people, personal, connection }: ParleyClient): void {
+  for (const store of [bootstrap, rooms, people, personal, connection]) {
+    if (!drawn.has(store)) drawn.set(store, store.getSnapshot())
+  }
+}
+
+/** What the server's HTML was drawn from: a part whose code comes late must equal it, whatever has arrived meanwhile. */
+export function drawnSnapshot<T>(store: Store<T>): T {
+  return drawn.has(store) ? (drawn.get(store) as T) : store.getSnapshot()
 }
 
 /** The client of this screen. Throws outside `ClientProvider`. */
@@ -32,7 +50,7 @@ export function useClient(): ParleyClient {
 
 /** The store's value now, and again after each change. */
 export function useStore<T>(store: Store<T>): T {
-  return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, () => drawnSnapshot(store))
 }
 
 export function useConnection(): ConnectionState {
@@ -49,8 +67,12 @@ export function useRooms(): readonly RoomEntry[] {
 /** One of the rooms that the person is in; undefined for any other. */
 export function useRoom(roomId: string): RoomEntry | undefined {
   const { rooms } = useClient()
-  const find = () => rooms.getSnapshot().find((entry) => entry.room.id === roomId)
-  return useSyncExternalStore(rooms.subscribe, find, find)
+  const findIn = (entries: readonly RoomEntry[]) => entries.find((entry) => entry.room.id === roomId)
+  return useSyncExternalStore(
+    rooms.subscribe,
+    () => findIn(rooms.getSnapshot()),
+    () => findIn(drawnSnapshot(rooms)),
+  )
 }
 
 export function useTimeline(roomId: string): TimelineSnapshot {
@@ -73,8 +95,11 @@ export function shownTimeline(client: ParleyClient, roomId: string): TimelineSna
 /** Undefined until the client has heard of this person. */
 export function usePerson(personId: string): Person | undefined {
   const { people } = useClient()
-  const find = () => people.getSnapshot().get(personId)
-  return useSyncExternalStore(people.subscribe, find, find)
+  return useSyncExternalStore(
+    people.subscribe,
+    () => people.getSnapshot().get(personId),
+    () => drawnSnapshot(people).get(personId),
+  )
 }
 
 /** Who I am, where, and what the server allows. */

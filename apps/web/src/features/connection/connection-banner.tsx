@@ -1,11 +1,9 @@
 'use client'
 
 import type { ConnectionState } from '@parley/client'
-import { lazyHandPart } from '../hands/late-hands.ts'
 import { useConnection } from './client-provider.tsx'
+import { ConnectionNotice } from './connection-notice.tsx'
 import type { Outage } from './outage.ts'
-
-const ConnectionNotice = lazyHandPart((hands) => hands.ConnectionNotice)
 
 /** `ended`: the client does not come back by itself; `outdated`: because the server speaks another version. */
 export type Notice = 'reconnecting' | 'online-again' | 'ended' | 'outdated'

@@ -6,7 +6,6 @@
 export { CompletionWatch } from '../completion/completion-watch.tsx'
 export { CallQuestion, lookBeforeSend } from '../completion/look-before-send.tsx'
 export { ConfirmLine } from '../confirmations/confirm-line.tsx'
-export { ConnectionNotice } from '../connection/connection-notice.tsx'
 export { PictureFailed } from '../files/picture-failed.tsx'
 export { copyText } from '../messages/acts/copy-text.ts'
 export { rowActsIn } from '../messages/acts/do-row-acts.ts'

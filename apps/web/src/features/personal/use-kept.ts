@@ -3,13 +3,17 @@
 import type { ParleyClient } from '@parley/client'
 import type { PersonalKind, PersonalValue } from '@parley/protocol'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useClient, useStore } from '../connection/client-provider.tsx'
+import { drawnSnapshot, useClient, useStore } from '../connection/client-provider.tsx'
 
 /** One thing that the person keeps; undefined where there is none. */
 export function useKept<K extends PersonalKind>(kind: K, of: string): PersonalValue<K> | undefined {
   const { personal } = useClient()
-  const find = () => personal.getSnapshot().get(`${kind}:${of}`) as PersonalValue<K> | undefined
-  return useSyncExternalStore(personal.subscribe, find, find)
+  const key = `${kind}:${of}`
+  return useSyncExternalStore(
+    personal.subscribe,
+    () => personal.getSnapshot().get(key) as PersonalValue<K> | undefined,
+    () => drawnSnapshot(personal).get(key) as PersonalValue<K> | undefined,
+  )
 }
 
 /** Everything of one kind that the person keeps, by what stands behind the colon of its key. */

@@ -1,8 +1,9 @@
 'use client'
 
+import type { Person } from '@parley/protocol'
 import { useLocale } from 'next-intl'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { useBootstrap, useClient, useRoom, useStore } from '../connection/client-provider.tsx'
+import { useMemo, useSyncExternalStore } from 'react'
+import { drawnSnapshot, useBootstrap, useClient, useRoom, useStore } from '../connection/client-provider.tsx'
 import { type Namer, roomTitle, type TitledRoom } from './room-title.ts'
 
 /** Names rooms as this person sees them; another function once a name changed. */
@@ -21,11 +22,13 @@ export function useTitleOf(room: TitledRoom | undefined): string {
   const { people } = useClient()
   const { me } = useBootstrap()
   const locale = useLocale()
-  const read = useCallback(() => {
-    if (room === undefined) return ''
-    return roomTitle(room, { me, locale, nameOf: (id) => people.getSnapshot().get(id)?.displayName })
-  }, [room, people, me, locale])
-  return useSyncExternalStore(people.subscribe, read, read)
+  const readIn = (known: ReadonlyMap<string, Person>) =>
+    room === undefined ? '' : roomTitle(room, { me, locale, nameOf: (id) => known.get(id)?.displayName })
+  return useSyncExternalStore(
+    people.subscribe,
+    () => readIn(people.getSnapshot()),
+    () => readIn(drawnSnapshot(people)),
+  )
 }
 
 /** What a room that the person is in is called; empty for any other. */
