@@ -38,6 +38,8 @@ export default defineConfig({
           include: [integration],
           exclude: elsewhere,
           pool: 'forks',
+          // The long ones wait for servers, and not for a processor.
+          maxWorkers: 3,
           globalSetup: ['scripts/test-database/setup.mjs'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

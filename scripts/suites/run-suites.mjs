@@ -20,8 +20,6 @@ const reports = path.join(root, 'node_modules/.parley/reports')
 export async function runVitest(project, shutdown) {
   const report = freshReport(project)
   const words = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  // The long ones wait for servers, and not for a processor.
-  if (project === 'integration') words.push('--maxWorkers=3')
   const code = await show(installedProgram('vitest'), words, process.env, shutdown)
   return readCount(report, countVitest, code === 0)
 }
