@@ -96,6 +96,9 @@ export function EmojiGrid({ id, sections, active, handle, onPick, onPoint, onSec
   return (
     <div
       ref={box}
+      // What scrolls is reached by the keyboard in every browser, though the arrows of the search box move through it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above.
+      tabIndex={0}
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
       onScroll={(event) => {
         const { scrollTop } = event.currentTarget
