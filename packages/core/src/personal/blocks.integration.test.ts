@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { listMentions } from '../mentions/list-mentions.ts'
-import { sendMessage } from '../messages/send-message.ts'
 import type { Principal } from '../principal.ts'
 import { advanceReadPosition } from '../read-positions/advance-read-position.ts'
 import { openDirectRoom } from '../rooms/open-direct-room.ts'
@@ -25,11 +23,7 @@ const block = (who: Principal, whom: Principal, isBlocked = true) => {
   const value = isBlocked ? { at: new Date().toISOString() } : null
   return keepPersonal(workspace.core, who, { items: [{ key: `block:${whom.personId}`, value }] })
 }
-async function say(by: Principal, roomId: string, body: string, threadOf?: number): Promise<number> {
-  const named = threadOf !== undefined && { threadOf, epoch: workspace.epoch }
-  const { output } = await sendMessage(workspace.core, by, { roomId, clientId: randomUUID(), body, ...named })
-  return output.message.seq
-}
+const say: TestWorkspace['say'] = (...said) => workspace.say(...said)
 const unread = async (by: Principal, roomId: string) => {
   const { unread } = await advanceReadPosition(workspace.core, by, { roomId, epoch: workspace.epoch, seq: 0 })
   return [unread.count, unread.mentions ?? 0, unread.named ?? 0]

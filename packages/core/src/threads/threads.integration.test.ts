@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { deleteMessage } from '../messages/delete-message.ts'
-import { sendMessage } from '../messages/send-message.ts'
 import { keepPersonal } from '../personal/keep-personal.ts'
 import type { Principal } from '../principal.ts'
 import { leaveRoom } from '../rooms/leave-room.ts'
@@ -21,11 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => workspace?.close())
 
-async function say(by: Principal, roomId: string, body: string, threadOf?: number): Promise<number> {
-  const named = threadOf !== undefined && { threadOf, epoch: workspace.epoch }
-  const { output } = await sendMessage(workspace.core, by, { roomId, clientId: randomUUID(), body, ...named })
-  return output.message.seq
-}
+const say: TestWorkspace['say'] = (...said) => workspace.say(...said)
 const keep = (by: Principal, roomId: string, root: number, value: Record<string, unknown>) =>
   keepPersonal(workspace.core, by, { items: [{ key: `thread:${roomId}:${root}`, value }] })
 const followed = async (by: Principal, roomId: string) =>
