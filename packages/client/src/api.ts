@@ -248,6 +248,8 @@ export interface ClientNews {
   caughtUp: { readonly messages: number }
   /** An own message calls people who are not in its room. */
   calledOutside: { readonly roomId: string; readonly message: Message; readonly personIds: readonly string[] }
+  /** A message that calls the person is new or changed: a list of such messages is out of date. */
+  called: { readonly roomId: string; readonly seq: number }
   /** Something another device or person did that a screen may want to follow. */
   roomLeft: { readonly roomId: string }
   /** A reaction or a pin that was shown is taken back: the server will not have it. */

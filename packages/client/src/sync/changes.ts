@@ -1,9 +1,11 @@
 import type { Change, Message } from '@parley/protocol'
 import type { Cache } from '../cache/cache.ts'
+import type { News } from '../news/news.ts'
 import type { Log } from '../options.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
 import type { Personal } from '../personal/personal.ts'
+import { callingOf } from '../read-positions/unread.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { FollowedThreads } from '../threads/followed-threads.ts'
@@ -19,6 +21,7 @@ export interface ChangesNeeds {
   readonly timelines: Timelines
   readonly outbox: Outbox
   readonly cache: Cache
+  readonly news: News
   readonly log: Log
   /** Something between is missing. */
   readonly gap: (room: RoomState) => void
@@ -30,6 +33,9 @@ export interface ChangesNeeds {
 
 /** More of those who reacted with the same, or were called by an `@here`, are not named. */
 const MOST_NAMED = 20
+
+const isCalledBy = (message: Message, personId: string) =>
+  message.authorId !== personId && callingOf(message, personId) !== null
 
 /** Whom its row names. */
 function namedIn({ authorId, replyTo, forwarded, pinned, reactions = [], mentions = [] }: Message): string[] {
@@ -114,7 +120,10 @@ export class Changes {
   message(room: RoomState, message: Message): boolean {
     const { workspace, rooms, people, threads, timelines, cache } = this.#needs
     const isNews = !this.#needs.personal.isBlocked(message.authorId)
-    room.sawMessage(message, workspace.personId, isNews, timelines.find(room.id, message.seq))
+    const before = timelines.find(room.id, message.seq)
+    room.sawMessage(message, workspace.personId, isNews, before)
+    const calls = [before, message].some((state) => state && isCalledBy(state, workspace.personId))
+    if (calls && message.rev > room.rev) this.#needs.news.tell('called', { roomId: room.id, seq: message.seq })
     const isNew = timelines.merge(room.id, message)
     threads.took(room, message)
     if (message.authorId === workspace.personId) this.#needs.outbox.settle(room.id, message.clientId)

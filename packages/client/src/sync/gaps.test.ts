@@ -200,3 +200,19 @@ test('an unknown event is told as news and skipped', async () => {
   expect(names).toEqual(['room.painted', 'constructor'])
   expect(rowsOf(b, room)).toHaveLength(1)
 })
+
+test('who is called hears it once for each message, also where what was lost is fetched', async () => {
+  const { world, room, b, say } = await chat(1)
+  const called: number[] = []
+  b.client.on('called', ({ seq }) => called.push(seq))
+  await say('@bo first')
+  loseNextEvent(world, b)
+  await say('@bo lost')
+  await say('nobody')
+  await world.wait(300)
+  b.client.send(room.id, '@bo by myself')
+  await world.wait(50)
+  expect(shown(b, room)).toEqual(['1', '@bo first', '@bo lost', 'nobody', '@bo by myself'])
+  const [, first, lost] = rowsOf(b, room)
+  expect(called).toEqual([first, lost].map((row) => row?.state === 'sent' && row.message.seq))
+})

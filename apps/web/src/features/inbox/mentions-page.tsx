@@ -3,8 +3,9 @@
 import type { ParleyClient } from '@parley/client'
 import type { Message } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useBootstrap, useRooms } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
@@ -28,8 +29,7 @@ export default function MentionsPage() {
   const t = useTranslations('inbox')
   const { me } = useBootstrap()
   const words = useTimeWords()
-  const news = useRooms().reduce((sum, { mentions }) => sum + mentions, 0)
-  const { items, next, state, more, again } = useList(ask, news)
+  const { items, next, state, more, again } = useList(ask, useCalls())
   return (
     <SidePage title={t('mentions')}>
       {items.length === 0 && state === 'ready' ? (
@@ -47,6 +47,14 @@ export default function MentionsPage() {
       <ListFoot state={state} hasMore={next !== null} onMore={more} onAgain={again} />
     </SidePage>
   )
+}
+
+/** How often the person was called while this list stands, also where they read it at once. */
+function useCalls(): number {
+  const client = useClient()
+  const [calls, setCalls] = useState(0)
+  useEffect(() => client.on('called', () => setCalls((before) => before + 1)), [client])
+  return calls
 }
 
 function MentionCard({ mention, words }: { mention: Mention; words: ReturnType<typeof useTimeWords> }) {
