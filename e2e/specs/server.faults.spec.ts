@@ -42,9 +42,8 @@ test('I10 what waits in a window is never sent as somebody else who signed in th
   await ownStack.realtime.kill('SIGKILL')
   await alice.sends('written by Alice')
   await alice.timeline.shows('written by Alice', 'pending')
-  // Her window hears nothing of it, as one that sleeps.
-  await alice.context.clearCookies()
-  await signIn(alice.context, ownStack.url, bob.account)
+  // Her window hears nothing of it, as one that sleeps. At once: a window that asks while nobody is signed in goes to sign in.
+  await alice.context.addCookies(await bob.context.cookies())
   await ownStack.realtime.start()
   await expect(alice.page.getByTestId('workspace-menu')).toContainText('Bob', { timeout: 40_000 })
   await alice.isOnline()
