@@ -10,7 +10,7 @@ import { checkTypes } from './types.mjs'
 
 /**
  * @typedef {{ name: string, check: () => Promise<string[]> | string[] }} Gate `check` returns what is wrong.
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: string[] }} Count What failed is named.
  */
 
 /** @type {Gate[]} */
@@ -30,15 +30,16 @@ export const fastGates = [
  * @returns {Promise<Count>}
  */
 export async function runGates(gates) {
-  let failed = 0
+  /** @type {string[]} */
+  const failed = []
   for (const { name, check } of gates) {
     const startedAt = Date.now()
     const problems = await ask(check)
-    if (problems.length > 0) failed++
+    if (problems.length > 0) failed.push(name)
     console.log(`${problems.length === 0 ? '✓' : '✗'} ${name} (${seconds(Date.now() - startedAt)})`)
     for (const problem of problems) console.log(`${problem}\n`.replace(/^/gm, '    ').trimEnd())
   }
-  return { passed: gates.length - failed, failed }
+  return { passed: gates.length - failed.length, failed }
 }
 
 /** @param {Gate['check']} check */

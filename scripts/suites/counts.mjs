@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../root.mjs'
 
 /** @typedef {import('../gates/gates.mjs').Count} Count */
 
@@ -9,7 +11,7 @@ import { readFileSync } from 'node:fs'
 export function add(counts) {
   return {
     passed: counts.reduce((total, { passed }) => total + passed, 0),
-    failed: counts.reduce((total, { failed }) => total + failed, 0),
+    failed: counts.flatMap(({ failed }) => failed),
   }
 }
 
@@ -20,13 +22,14 @@ export function add(counts) {
  * @returns {Count}
  */
 export function countVitest(report) {
-  const broken = report.testResults.filter(
-    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.every(hasNotFailed),
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+  const failed = report.testResults.flatMap((/** @type {any} */ { status, name, assertionResults }) => {
+    const file = path.relative(root, name)
+    const tests = assertionResults.filter((/** @type {any} */ result) => result.status === 'failed')
+    if (tests.length > 0) return tests.map((/** @type {any} */ { fullName }) => `${file}: ${fullName}`)
+    return status === 'failed' ? [file] : []
+  })
+  return { passed: report.numPassedTests, failed }
 }
-
-const hasNotFailed = (/** @type {any} */ result) => result.status !== 'failed'
 
 /**
  * Playwright's JSON report. An error outside all tests (a setup that fails) counts as one failure each.
@@ -35,10 +38,24 @@ const hasNotFailed = (/** @type {any} */ result) => result.status !== 'failed'
  * @returns {Count}
  */
 export function countPlaywright(report) {
+  const outside = report.errors.map((/** @type {any} */ { message }) => `Browser tests: ${message}`)
   return {
     passed: report.stats.expected + report.stats.flaky,
-    failed: report.stats.unexpected + report.errors.length,
+    failed: [...report.suites.flatMap(unexpectedIn), ...outside],
   }
+}
+
+/**
+ * @param {any} suite
+ * @returns {string[]}
+ */
+function unexpectedIn({ specs = [], suites = [] }) {
+  const here = specs.flatMap(({ file, line, title, tests }) =>
+    Array.from(tests)
+      .filter((/** @type {any} */ { status }) => status === 'unexpected')
+      .map((/** @type {any} */ { projectName }) => `[${projectName}] ${file}:${line} ${title}`),
+  )
+  return [...here, ...suites.flatMap(unexpectedIn)]
 }
 
 /**
@@ -48,9 +65,9 @@ export function countPlaywright(report) {
  * @returns {Count}
  */
 export function countTorture(report) {
-  const faults = Object.values(report.faults)
-  const passed = faults.filter((/** @type {any} */ { ok }) => ok).length
-  return { passed, failed: faults.length - passed }
+  const faults = Object.entries(report.faults)
+  const failed = faults.filter(([, { ok }]) => !ok).map(([fault]) => `Torture: ${fault}`)
+  return { passed: faults.length - failed.length, failed }
 }
 
 /**
@@ -63,11 +80,13 @@ export function countTorture(report) {
  * @returns {Count}
  */
 export function readCount(file, count, hasSucceeded) {
-  let counted = { passed: 0, failed: 0 }
+  const suite = path.basename(file, '.json')
+  /** @type {Count} */
+  let counted
   try {
     counted = count(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: [`${suite}: no report`] }
   }
-  return hasSucceeded || counted.failed > 0 ? counted : { ...counted, failed: 1 }
+  return hasSucceeded || counted.failed.length > 0 ? counted : { ...counted, failed: [`${suite}: ended badly`] }
 }

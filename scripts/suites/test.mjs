@@ -41,7 +41,7 @@ export function test() {
     title('Torture, a short one')
     counts.push(await runShortTorture(shutdown))
 
-    if (built.failed === 0) {
+    if (built.failed.length === 0) {
       title('Scripts of the chat page')
       counts.push(await runGates([{ name: 'Within budget', check: checkBudget }]))
       title('Browser tests')
@@ -51,8 +51,9 @@ export function test() {
     }
     const { passed, failed } = add(counts)
     await shutdown.stop()
-    console.log(`\n${passed} passed, ${failed} failed`)
-    return failed === 0 ? 0 : 1
+    if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`)
+    console.log(`\n${passed} passed, ${failed.length} failed`)
+    return failed.length === 0 ? 0 : 1
   })
 }
 
