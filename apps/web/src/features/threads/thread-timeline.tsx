@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useBlocked } from '../blocks/use-blocked.ts'
 import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { RowActsProvider, useRowActsOf } from '../messages/acts/row-acts.ts'
@@ -30,6 +31,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
   const t = useTranslations('threads')
   const snapshot = useStore(useClient().thread(roomId, root))
   const { me } = useBootstrap()
+  const blocked = useBlocked()
   const words = useTimeWords()
   const acts = useRowActsOf(roomId, root)
   const entry = useThreadEntry(roomId, root)
@@ -42,8 +44,8 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
   const { rows, hasOlder } = snapshot
   const { calendar } = words
   const arrangement = useMemo(
-    () => arrange({ rows, hasOlder, calendar, myId: me.id, dividerAfter }),
-    [arrange, rows, hasOlder, calendar, me.id, dividerAfter],
+    () => arrange({ rows, hasOlder, calendar, myId: me.id, blocked, dividerAfter }),
+    [arrange, rows, hasOlder, calendar, me.id, blocked, dividerAfter],
   )
   const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
   const span = spanOf(arrangement, drawn)

@@ -3,7 +3,7 @@
 import type { TimelineRow, TimelineSnapshot } from '@parley/client'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useClient, useRoom } from '../../connection/client-provider.tsx'
-import type { Arrangement } from '../timeline/items.ts'
+import { type Arrangement, type ArrangeOptions, isNewsBy } from '../timeline/items.ts'
 import type { Look } from '../timeline/look.ts'
 import { type Mark, type MarkEvent, nextMark, seqToRead } from './mark.ts'
 import { useAttention } from './use-attention.ts'
@@ -16,10 +16,11 @@ export interface Reading {
   readonly mark: Mark
   readonly dispatch: (event: MarkEvent) => void
   readonly myId: string
+  readonly blocked: ReadonlySet<string>
 }
 
 /** Moves the read position along with what has been on the screen of somebody who looks at it. */
-export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }: Reading): void {
+export function useReading({ snapshot, arrangement, look, mark, dispatch, myId, blocked }: Reading): void {
   const client = useClient()
   const attentive = useAttention()
   const { roomId, rows } = snapshot
@@ -35,9 +36,9 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId }
   useEffect(() => {
     const before = newestBefore.current
     if (snapshot.load === 'ready') newestBefore.current = newest
-    if (before === null || newest <= before || !hasOthersBehind(rows, before, myId)) return
+    if (before === null || newest <= before || countBehind(rows, before, { myId, blocked }) === 0) return
     tell({ kind: 'arrived', attentive, readSeq, newestBefore: before })
-  }, [snapshot.load, rows, newest, myId, attentive, readSeq])
+  }, [snapshot.load, rows, newest, myId, blocked, attentive, readSeq])
 
   useEffect(() => {
     if (look === null || !attentive || mark.met) return
@@ -74,18 +75,18 @@ export function newestSeq(rows: readonly TimelineRow[]): number {
   return row?.state === 'sent' ? row.message.seq : 0
 }
 
-/** Messages by others behind a seq that are still there. */
-export function countBehind(rows: readonly TimelineRow[], seq: number, myId: string): number {
+/** Messages by others, but for those whom the person blocked, behind a seq that are still there. */
+export function countBehind(
+  rows: readonly TimelineRow[],
+  seq: number,
+  of: Pick<ArrangeOptions, 'myId' | 'blocked'>,
+): number {
   let count = 0
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index]
     if (row?.state !== 'sent') continue
     if (row.message.seq <= seq) break
-    if (row.message.authorId !== myId && row.message.body !== null) count++
+    if (row.message.body !== null && isNewsBy(row.message.authorId, of)) count++
   }
   return count
-}
-
-function hasOthersBehind(rows: readonly TimelineRow[], seq: number, myId: string): boolean {
-  return countBehind(rows, seq, myId) > 0
 }

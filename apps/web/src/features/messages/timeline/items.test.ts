@@ -21,9 +21,11 @@ function pending(key: string, authorId: string, at: number): TimelineRow {
   return { key, state: 'pending', authorId, body: key, createdAt: at, reason: null }
 }
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 function arrange(rows: readonly TimelineRow[], options: Partial<ArrangeOptions> = {}) {
-  const all = { rows, hasOlder: false, calendar: calendarOf('UTC'), myId: 'me', dividerAfter: null, ...options }
-  return createArranger()(all)
+  const all = { rows, hasOlder: false, calendar: calendarOf('UTC'), myId: 'me', blocked: NOBODY, dividerAfter: null }
+  return createArranger()({ ...all, ...options })
 }
 
 /** `day`, `new`, `+key` for a row that begins a group and `key` for one that goes on. */
@@ -96,6 +98,13 @@ describe('the divider', () => {
     expect(shape(arrange(rows))).not.toContain('new')
   })
 
+  it('passes over what a blocked person wrote, as badges do', () => {
+    const arrangement = arrange(rows, { dividerAfter: 1, blocked: new Set(['bo']) })
+    expect(shape(arrangement)).toEqual(['day', '+1', '+2', '3', '+4', 'new', '+5'])
+    expect(arrangement.unreadCount).toBe(1)
+    expect(shape(arrange(rows, { dividerAfter: 1, blocked: new Set(['ann', 'bo']) }))).not.toContain('new')
+  })
+
   it('waits until what it belongs above is loaded', () => {
     const later = rows.slice(3)
     expect(arrange(later, { dividerAfter: 1, hasOlder: true }).unread).toBeNull()
@@ -123,7 +132,7 @@ describe('own acts on their way', () => {
 
 it('gives the same item for the same row, so that only what changed renders', () => {
   const arranger = createArranger()
-  const options = { hasOlder: false, calendar: calendarOf('UTC'), myId: 'me', dividerAfter: null }
+  const options = { hasOlder: false, calendar: calendarOf('UTC'), myId: 'me', blocked: NOBODY, dividerAfter: null }
   const rows = Array.from({ length: 50 }, (_, index) => sent(index + 1, 'ann', start + index))
   const before = arranger({ ...options, rows }).items
   const older = sent(0, 'ann', start - 1)
@@ -135,7 +144,13 @@ it('gives the same item for the same row, so that only what changed renders', ()
 
 it('makes one new item when one of 10,000 rows is new', () => {
   const arranger = createArranger()
-  const options = { hasOlder: true, calendar: calendarOf('Asia/Shanghai'), myId: 'me', dividerAfter: 9_000 }
+  const options = {
+    hasOlder: true,
+    calendar: calendarOf('Asia/Shanghai'),
+    myId: 'me',
+    blocked: NOBODY,
+    dividerAfter: 9_000,
+  }
   const rows = Array.from({ length: 10_000 }, (_, index) => sent(index + 1, `p${index % 7}`, start + index * 60_000))
   const before = new Set(arranger({ ...options, rows }).items.filter(({ kind }) => kind === 'message'))
   const after = arranger({ ...options, rows: [...rows, sent(10_001, 'ann', start + 10_001 * 60_000)] }).items

@@ -32,7 +32,7 @@ export interface Arrangement {
   readonly indexOf: ReadonlyMap<string, number>
   /** What lies behind the frozen divider; null where nothing does, or where it begins above the loaded rows. */
   readonly unread: { readonly since: number; readonly index: number } | null
-  /** Undeleted messages by others behind the frozen divider, among the loaded rows. */
+  /** Undeleted messages by others, but for those whom the person blocked, behind the frozen divider, among the loaded rows. */
   readonly unreadCount: number
   /** Whether the place where unread begins is among the loaded rows, if there is one. */
   readonly placeIsKnown: boolean
@@ -43,6 +43,8 @@ export interface ArrangeOptions {
   readonly hasOlder: boolean
   readonly calendar: Calendar
   readonly myId: string
+  /** Whom the person blocked: what they write is no news. */
+  readonly blocked: ReadonlySet<string>
   /** The read position at which the "New messages" divider is frozen; null for none. */
   readonly dividerAfter: number | null
 }
@@ -72,7 +74,7 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
     return item
   }
 
-  return ({ rows, hasOlder, calendar, myId, dividerAfter }) => {
+  return ({ rows, hasOlder, calendar, myId, blocked, dividerAfter }) => {
     const items: Item[] = []
     let day: Day = ''
     let group: { readonly authorId: string; readonly since: number } | null = null
@@ -93,7 +95,8 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
         group = null
         items.push(separator(days, day))
       }
-      if (row.state === 'sent' && dividerAfter !== null && row.message.seq > dividerAfter && authorId !== myId) {
+      const isBehind = row.state === 'sent' && dividerAfter !== null && row.message.seq > dividerAfter
+      if (isBehind && isNewsBy(authorId, { myId, blocked })) {
         if (row.message.body !== null) unreadCount++
         if (unread === null && placeIsKnown) {
           unread = { since: at, index: items.length }
@@ -108,6 +111,11 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
     const indexOf = new Map(items.map((item, index) => [item.key, index]))
     return { items, indexOf, unread, unreadCount, placeIsKnown }
   }
+}
+
+/** Whether what somebody writes is news to this person. */
+export function isNewsBy(authorId: string, of: Pick<ArrangeOptions, 'myId' | 'blocked'>): boolean {
+  return authorId !== of.myId && !of.blocked.has(authorId)
 }
 
 /** Deleted messages leave the screen; an own deletion does so at once, and comes back if it is refused. */

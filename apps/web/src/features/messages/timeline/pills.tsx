@@ -21,6 +21,7 @@ export interface PillsProps {
   mark: Mark
   dispatch: (event: MarkEvent) => void
   myId: string
+  blocked: ReadonlySet<string>
   words: TimeWords
   /** Older rows are loaded until the first unread one is among them. */
   seeking: boolean
@@ -32,11 +33,11 @@ const BELOW_TOP_PX = 72
 
 /** What lies over the timeline: the ways to what is new above and below. It follows reading as well. */
 export function Pills(props: PillsProps) {
-  const { snapshot, arrangement, viewport, mark, dispatch, myId, words, seeking, onSeek } = props
+  const { snapshot, arrangement, viewport, mark, dispatch, myId, blocked, words, seeking, onSeek } = props
   const { roomId, rows, hasOlder, error } = snapshot
   const client = useClient()
   const look = useSyncExternalStore(viewport.subscribe, viewport.getLook, () => null)
-  useReading({ snapshot, arrangement, look, mark, dispatch, myId })
+  useReading({ snapshot, arrangement, look, mark, dispatch, myId, blocked })
 
   const atEnd = look?.atEnd ?? true
   const newest = newestSeq(rows)
@@ -77,7 +78,7 @@ export function Pills(props: PillsProps) {
         />
       ) : null}
       {look !== null && !atEnd ? (
-        <NewestPill count={countBehind(rows, leftAt ?? newest, myId)} onClick={toNewest} />
+        <NewestPill count={countBehind(rows, leftAt ?? newest, { myId, blocked })} onClick={toNewest} />
       ) : null}
     </>
   )

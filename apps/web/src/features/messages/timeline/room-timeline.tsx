@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { useBlocked } from '../../blocks/use-blocked.ts'
 import { useBootstrap, useClient, useRoom, useShownTimeline, useTimeline } from '../../connection/client-provider.tsx'
 import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
@@ -39,6 +40,7 @@ function Timeline({ roomId }: { roomId: string }) {
   const entry = useRoom(roomId)
   const title = useTitleOf(entry?.room)
   const { me } = useBootstrap()
+  const blocked = useBlocked()
   const words = useTimeWords()
   const acts = useRowActsOf(roomId)
   const [mark, dispatch] = useReducer(nextMark, entry, markAtOpen)
@@ -52,8 +54,8 @@ function Timeline({ roomId }: { roomId: string }) {
   const { rows, hasOlder } = snapshot
   const { calendar } = words
   const arrangement = useMemo(
-    () => arrange({ rows, hasOlder, calendar, myId: me.id, dividerAfter: mark.after }),
-    [arrange, rows, hasOlder, calendar, me.id, mark.after],
+    () => arrange({ rows, hasOlder, calendar, myId: me.id, blocked, dividerAfter: mark.after }),
+    [arrange, rows, hasOlder, calendar, me.id, blocked, mark.after],
   )
   const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
   const hasRows = arrangement.items.length > 0 || snapshot.load !== 'ready'
@@ -124,6 +126,7 @@ function Timeline({ roomId }: { roomId: string }) {
             mark={mark}
             dispatch={dispatch}
             myId={me.id}
+            blocked={blocked}
             words={words}
             seeking={seeking}
             onSeek={setSeeking}
