@@ -5,6 +5,7 @@ import { openRows, type RawAck, type RawConnection, type Rows } from '@parley/te
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { adminInputs } from './admin-commands.ts'
 import { makeRoom, openSetting, type Setting, say } from './setting.ts'
 
 const NAMES = Object.keys(COMMANDS) as CommandName[]
@@ -82,6 +83,7 @@ beforeAll(async () => {
     'presence.report': { active: true },
     'typing.start': here,
     'typing.stop': here,
+    ...adminInputs({ personId: ada.id, roomId: room.id }),
   }
 })
 afterAll(async () => {

@@ -1,5 +1,19 @@
 /** Types and constants of the protocol, free of zod at run time. The schemas are in `@parley/protocol/table`. */
-export type { SignUpInput, SignUpOutput, TicketOutput } from './accounts/schema.ts'
+export type { ResetPasswordInput, SignUpInput, SignUpOutput, TicketOutput } from './accounts/schema.ts'
+export type { Account, AccountDetails, Registration, WorkspaceInvite } from './admin/account-schema.ts'
+export type { AuditEntry, Audited } from './admin/audit-schema.ts'
+export {
+  ADMIN_PAGE_ROWS,
+  DOMAIN,
+  MOST_COUNTED,
+  MOST_DOMAINS,
+  MOST_ROOMS_AT_ONCE,
+  MOST_WORKSPACE_INVITES,
+  PASSWORD_RESET_HOURS,
+} from './admin/limits.ts'
+export type { Overview } from './admin/overview-schema.ts'
+export { isAdminRole, mayChangeRole, mayGiveRole, WORKSPACE_ROLES } from './admin/ranks.ts'
+export type { ManagedRoom, RoomDetails } from './admin/room-schema.ts'
 export type { Confirm } from './confirmations/schema.ts'
 export { EMOJI_NAME, EMOJI_NAME_CHARACTERS, MOST_CUSTOM_EMOJI } from './emoji/limits.ts'
 export type { CustomEmoji } from './emoji/schema.ts'

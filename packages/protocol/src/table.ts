@@ -3,6 +3,7 @@
  * dispatch and validation, the client's types, the reference page and the fuzz tests are all derived from it.
  * Importing this module pulls in zod; the browser imports `@parley/protocol` instead, for types and constants.
  */
+import { adminCommands } from './admin/commands.ts'
 import { confirmationCommands } from './confirmations/commands.ts'
 import { emojiCommands } from './emoji/commands.ts'
 import { EVENTS } from './events.ts'
@@ -36,9 +37,16 @@ export const COMMANDS = {
   ...confirmationCommands,
   ...presenceCommands,
   ...typingCommands,
+  ...adminCommands,
 }
 
-export { signUpInputSchema, signUpOutputSchema, ticketOutputSchema } from './accounts/schema.ts'
+export {
+  resetPasswordInputSchema,
+  signUpInputSchema,
+  signUpOutputSchema,
+  ticketOutputSchema,
+} from './accounts/schema.ts'
+export { AUDITED } from './admin/audit-schema.ts'
 export { type Caller, COMMON_ERRORS, type CommandDefinition, type EventDefinition } from './define.ts'
 export { badInput } from './errors/bad-input.ts'
 export { uploadOutputSchema, uploadQuerySchema } from './files/schema.ts'

@@ -1,4 +1,5 @@
 import type { CommandName } from '@parley/protocol'
+import { ADMIN_HANDLERS } from './admin.ts'
 import { confirmMessage, listConfirmations, nudge } from './confirmations.ts'
 import { addEmoji, listEmoji, removeEmoji } from './emoji.ts'
 import type { Handler } from './handler.ts'
@@ -84,4 +85,5 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'presence.report': reportPresence,
   'typing.start': startTyping,
   'typing.stop': stopTyping,
+  ...ADMIN_HANDLERS,
 }

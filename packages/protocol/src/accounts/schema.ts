@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inviteCode } from '../invites/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { epoch, timestamp } from '../shapes.ts'
 
@@ -8,10 +9,18 @@ export const signUpInputSchema = z.strictObject({
   handle: z.string().max(1000),
   email: z.string().max(1000).optional(),
   password: z.string().max(10_000),
+  invite: inviteCode.optional().describe('The code of a link to the workspace.'),
 })
 export type SignUpInput = z.infer<typeof signUpInputSchema>
 export const signUpOutputSchema = z.object({ person: personSchema })
 export type SignUpOutput = z.infer<typeof signUpOutputSchema>
+
+/** Choosing a new password by a link that an admin made. */
+export const resetPasswordInputSchema = z.strictObject({
+  code: z.string().min(1).max(100),
+  password: z.string().max(10_000),
+})
+export type ResetPasswordInput = z.infer<typeof resetPasswordInputSchema>
 
 /** `POST /api/ticket`, with the session cookie and no body. */
 export const ticketOutputSchema = z.object({

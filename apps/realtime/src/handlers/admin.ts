@@ -1,0 +1,35 @@
+import type { CommandName } from '@parley/protocol'
+import * as accounts from './admin-accounts.ts'
+import * as rooms from './admin-rooms.ts'
+import * as workspace from './admin-workspace.ts'
+import type { Handler } from './handler.ts'
+
+/** What the dashboard asks: one line a command, as in `index.ts`. */
+export const ADMIN_HANDLERS = {
+  'overview.read': workspace.readOverview,
+  'accounts.list': accounts.listAccounts,
+  'accounts.read': accounts.readAccount,
+  'accounts.appoint': accounts.appointPerson,
+  'accounts.suspend': accounts.suspendPerson,
+  'accounts.unsuspend': accounts.unsuspendPerson,
+  'accounts.deactivate': accounts.deactivatePerson,
+  'accounts.reactivate': accounts.reactivatePerson,
+  'accounts.signout': accounts.signOutPerson,
+  'accounts.revoke': accounts.revokeSessionOf,
+  'accounts.reset': accounts.makePasswordReset,
+  'registration.read': workspace.readRegistration,
+  'registration.update': workspace.updateRegistration,
+  'invites.create': workspace.createWorkspaceInvite,
+  'invites.list': workspace.listWorkspaceInvites,
+  'invites.revoke': workspace.revokeWorkspaceInvite,
+  'rooms.list': rooms.listManagedRooms,
+  'rooms.read': rooms.readManagedRoom,
+  'rooms.members': rooms.listManagedMembers,
+  'rooms.update': rooms.updateManagedRoom,
+  'rooms.archive': rooms.archiveRooms,
+  'rooms.unarchive': rooms.unarchiveRooms,
+  'rooms.appoint': rooms.appointInRoom,
+  'rooms.transfer': rooms.handOverRoom,
+  'rooms.delete': rooms.deleteRoom,
+  'audit.list': workspace.listAudit,
+} as const satisfies { readonly [N in CommandName]?: Handler<N> }

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandName } from '@parley/protocol'
+import type { ADMIN_HANDLERS } from '../src/handlers/admin.ts'
+
+export type AdminCommand = keyof typeof ADMIN_HANDLERS
+
+/** Input of each command of the dashboard: about a person below the caller, and about a room. */
+export function adminInputs({ personId, roomId }: { personId: string; roomId: string }) {
+  return {
+    'overview.read': {},
+    'accounts.list': { query: 'a', sort: 'seen', limit: 5 },
+    'accounts.read': { personId },
+    'accounts.appoint': { personId, role: 'member' },
+    'accounts.suspend': { personId, until: '2099-01-01T00:00:00.000Z' },
+    'accounts.unsuspend': { personId },
+    'accounts.deactivate': { personId },
+    'accounts.reactivate': { personId },
+    'accounts.signout': { personId },
+    'accounts.revoke': { personId, sessionId: randomUUID() },
+    'accounts.reset': { personId },
+    'registration.read': {},
+    'registration.update': { mode: 'open', domains: ['example.org'] },
+    'invites.create': { role: 'member', hours: 1, uses: 1 },
+    'invites.list': {},
+    'invites.revoke': { inviteId: randomUUID() },
+    'rooms.list': { query: 'a', sort: 'members', limit: 5 },
+    'rooms.read': { roomId },
+    'rooms.members': { roomId, query: 'a', limit: 5 },
+    'rooms.update': { roomId, topic: 'why', description: 'more', posting: 'everyone' },
+    'rooms.archive': { roomIds: [roomId] },
+    'rooms.unarchive': { roomIds: [roomId] },
+    'rooms.appoint': { roomId, personId, role: 'moderator' },
+    'rooms.transfer': { roomId, personId },
+    'rooms.delete': { roomId, name: 'another' },
+    'audit.list': { limit: 5 },
+  } satisfies Record<AdminCommand, object> & { readonly [N in CommandName]?: object }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { personSchema } from '../people/schema.ts'
+import { deviceSessionSchema } from '../sessions/schema.ts'
+import { id, timestamp } from '../shapes.ts'
+import { count, workspaceRole } from './shapes.ts'
+
+export const accountSchema = z
+  .object({
+    person: personSchema,
+    email: z.string().nullable(),
+    status: z.enum(['active', 'suspended', 'deactivated']),
+    suspendedUntil: timestamp
+      .nullable()
+      .describe('Null where they are not suspended, and where that lasts until it is lifted.'),
+    createdAt: timestamp,
+    lastSeenAt: timestamp.nullable().describe('Within some minutes; null where they never signed in.'),
+    sessions: count.describe('Devices that are signed in.'),
+  })
+  .describe('A person as those see them who run the workspace.')
+export type Account = z.infer<typeof accountSchema>
+
+export const accountDetailsSchema = z.object({
+  account: accountSchema,
+  rooms: count.describe('Public and private rooms that they are in.'),
+  ownedRooms: count.describe('Those of them that they own.'),
+  sessions: z.array(deviceSessionSchema).describe('The most recently seen first.'),
+})
+export type AccountDetails = z.infer<typeof accountDetailsSchema>
+
+export const workspaceInviteSchema = z
+  .object({
+    id,
+    by: personSchema.describe('Who made it.'),
+    role: workspaceRole.describe('What whoever comes by it is in the workspace.'),
+    createdAt: timestamp,
+    expiresAt: timestamp.nullable().describe('Null: never.'),
+    uses: count.describe('How many came by it.'),
+    usesLeft: count.nullable().describe('Null: any number.'),
+  })
+  .describe('A link with which people make an account. Its code is told once, to whoever made it.')
+export type WorkspaceInvite = z.infer<typeof workspaceInviteSchema>
+
+export const registrationSchema = z
+  .object({
+    mode: z
+      .enum(['open', 'domains', 'invite', 'closed'])
+      .describe(
+        'Who may make an account: everybody, whoever has an address of one of the domains, only who is invited, nobody. An invitation is good in all but the last.',
+      ),
+    domains: z.array(z.string()).describe('In lower case, such as `example.org`.'),
+  })
+  .describe('Who may make an account here.')
+export type Registration = z.infer<typeof registrationSchema>

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { personSchema } from '../people/schema.ts'
+import { id, timestamp } from '../shapes.ts'
+
+/** What is written into the audit log: the names of the commands, and what happens without one. */
+export const AUDITED = [
+  'accounts.appoint',
+  'accounts.suspend',
+  'accounts.unsuspend',
+  'accounts.deactivate',
+  'accounts.reactivate',
+  'accounts.signout',
+  'accounts.revoke',
+  'accounts.reset',
+  'password.changed',
+  'invites.create',
+  'invites.revoke',
+  'registration.update',
+  'rooms.update',
+  'rooms.archive',
+  'rooms.unarchive',
+  'rooms.appoint',
+  'rooms.transfer',
+  'rooms.delete',
+] as const
+export const auditedSchema = z.enum(AUDITED)
+export type Audited = z.infer<typeof auditedSchema>
+
+/** Of single facts by name: never a secret, never what somebody wrote in a message. */
+const facts = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+  .nullable()
+
+export const auditEntrySchema = z
+  .object({
+    id: z.string().describe('Grows with time.'),
+    at: timestamp,
+    actorId: id.describe('Who did it.'),
+    action: z.string().describe('The command; a later version may know more of them.'),
+    target: z.object({
+      kind: z.enum(['person', 'room', 'invite', 'workspace']),
+      id: id.nullable().describe('Null for the workspace.'),
+      name: z.string().describe('As it is now, or as it was when it went; empty where none is known.'),
+    }),
+    personId: id.nullable().describe('Whom it concerns beside the target, such as a member of the room.'),
+    before: facts.describe('What was so before, of what was changed.'),
+    after: facts.describe('What is so since.'),
+    address: z.string().nullable().describe("Network address of the actor's session at its sign-in."),
+    sessionId: id.nullable(),
+  })
+  .describe('One thing that was done by somebody who runs the workspace. It is never changed or deleted.')
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+export const auditPageSchema = z.object({
+  entries: z.array(auditEntrySchema).describe('The newest first.'),
+  people: z.array(personSchema).describe('Who is named in them.'),
+  next: z.string().nullable(),
+})

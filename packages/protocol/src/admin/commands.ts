@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { command } from '../define.ts'
+import { id, timestamp } from '../shapes.ts'
+import { accountCommands } from './account-commands.ts'
+import { auditPageSchema } from './audit-schema.ts'
+import { overviewSchema } from './overview-schema.ts'
+import { registrationCommands } from './registration-commands.ts'
+import { managedRoomCommands } from './room-commands.ts'
+import { after, limit } from './shapes.ts'
+
+/** What the dashboard asks. A noun in the plural is the workspace's own, for those who run it. */
+export const adminCommands = {
+  'overview.read': command({
+    summary: 'The workspace at a glance.',
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({}),
+    output: z.object({ overview: overviewSchema }),
+    errors: ['NOT_AN_ADMIN'],
+  }),
+  ...accountCommands,
+  ...registrationCommands,
+  ...managedRoomCommands,
+  'audit.list': command({
+    summary: 'What those did who run the workspace, the newest first.',
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({
+      actorId: id.optional(),
+      action: z.string().max(100).optional(),
+      targetId: id.optional().describe('A person, a room or an invitation; also whom it concerns beside the target.'),
+      since: timestamp.optional(),
+      until: timestamp.optional().describe('Before this moment.'),
+      after,
+      limit,
+    }),
+    output: auditPageSchema,
+    errors: ['NOT_AN_ADMIN'],
+  }),
+}

@@ -1,0 +1,15 @@
+/** How far the number of rows of a list is counted: where so many or more match, it says this. */
+export const MOST_COUNTED = 10_000
+/** Rows of one page of a list of the dashboard, unless fewer are asked for. */
+export const ADMIN_PAGE_ROWS = 50
+/** How long a link lasts with which somebody chooses a new password. */
+export const PASSWORD_RESET_HOURS = 24
+/** Invitations to the workspace that are good at a time. */
+export const MOST_WORKSPACE_INVITES = 200
+/** Domains whose addresses may sign up. */
+export const MOST_DOMAINS = 100
+/** Rooms that are archived or brought back by one command. */
+export const MOST_ROOMS_AT_ONCE = 100
+/** A name such as `example.org`, in lower case. */
+export const DOMAIN =
+  /^(?=.{1,253}$)[a-z0-9\p{L}]([a-z0-9\p{L}-]{0,61}[a-z0-9\p{L}])?(\.[a-z0-9\p{L}]([a-z0-9\p{L}-]{0,61}[a-z0-9\p{L}])?)*$/u

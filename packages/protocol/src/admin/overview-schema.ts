@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { timestamp } from '../shapes.ts'
+import { count } from './shapes.ts'
+
+export const overviewSchema = z
+  .object({
+    at: timestamp.describe('When it was counted.'),
+    people: z.object({
+      total: count.describe('Without those who are deactivated.'),
+      online: count.describe('Connected or away right now.'),
+      activeDay: count.describe('Seen within 24 hours.'),
+      activeMonth: count.describe('Seen within 30 days.'),
+      suspended: count,
+      deactivated: count,
+    }),
+    messages: z.object({
+      total: count,
+      today: count.describe('Since midnight UTC.'),
+      days: z
+        .array(z.object({ day: z.iso.date(), count }))
+        .length(30)
+        .describe('The last 30 days in UTC, today the last of them. Deleted messages count as well.'),
+    }),
+    rooms: z
+      .object({ public: count, private: count, direct: count, group: count, archived: count })
+      .describe('By kind, the archived ones apart.'),
+    storage: z.object({ bytes: count.describe('Of all files in all their sizes.'), files: count }),
+    sessions: count.describe('Devices that are signed in.'),
+    connections: count.describe('Sockets that are open now, on all instances.'),
+  })
+  .describe('The workspace at a glance. What is counted of messages may be a minute old.')
+export type Overview = z.infer<typeof overviewSchema>
