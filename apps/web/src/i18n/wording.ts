@@ -1,5 +1,6 @@
 import type { Locale } from '@parley/protocol'
 import enActs from '../wording/en/acts.json'
+import enAdmin from '../wording/en/admin.json'
 import enBroken from '../wording/en/broken.json'
 import enCommon from '../wording/en/common.json'
 import enCompletion from '../wording/en/completion.json'
@@ -25,6 +26,7 @@ import enSwitcher from '../wording/en/switcher.json'
 import enThreads from '../wording/en/threads.json'
 import enTyping from '../wording/en/typing.json'
 import zhActs from '../wording/zh-CN/acts.json'
+import zhAdmin from '../wording/zh-CN/admin.json'
 import zhBroken from '../wording/zh-CN/broken.json'
 import zhCommon from '../wording/zh-CN/common.json'
 import zhCompletion from '../wording/zh-CN/completion.json'
@@ -52,6 +54,7 @@ import zhTyping from '../wording/zh-CN/typing.json'
 
 const en = {
   acts: enActs,
+  admin: enAdmin,
   broken: enBroken,
   common: enCommon,
   completion: enCompletion,
@@ -86,6 +89,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
   en,
   'zh-CN': {
     acts: zhActs,
+    admin: zhAdmin,
     broken: zhBroken,
     common: zhCommon,
     completion: zhCompletion,

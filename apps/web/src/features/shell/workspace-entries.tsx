@@ -1,6 +1,6 @@
 'use client'
 
-import { LogOut, Settings } from 'lucide-react'
+import { LogOut, Settings, ShieldCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -26,6 +26,17 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
       onSelect: () => router.push('/settings'),
       'data-testid': 'open-settings',
     },
+    ...(me.role === 'member'
+      ? []
+      : [
+          {
+            id: 'administration',
+            label: t('administration'),
+            icon: <ShieldCheck size={16} aria-hidden />,
+            onSelect: () => router.push('/admin'),
+            'data-testid': 'open-administration',
+          },
+        ]),
     { kind: 'separator', id: 'line' },
     {
       id: 'sign-out',

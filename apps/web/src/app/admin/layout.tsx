@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AdminFrame } from '../../features/admin/frame/admin-frame.tsx'
+import { ClientProvider } from '../../features/connection/client-provider.tsx'
+import { AppRoot } from '../../features/shell/app-root.tsx'
+import { WordingProvider } from '../../i18n/wording-provider.tsx'
+import { readAdmin } from '../../server/admin/read-admin.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('title') }
+}
+
+/** The administration: a frame of its own around its pages, whose lists come over the socket as all else does. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const bootstrap = await readAdmin()
+  return (
+    <WordingProvider namespaces={['admin', 'connection', 'emoji', 'messages', 'presence', 'profile', 'rooms', 'shell']}>
+      <ClientProvider seed={{ bootstrap }}>
+        <AppRoot>
+          <AdminFrame>{children}</AdminFrame>
+        </AppRoot>
+      </ClientProvider>
+    </WordingProvider>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import type { Account } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { useClient } from '../../connection/client-provider.tsx'
+import { AdminPage } from '../frame/admin-page.tsx'
+import { Filter, Toolbar } from '../table/filters.tsx'
+import { ListView, OPEN, useTotal } from '../table/list-view.tsx'
+import { SearchBox } from '../table/search-box.tsx'
+import { readFilter, readSort, SortChoice } from '../table/sort-choice.tsx'
+import { useAddress } from '../table/use-address.ts'
+import { PAGE } from '../table/use-pages.ts'
+import { useRead } from '../table/use-read.ts'
+import { usePeopleColumns } from './people-columns.tsx'
+import { PersonDrawer } from './person-drawer.tsx'
+
+const SORTS = ['name', 'handle', 'email', 'role', 'created', 'seen'] as const
+const ROLES = ['owner', 'admin', 'member'] as const
+const STATUSES = ['active', 'suspended', 'deactivated'] as const
+const SEEN = ['day', 'month'] as const
+
+/** Everybody with an account. */
+export function PeoplePage() {
+  const t = useTranslations('admin.people')
+  const roles = useTranslations('admin.roles')
+  const client = useClient()
+  const { params } = useAddress()
+  const columns = usePeopleColumns()
+  const query = params.get('q')
+  const after = params.get(PAGE)
+  const role = readFilter(params, 'role', ROLES)
+  const status = readFilter(params, 'status', STATUSES)
+  const seen = readFilter(params, 'seen', SEEN)
+  const input = {
+    ...(query && { query }),
+    ...(role && { role }),
+    ...(status && { status }),
+    ...(seen && { seen }),
+    ...(after && { after }),
+    ...readSort(params, SORTS),
+  }
+  const list = useRead(JSON.stringify(input), async () => {
+    const { accounts, next, total } = await client.call('accounts.list', input)
+    return { rows: accounts, next, total }
+  })
+  const openId = params.get(OPEN)
+  const total = useTotal(list.value?.total ?? null)
+  return (
+    <AdminPage title={t('title')} count={total ?? undefined}>
+      <Toolbar>
+        <SearchBox label={t('search')} />
+        <Filter name="role" label={t('role')} options={ROLES.map((value) => ({ value, label: roles(value) }))} />
+        <Filter
+          name="status"
+          label={t('status')}
+          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+        />
+        <Filter
+          name="seen"
+          label={t('seen')}
+          options={SEEN.map((value) => ({ value, label: t(`seenWithin.${value}`) }))}
+        />
+        <SortChoice columns={columns} />
+      </Toolbar>
+      <ListView
+        label={t('title')}
+        list={list}
+        columns={columns}
+        idOf={idOf}
+        sort="name"
+        filters={['q', 'role', 'status', 'seen']}
+        empty={{ title: t('none'), hint: t('noneHint') }}
+      />
+      {openId === null ? null : <PersonDrawer key={openId} personId={openId} onChanged={list.refresh} />}
+    </AdminPage>
+  )
+}
+
+const idOf = ({ person }: Account) => person.id

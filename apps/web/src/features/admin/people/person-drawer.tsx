@@ -1,0 +1,103 @@
+'use client'
+
+import { type AccountDetails, mayChangeRole } from '@parley/protocol'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Time } from '../../../i18n/time.tsx'
+import { Avatar } from '../../../ui/avatar.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { languageOf } from '../../messages/body/language.ts'
+import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
+import { Failed } from '../table/list-view.tsx'
+import { useRead } from '../table/use-read.ts'
+import { AccessSection } from './access-section.tsx'
+import { StatusTag } from './people-columns.tsx'
+import { PersonSessions } from './person-sessions.tsx'
+import { RoleChoice } from './role-choice.tsx'
+
+/** One person: who they are here, where they are signed in, and what can be done about them. */
+export function PersonDrawer({ personId, onChanged }: { personId: string; onChanged: () => void }) {
+  const t = useTranslations('admin.people')
+  const client = useClient()
+  const read = useRead(personId, () => client.call('accounts.read', { personId }))
+  const details = read.value
+  const person = details?.account.person
+  const changed = () => {
+    read.refresh()
+    onChanged()
+  }
+  return (
+    <Drawer
+      title={person?.displayName ?? t('person')}
+      head={
+        details && person ? (
+          <div className="flex items-center gap-3">
+            <Avatar id={person.id} name={person.displayName} size={36} />
+            <div className="min-w-0">
+              <h2 className="flex items-center gap-2 font-semibold text-body leading-5">
+                <span className="truncate" lang={languageOf(person.displayName)}>
+                  {person.displayName}
+                </span>
+                <StatusTag status={details.account.status} />
+              </h2>
+              <p className="truncate text-ink-muted text-small">@{person.handle}</p>
+            </div>
+          </div>
+        ) : (
+          <Skeleton className="h-9 w-48" />
+        )
+      }
+    >
+      {details ? (
+        <Details details={details} onChanged={changed} />
+      ) : read.state === 'failed' ? (
+        <Failed onRetry={read.refresh} />
+      ) : (
+        <DrawerWaiting />
+      )}
+    </Drawer>
+  )
+}
+
+function Details({ details, onChanged }: { details: AccountDetails; onChanged: () => void }) {
+  const t = useTranslations('admin.people')
+  const { me } = useBootstrap()
+  const { account, rooms, ownedRooms } = details
+  const { person } = account
+  const isMe = person.id === me.id
+  const mayChange = mayChangeRole(me.role, person.role)
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t('email'), value: account.email ?? t('noEmail') },
+          { name: t('rooms'), value: t('roomCount', { count: rooms, owned: ownedRooms }) },
+          { name: t('joined'), value: <Time at={account.createdAt} style="exact" /> },
+          {
+            name: t('lastSeen'),
+            value: account.lastSeenAt === null ? t('never') : <Time at={account.lastSeenAt} style="exact" />,
+          },
+        ]}
+      />
+      {isMe || !mayChange ? (
+        <p
+          className="mx-5 mb-4 rounded-control bg-sunken px-3 py-2 text-ink-muted text-small"
+          data-testid="person-note"
+        >
+          {isMe ? t('isMe') : t('isAbove')}
+        </p>
+      ) : null}
+      <DrawerSection title={t('role')}>
+        <RoleChoice account={account} onChanged={onChanged} />
+      </DrawerSection>
+      <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
+      {mayChange && !isMe ? <AccessSection account={account} onChanged={onChanged} /> : null}
+      <p className="border-line border-t px-5 pt-4 text-small">
+        <Link href={`/admin/audit?target=${person.id}`} data-testid="person-audit">
+          {t('audit')}
+        </Link>
+      </p>
+    </>
+  )
+}

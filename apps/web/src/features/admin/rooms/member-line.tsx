@@ -1,0 +1,72 @@
+'use client'
+
+import type { Member, Person } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Avatar } from '../../../ui/avatar.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { useClient } from '../../connection/client-provider.tsx'
+import { languageOf } from '../../messages/body/language.ts'
+import { useAct } from '../use-act.ts'
+
+const ROLES = ['owner', 'moderator', 'member'] as const
+
+interface MemberLineProps {
+  roomId: string
+  member: Member
+  person: Person
+  mayChange: boolean
+  onChanged: () => void
+}
+
+/** Somebody in a room with their role there. */
+export function MemberLine({ roomId, member, person, mayChange, onChanged }: MemberLineProps) {
+  const t = useTranslations('admin.rooms')
+  const client = useClient()
+  const act = useAct()
+  const [busy, setBusy] = useState(false)
+  const name = person.displayName
+  const appoint = (role: Member['role']) => client.call('rooms.appoint', { roomId, personId: person.id, role })
+  const choose = async (role: Member['role']) => {
+    const before = member.role
+    setBusy(true)
+    await act(() => appoint(role), {
+      said: t('appointed', { name, role: t(`roles.${role}`) }),
+      undo: () => appoint(before),
+      after: onChanged,
+    }).catch(() => undefined)
+    setBusy(false)
+  }
+  return (
+    <li className="flex min-h-11 items-center gap-2.5" data-testid="room-member" data-handle={person.handle}>
+      <Avatar id={person.id} name={name} size={28} />
+      <div className="min-w-0 grow leading-[18px]">
+        <p className="truncate text-small leading-[18px]" lang={languageOf(name)}>
+          {name}
+        </p>
+        <p className="truncate text-ink-subtle text-meta leading-4">@{person.handle}</p>
+      </div>
+      {mayChange ? (
+        <Select
+          aria-label={t('roleOf', { name })}
+          data-testid="member-role"
+          className="w-34! shrink-0 text-small"
+          value={member.role}
+          disabled={busy}
+          onChange={(event) => {
+            const role = ROLES.find((each) => each === event.target.value)
+            if (role !== undefined && role !== member.role) void choose(role)
+          }}
+        >
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t(`roles.${role}`)}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <span className="text-ink-muted text-small">{t(`roles.${member.role}`)}</span>
+      )}
+    </li>
+  )
+}

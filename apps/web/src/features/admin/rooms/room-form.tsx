@@ -1,0 +1,82 @@
+'use client'
+
+import { DESCRIPTION_CHARACTERS, type Room } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { Switch } from '../../../ui/switch.tsx'
+import { toast } from '../../../ui/toast-store.ts'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { FormAlert } from '../../rooms/form-alert.tsx'
+import { useRefusalText } from '../../rooms/refusal-text.ts'
+import { DescriptionField, lengthOf, NameField, TopicField } from '../../rooms/room-fields.tsx'
+import { fieldOf } from '../../rooms/room-form.ts'
+import { nameFault } from '../../rooms/room-name.ts'
+import { DrawerSection } from '../drawer.tsx'
+
+/** What a room says of itself, to be changed. People in it see the change at once. */
+export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => void }) {
+  const t = useTranslations('admin.rooms')
+  const client = useClient()
+  const { limits } = useBootstrap()
+  const refusalText = useRefusalText()
+  const [name, setName] = useState(room.name)
+  const [topic, setTopic] = useState(room.topic)
+  const [description, setDescription] = useState(room.description ?? '')
+  const [restricted, setRestricted] = useState(room.posting === 'moderators')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const fault = nameFault(name, limits.roomNameCharacters)
+  const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
+  const posting = restricted ? 'moderators' : 'everyone'
+  // Only what was changed here: somebody else may change the rest meanwhile.
+  const change = {
+    ...(name !== room.name && { name }),
+    ...(topic !== room.topic && { topic }),
+    ...(description !== (room.description ?? '') && { description }),
+    ...(posting !== (room.posting ?? 'everyone') && { posting: posting as 'everyone' | 'moderators' }),
+  }
+  const isChanged = Object.keys(change).length > 0
+  const edit = (write: (value: string) => void) => (value: string) => {
+    write(value)
+    setRefusal(null)
+  }
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy || fault !== null || tooLong || !isChanged) return
+    setBusy(true)
+    setRefusal(null)
+    try {
+      await client.call('rooms.update', { roomId: room.id, ...change })
+      toast(t('saved', { name }), { tone: 'success' })
+      onChanged()
+    } catch (error) {
+      setRefusal(error)
+    }
+    setBusy(false)
+  }
+  return (
+    <DrawerSection title={t('general')}>
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}
+        <NameField value={name} onChange={edit(setName)} refusal={refusal} asked />
+        <TopicField value={topic} onChange={edit(setTopic)} refusal={refusal} />
+        <DescriptionField value={description} onChange={edit(setDescription)} refusal={refusal} />
+        <Switch
+          label={t('readOnly')}
+          hint={t('readOnlyHint')}
+          data-testid="room-read-only"
+          checked={restricted}
+          onChange={(event) => setRestricted(event.target.checked)}
+        />
+        {isChanged ? (
+          <div>
+            <Button type="submit" variant="primary" busy={busy} data-testid="save-room">
+              {t('save')}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+    </DrawerSection>
+  )
+}

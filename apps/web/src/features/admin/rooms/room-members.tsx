@@ -1,0 +1,93 @@
+'use client'
+
+import type { CommandOutput, ManagedRoom } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { useClient } from '../../connection/client-provider.tsx'
+import { DrawerSection } from '../drawer.tsx'
+import { useRead } from '../table/use-read.ts'
+import { MemberLine } from './member-line.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+
+type Members = CommandOutput<'rooms.members'>['members']
+const PAGE_ROWS = 20
+
+/** Who is in a room and what they are there, the owners first. */
+export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onChanged: () => void }) {
+  const t = useTranslations('admin.rooms')
+  const client = useClient()
+  const [wanted, setWanted] = useState(PAGE_ROWS)
+  const [asks, setAsks] = useState(false)
+  const { room, memberCount, ownerCount } = managed
+  const isOpen = room.archivedAt === undefined
+  const read = useRead(JSON.stringify([room.id, wanted, memberCount, ownerCount]), async () => {
+    const members: Members = []
+    let next: string | null = null
+    do {
+      const page: CommandOutput<'rooms.members'> = await client.call('rooms.members', {
+        roomId: room.id,
+        limit: PAGE_ROWS,
+        ...(next !== null && { after: next }),
+      })
+      members.push(...page.members)
+      next = page.next
+    } while (next !== null && members.length < wanted)
+    return { members, next }
+  })
+  const changed = () => {
+    read.refresh()
+    onChanged()
+  }
+  return (
+    <DrawerSection
+      title={t('memberCount', { count: memberCount })}
+      testId="room-members"
+      aside={
+        isOpen ? (
+          <Button size="small" variant="quiet" data-testid="transfer-room" onClick={() => setAsks(true)}>
+            {t('transfer')}
+          </Button>
+        ) : null
+      }
+    >
+      {read.value === null ? (
+        read.state === 'failed' ? (
+          <Button size="small" onClick={read.refresh}>
+            {t('retryMembers')}
+          </Button>
+        ) : (
+          <div aria-busy className="h-24" />
+        )
+      ) : read.value.members.length === 0 ? (
+        <p className="text-ink-muted text-small">{t('nobodyIn')}</p>
+      ) : (
+        <ul className="grid gap-px">
+          {read.value.members.map(({ member, person }) => (
+            <MemberLine
+              key={person.id}
+              roomId={room.id}
+              member={member}
+              person={person}
+              mayChange={isOpen}
+              onChanged={changed}
+            />
+          ))}
+        </ul>
+      )}
+      {read.value?.next ? (
+        <Button
+          size="small"
+          variant="quiet"
+          className="mt-2"
+          busy={read.state === 'loading'}
+          data-testid="more-members"
+          onClick={() => setWanted((before) => before + PAGE_ROWS)}
+        >
+          {t('moreMembers')}
+        </Button>
+      ) : null}
+      {asks ? <TransferDialog managed={managed} onClose={() => setAsks(false)} onChanged={changed} /> : null}
+    </DrawerSection>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useConnection } from '../../connection/client-provider.tsx'
+
+/** Something that the server tells. */
+export interface Read<T> {
+  /** What was read last: it stays in view while something newer is on its way. Null before the first. */
+  readonly value: T | null
+  readonly state: 'loading' | 'ready' | 'failed'
+  refresh(): void
+}
+
+/** One page of a list. */
+export interface ListPage<Row> {
+  readonly rows: readonly Row[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+  /** How many there are on all pages; null where nobody counts them. */
+  readonly total: number | null
+}
+
+interface Held<T> {
+  readonly key: string | null
+  readonly value: T | null
+  readonly failed: boolean
+}
+
+/**
+ * Reads whenever `key` changes, when the connection is back, and when it is asked to.
+ * @param key Whatever `load` depends on, as one text.
+ */
+export function useRead<T>(key: string, load: () => Promise<T>): Read<T> {
+  const isOnline = useConnection().status === 'online'
+  const [held, setHeld] = useState<Held<T>>({ key: null, value: null, failed: false })
+  const [attempt, setAttempt] = useState(0)
+  const read = useEffectEvent(load)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these is the reason to read again.
+  useEffect(() => {
+    // The banner says already that nothing can be read now.
+    if (!isOnline) return
+    let isWanted = true
+    read().then(
+      (value) => isWanted && setHeld({ key, value, failed: false }),
+      () => isWanted && setHeld((before) => ({ ...before, key, failed: true })),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [key, isOnline, attempt])
+  const refresh = useCallback(() => setAttempt((count) => count + 1), [])
+  return { value: held.value, state: held.key !== key ? 'loading' : held.failed ? 'failed' : 'ready', refresh }
+}
