@@ -1,6 +1,7 @@
 import { type RealtimeProcess, startStack } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
 import { newAccount, signIn, signUpAndIn } from '../people/accounts.ts'
+import { makeRoom } from '../people/as-program.ts'
 import { unique } from '../people/names.ts'
 import { type Account, Person } from '../people/person.ts'
 import { collectUncaught } from '../people/uncaught.ts'
@@ -111,8 +112,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   room: async ({ alice, bob }, use) => {
     const name = unique('room')
-    await alice.createsRoom(name)
-    await bob.joinsRoom(name)
+    await makeRoom(name, alice, bob)
+    await Promise.all([alice.opens(name), bob.opens(name)])
     await use(name)
   },
 })
