@@ -12,7 +12,7 @@ import { show } from './run-suites.mjs'
 export function bench(arguments_) {
   return runCommand(async (shutdown) => {
     if (arguments_.some((name) => name === 'web' || name === 'all')) {
-      await step('Finding a browser', () => ensureBrowser({ shutdown }))
+      await step('Finding a browser', () => ensureBrowser({ shutdown, isWhole: true }))
       await step('Building the web app', () => buildWeb({ shutdown }))
     }
     return show(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...arguments_], process.env, shutdown)

@@ -7,6 +7,6 @@ export function check() {
     const { fastGates, runGates } = await import('../gates/gates.mjs')
     const { passed, failed } = await runGates(fastGates)
     console.log(`${passed} passed, ${failed} failed`)
-    return failed === 0 ? 0 : 1
+    return failed.length === 0 ? 0 : 1
   })
 }

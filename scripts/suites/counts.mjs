@@ -50,7 +50,7 @@ export function countPlaywright(report) {
  * @returns {string[]}
  */
 function unexpectedIn({ specs = [], suites = [] }) {
-  const here = specs.flatMap(({ file, line, title, tests }) =>
+  const here = specs.flatMap((/** @type {any} */ { file, line, title, tests }) =>
     Array.from(tests)
       .filter((/** @type {any} */ { status }) => status === 'unexpected')
       .map((/** @type {any} */ { projectName }) => `[${projectName}] ${file}:${line} ${title}`),

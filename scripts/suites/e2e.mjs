@@ -13,7 +13,8 @@ import { show } from './run-suites.mjs'
  */
 export function e2e(arguments_) {
   return runCommand(async (shutdown) => {
-    await step('Finding a browser', () => ensureBrowser({ shutdown }))
+    const isWhole = arguments_.some((word) => /^--(headed|ui|debug)\b/.test(word))
+    await step('Finding a browser', () => ensureBrowser({ shutdown, isWhole }))
     await step('Finding Redis and nginx', () => ensureServers({ shutdown }))
     await step('Building the web app', () => buildWeb({ shutdown }))
     return show(installedProgram('playwright'), ['test', ...arguments_], process.env, shutdown)
