@@ -59,6 +59,7 @@ export type MessageChangeResult =
   | {
       readonly outcome:
         | 'archived'
+        | 'blocked'
         | 'deleted'
         | 'not_found'
         | 'not_author'

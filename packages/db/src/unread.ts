@@ -23,17 +23,19 @@ export function unreadColumns(of: { room: string; person: string; readSeq: strin
   const counts = `message.room_id = ${of.room} AND message.author_id <> ${of.person}
         AND message.deleted_at IS NULL AND (message.thread_of IS NULL OR message.also_in_room)
         AND message.author_id <> ALL (${blockedBy(of.person)})`
-  const calling = (whom: string) => `(SELECT count(*) FROM (
+  // By name: whom only `@here` called is in `mention` too.
+  const isNamed = `jsonb_exists(message.extras->'mentions', (${of.person})::text)`
+  const calling = (whom: string, how = 'true') => `(SELECT count(*) FROM (
         SELECT DISTINCT mention.seq FROM mention
           JOIN message ON message.seq = mention.seq AND ${counts}
         WHERE mention.person_id IN (${whom}) AND mention.room_id = ${of.room}
-          AND mention.seq > ${of.readSeq}
+          AND mention.seq > ${of.readSeq} AND ${how}
         LIMIT ${UNREAD_COUNTED_TO}) AS calling)::int`
   return `(SELECT count(*) FROM (
         SELECT FROM message WHERE ${counts} AND message.seq > ${of.readSeq}
         ORDER BY message.seq LIMIT ${UNREAD_COUNTED_TO}) AS behind)::int AS unread,
       ${calling(`${of.person}, ${of.room}`)} AS mentions,
-      ${calling(of.person)} AS named,
+      ${calling(of.person, isNamed)} AS named,
       (SELECT own.rev FROM room AS own WHERE own.id = ${of.person}) AS own_rev`
 }
 

@@ -2,7 +2,7 @@ import type { Message, Unread } from '@parley/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { World } from '../simulation/world.ts'
-import { countUnread, isAhead, type Position, UnreadCount } from './unread.ts'
+import { callingOf, countUnread, isAhead, type Position, UnreadCount } from './unread.ts'
 
 const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 1_000_000_000)
 const ME = 'me'
@@ -202,6 +202,12 @@ test('what names the person is counted apart from what calls everybody', () => {
     named: 1,
     asOfRev: 1,
   })
+  const here = { ...message(1, 1, 'b'), mentionsAll: 'here' as const, here: [ME] }
+  expect([callingOf(here, ME), callingOf(here, 'c'), callingOf({ ...here, mentions: [ME] }, ME)]).toEqual([
+    'all',
+    null,
+    'named',
+  ])
 })
 
 test('what happened since the last count does not pile up for ever', () => {

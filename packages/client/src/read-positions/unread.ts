@@ -32,10 +32,10 @@ export function isInRoom(message: Message): boolean {
   return message.threadOf === undefined || message.alsoInRoom === true
 }
 
-/** Whom `@here` called is named. */
+/** Whom `@here` called is called with everybody, not by name. */
 export function callingOf(message: Message, personId: string): Calling {
   if (message.mentions?.includes(personId)) return 'named'
-  return message.mentionsAll === 'all' ? 'all' : null
+  return message.mentionsAll === 'all' || message.here?.includes(personId) ? 'all' : null
 }
 
 /**

@@ -43,9 +43,9 @@ export function edit(server: SimulatedServer, personId: string, room: SimulatedR
   if (message.deletedAt) throw new Refusal('MESSAGE_DELETED')
   room.editIds.add(editId)
   room.rev += 1
-  const { mentions, mentionsAll, ...others } = message
+  const { mentions, mentionsAll, here, ...others } = message
   const body = input.body as string
-  const edited = { ...others, ...called(server, room, body), rev: room.rev, body, editedAt: stamp }
+  const edited = { ...others, ...called(server, room, body, here ?? []), rev: room.rev, body, editedAt: stamp }
   return { message: server.commit(room, edited) }
 }
 
@@ -82,15 +82,28 @@ export function remove(server: SimulatedServer, personId: string, room: Simulate
   const message = own(personId, room, input)
   if (message.deletedAt) return { message }
   room.rev += 1
-  const { mentions, mentionsAll, replyTo, reactions, pinned, ...kept } = message
+  const { mentions, mentionsAll, here, replyTo, reactions, pinned, ...kept } = message
   const tombstone = server.commit(room, { ...kept, rev: room.rev, body: null, deletedAt: stamp })
   tellRoot(server, room, message.threadOf)
   return { message: tombstone }
 }
 
-function called(server: SimulatedServer, room: SimulatedRoom, body: string): Pick<Message, 'mentions' | 'mentionsAll'> {
+/** @param present whom `@here` calls: who is there, or for an edit whom it called before */
+function called(
+  server: SimulatedServer,
+  room: SimulatedRoom,
+  body: string,
+  present: readonly string[] = [...new Set([...server.peers].map(({ personId }) => personId))],
+): Pick<Message, 'mentions' | 'mentionsAll' | 'here'> {
   const called = [...room.members.keys()].filter((id) => body.includes(`@${server.people.get(id)?.handle}`))
-  return { ...(called.length > 0 && { mentions: called }), ...(body.includes('@all') && { mentionsAll: 'all' }) }
+  const isForAll = body.includes('@all')
+  const isForHere = !isForAll && body.includes('@here')
+  const here = isForHere ? present.filter((id) => room.members.get(id)?.member.state === 'joined') : []
+  return {
+    ...(called.length > 0 && { mentions: called }),
+    ...((isForAll || isForHere) && { mentionsAll: isForAll ? 'all' : 'here' }),
+    ...(here.length > 0 && { here }),
+  }
 }
 
 function own(personId: string, room: SimulatedRoom, input: Input): Message {

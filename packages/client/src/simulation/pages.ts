@@ -63,7 +63,10 @@ export function countBehind(server: SimulatedServer, room: SimulatedRoom, person
   )
   const named = behind.filter((message) => message.mentions?.includes(personId))
   const own = server.rooms.get(personId)
-  const mentions = behind.filter((message) => message.mentionsAll === 'all' || message.mentions?.includes(personId))
+  const mentions = behind.filter(
+    (message) =>
+      message.mentionsAll === 'all' || message.mentions?.includes(personId) || message.here?.includes(personId),
+  )
   return {
     count: Math.min(1000, behind.length),
     ...(mentions.length > 0 && { mentions: mentions.length }),

@@ -142,7 +142,7 @@ function act(
   const body = `${sent.length} by ${device.person.handle}`
   if (kind === 'send') sent.push({ room, body, key: client.send(room.id, body), device })
   else if (kind === 'call') {
-    const called = `${body} @${['ann', 'bo', 'all'][pick % 3]}`
+    const called = `${body} @${['ann', 'bo', 'all', 'here'][pick % 4]}`
     sent.push({ room, body: called, key: client.send(room.id, called), device })
   } else if (kind === 'reply') {
     const options = { threadOf: root, ...(pick % 3 === 0 && { alsoInRoom: true }) }
@@ -155,7 +155,7 @@ function act(
     checker.watchThread(device, room, root)
     void client.open(room.id, root)
   } else if (kind === 'edit') {
-    client.edit(room.id, seqOf(own, pick), `${body}, edited${pick % 3 === 0 ? ' @bo' : ''}`)
+    client.edit(room.id, seqOf(own, pick), `${body}, edited${['', ' @bo', ' @here'][pick % 3]}`)
   } else if (kind === 'react') client.react(room.id, seqOf(rows, pick), ['👍', '🎉'][pick % 2] ?? '', pick % 3 > 0)
   else if (kind === 'pin') client.pin(room.id, seqOf(rows, pick), pick % 3 > 0)
   else if (kind === 'unread') client.markUnread(room.id, seqOf(inRoom, pick))

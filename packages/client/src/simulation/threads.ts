@@ -35,7 +35,10 @@ export function followedThreads(server: SimulatedServer, personId: string): Foll
     for (const root of messages.filter(({ thread }) => thread !== undefined)) {
       const item = kept?.get(`thread:${room.id}:${root.seq}`)?.value
       const inIt = [root, ...messages.filter(({ threadOf }) => threadOf === root.seq)]
-      const isTheirs = inIt.some(({ authorId, mentions }) => authorId === personId || mentions?.includes(personId))
+      const isTheirs = inIt.some(
+        ({ authorId, mentions, here }) =>
+          authorId === personId || mentions?.includes(personId) || here?.includes(personId),
+      )
       if (!((item?.following as boolean | undefined) ?? isTheirs)) continue
       const own = inIt.filter((message) => message.authorId === personId && message !== root).map(({ seq }) => seq)
       const heard = inIt.filter(

@@ -31,7 +31,7 @@ export interface ChangesNeeds {
   readonly count: (room: RoomState) => void
 }
 
-/** More of those who reacted with the same, or were called by an `@here`, are not named. */
+/** More of those who reacted with the same, or were called by name, are not named. */
 const MOST_NAMED = 20
 
 const isCalledBy = (message: Message, personId: string) =>

@@ -92,9 +92,10 @@ export class FollowedThreads {
   }
 
   /** An edit or a deletion may take away the mention for which the thread was followed: what is left does not tell. */
-  #mayHaveEnded({ authorId, deletedAt, editedAt, mentions, thread }: Message): boolean {
+  #mayHaveEnded(message: Message): boolean {
+    const { authorId, deletedAt, editedAt, thread } = message
     const { personId } = this.#needs.workspace
-    if (authorId === personId || mentions?.includes(personId) || thread?.people.includes(personId)) return false
+    if (authorId === personId || isMentioned(message, personId) || thread?.people.includes(personId)) return false
     return deletedAt !== null || editedAt !== null
   }
 
@@ -112,10 +113,11 @@ export class FollowedThreads {
     this.store.invalidate()
   }
 
-  #tookReply(room: RoomState, root: number, { seq, authorId, mentions }: Message): void {
+  #tookReply(room: RoomState, root: number, message: Message): void {
+    const { seq, authorId } = message
     const { personId } = this.#needs.workspace
     const isOwn = authorId === personId
-    if (!isOwn && !mentions?.includes(personId)) return
+    if (!isOwn && !isMentioned(message, personId)) return
     const known = this.#of(room.id, root)
     if (known.rev === 0) this.#learnOf(known)
     if (isOwn) known.readSeq = Math.max(known.readSeq, seq)
@@ -123,11 +125,12 @@ export class FollowedThreads {
     this.#told(known)
   }
 
-  #tookRoot(room: RoomState, { seq, rev, authorId, mentions, thread }: Message): void {
+  #tookRoot(room: RoomState, message: Message): void {
+    const { seq, rev, authorId, thread } = message
     const { personId } = this.#needs.workspace
     const key = keyOf(room.id, seq)
     const isTheirs =
-      authorId === personId || mentions?.includes(personId) === true || thread?.people.includes(personId) === true
+      authorId === personId || isMentioned(message, personId) || thread?.people.includes(personId) === true
     if (!isTheirs && !this.#known.has(key)) {
       const isKept = this.#needs.personal.store.getSnapshot().get(`thread:${key}`)?.following === true
       const isUnclear = thread !== undefined && thread.people.length >= MOST_NAMED && !this.#foreign.has(key)
@@ -253,4 +256,9 @@ export class FollowedThreads {
 
 function keyOf(roomId: string, root: number): string {
   return `${roomId}:${root}`
+}
+
+/** Called by name, or as somebody who was there. */
+function isMentioned({ mentions, here }: Message, personId: string): boolean {
+  return mentions?.includes(personId) === true || here?.includes(personId) === true
 }

@@ -6,14 +6,14 @@ import { isAtLeast } from '../rooms/in-room.ts'
 
 /** In rooms of more people than this, calling everybody is for moderators. */
 const MOST_CALLED_BY_ANYBODY = 50
-/** A message names whom `@here` called, up to so many. */
+/** A message tells whom `@here` called, up to so many. */
 const MOST_NAMED = 500
 
 /** Which of these people are there at this moment; null where nobody knows. */
 export type PresentOf = (personIds: readonly string[]) => Promise<readonly string[] | null>
 
 export interface Called {
-  readonly extras: Pick<MessageExtras, 'mentions' | 'mentionsAll'>
+  readonly extras: Pick<MessageExtras, 'mentions' | 'mentionsAll' | 'here'>
   /** Rows of `mention`. The room's own id stands for everybody in it. */
   readonly mentioned: readonly string[]
   /** People who exist and are not in the room. */
@@ -22,7 +22,7 @@ export interface Called {
 
 /**
  * Whom `@here` calls: who is there as it is sent. Looked at before the room is locked, since it asks another store. Null
- * where it calls everybody: nobody knows who is there, or they are too many to be named.
+ * where it calls everybody: nobody knows who is there, or they are too many to be told.
  */
 export async function findPresent(
   core: CoreContext,
@@ -50,14 +50,15 @@ export async function findCalled(
     const limit = MOST_CALLED_BY_ANYBODY
     if ((await loadMemberIds(ask, room.id)).length > limit) throw new Refusal('MENTION_ALL_RESTRICTED', { limit })
   }
-  const isNamed = everybody === 'here' && present !== null
-  const mentions = [...new Set([...named, ...(isNamed ? present : [])])]
+  const here = everybody === 'here' && present !== null ? present : null
+  const isForAll = everybody !== null && here === null
   return {
     extras: {
-      ...(mentions.length > 0 && { mentions }),
-      ...(everybody !== null && { mentionsAll: isNamed ? 'here' : 'all' }),
+      ...(named.length > 0 && { mentions: named }),
+      ...(everybody !== null && { mentionsAll: isForAll ? 'all' : 'here' }),
+      ...(here !== null && here.length > 0 && { here: [...here] }),
     },
-    mentioned: everybody === null || isNamed ? mentions : [...mentions, room.id],
+    mentioned: [...new Set([...named, ...(here ?? []), ...(isForAll ? [room.id] : [])])],
     notInRoom,
   }
 }

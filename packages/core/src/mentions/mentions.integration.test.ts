@@ -3,6 +3,7 @@ import { insertPerson, setMembership } from '@parley/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { deleteMessage } from '../messages/delete-message.ts'
+import { editMessage } from '../messages/edit-message.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import type { Principal } from '../principal.ts'
 import { advanceReadPosition } from '../read-positions/advance-read-position.ts'
@@ -42,16 +43,34 @@ test('a mention of somebody in the room is counted for them; one of somebody out
   expect((await say(ann, 'no names')).notInRoom).toBeUndefined()
 })
 
-test('@here calls who is there as it is sent; where nobody can tell, everybody', async () => {
-  const here = await say(ann, '@here', async (ids) => ids.filter((id) => id === ben.personId))
-  expect(here.message).toMatchObject({ mentionsAll: 'here', mentions: [ben.personId] })
+test('@here calls who is there as it is sent, and nobody by name; where nobody can tell, everybody', async () => {
+  const onlyBen: PresentOf = async (ids) => ids.filter((id) => id === ben.personId)
+  const here = await say(ann, '@here', onlyBen)
+  expect(here.message).toMatchObject({ mentionsAll: 'here', here: [ben.personId] })
+  expect(here.message).not.toHaveProperty('mentions')
   const unknown = await say(ann, '@here', async () => null)
   expect(unknown.message).toMatchObject({ mentionsAll: 'all' })
+  const { mentions: before = 0, named = 0 } = await unread(ben)
   const nobody = await say(ann, '@here', async () => [])
   expect(nobody.message.mentionsAll).toBe('here')
-  const before = (await unread(ben)).mentions ?? 0
-  await say(ann, '@here', async () => [])
-  expect((await unread(ben)).mentions).toBe(before)
+  expect(await unread(ben)).toMatchObject({ mentions: before, named })
+  await say(ann, '@here', onlyBen)
+  expect(await unread(ben)).toMatchObject({ mentions: before + 1, named })
+  const both = await say(ann, '@here and @ben', onlyBen)
+  expect(await unread(ben)).toMatchObject({ mentions: before + 2, named: named + 1 })
+
+  // An edit calls nobody who was not called, and still those who were, as long as it says so.
+  const edit = async (seq: number, body: string) => {
+    const of = { roomId: room, epoch: workspace.epoch, seq, clientId: randomUUID(), body }
+    return (await editMessage(workspace.core, ann, of)).output.message
+  }
+  expect(await edit(both.message.seq, 'only @here')).toMatchObject({ mentionsAll: 'here', here: [ben.personId] })
+  expect(await unread(ben)).toMatchObject({ mentions: before + 2, named })
+  expect(await edit(nobody.message.seq, 'still @here')).not.toHaveProperty('here')
+  expect(await unread(ben)).toMatchObject({ mentions: before + 2 })
+  expect(await edit(unknown.message.seq, 'still @here')).toMatchObject({ mentionsAll: 'all' })
+  expect(await edit(both.message.seq, 'nobody')).not.toHaveProperty('here')
+  expect(await unread(ben)).toMatchObject({ mentions: before + 1, named })
 })
 
 test('in a room of more than 50, only owners and moderators call everybody', async () => {

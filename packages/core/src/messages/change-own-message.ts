@@ -9,6 +9,7 @@ const REFUSALS = {
   not_a_member: 'NOT_A_MEMBER',
   not_found: 'MESSAGE_NOT_FOUND',
   archived: 'ROOM_ARCHIVED',
+  blocked: 'BLOCKED',
   not_author: 'NOT_YOUR_MESSAGE',
   deleted: 'MESSAGE_DELETED',
 } as const satisfies Record<string, ErrorCode>

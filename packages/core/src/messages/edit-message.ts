@@ -10,7 +10,7 @@ import { findCalledNames } from './mentions.ts'
 /**
  * Replaces the body of an own message; one with pictures may be without. The same `clientId` again changes nothing,
  * whatever happened since.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
  *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
  */
 export async function editMessage(

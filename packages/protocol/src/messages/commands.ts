@@ -89,6 +89,8 @@ export const messageCommands = {
     errors: [
       'ROOM_NOT_FOUND',
       'NOT_A_MEMBER',
+      'ROOM_ARCHIVED',
+      'BLOCKED',
       'MESSAGE_NOT_FOUND',
       'NOT_YOUR_MESSAGE',
       'MESSAGE_DELETED',
@@ -105,6 +107,6 @@ export const messageCommands = {
     rate: 'send',
     input: z.strictObject({ roomId: id, epoch, seq }),
     output: z.object({ message: messageSchema }),
-    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'MESSAGE_NOT_FOUND', 'NOT_YOUR_MESSAGE', 'EPOCH_CHANGED'],
+    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'ROOM_ARCHIVED', 'MESSAGE_NOT_FOUND', 'NOT_YOUR_MESSAGE', 'EPOCH_CHANGED'],
   }),
 }

@@ -46,13 +46,12 @@ const extras = {
   mentions: z
     .array(id)
     .optional()
-    .describe(
-      'Whom it calls: whose `@handle` it held when it was sent and who were in the room, and whoever was there for `@here`.',
-    ),
+    .describe('Whom it calls by name: whose `@handle` it held when it was sent, and who were in the room.'),
   mentionsAll: z
     .enum(['all', 'here'])
     .optional()
-    .describe('`all`: it calls everybody in the room. `here`: those who were there, who are among `mentions`.'),
+    .describe('`all`: it calls everybody in the room. `here`: those who were there as it was sent.'),
+  here: z.array(id).optional().describe('Who was there for its `@here`. Some of them may be called by name as well.'),
   reactions: z.array(reactionSchema).optional().describe('In the order of their first.'),
   poll: pollSchema.optional(),
   confirm: confirmSchema.optional(),

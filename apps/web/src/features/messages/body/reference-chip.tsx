@@ -39,8 +39,7 @@ function NameChip({ reference }: { reference: Reference }) {
 function Chip({ referent, calls }: { referent: Referent; calls: Calls | null }) {
   const { me } = useBootstrap()
   if (referent.kind === 'room') return <RoomChip id={referent.room.id} name={referent.room.name} />
-  // Whoever was there for an `@here` is named; `@all` is for everybody.
-  const isForAll = calls === null || calls.mentionsAll === 'all' || calls.mentions?.includes(me.id) === true
+  const isForAll = calls === null || calls.mentionsAll === 'all' || calls.here?.includes(me.id) === true
   const isMine = referent.kind === 'everybody' ? isForAll : referent.person.id === me.id
   const name = referent.kind === 'everybody' ? referent.name : referent.person.displayName
   return (

@@ -16,10 +16,11 @@ export function refusalOf(row: TimelineRow): Refusal | null {
   return row.state === 'sent' ? (row.pending?.reason ?? null) : row.reason
 }
 
-/** Whether a message mentions this person, by name or with everybody. */
+/** Whether a message mentions this person: by name, as somebody who was there, or with everybody. */
 export function callsPerson(row: TimelineRow, personId: string): boolean {
   if (row.state !== 'sent') return false
-  return row.message.mentionsAll === 'all' || row.message.mentions?.includes(personId) === true
+  const { mentionsAll, mentions, here } = row.message
+  return mentionsAll === 'all' || mentions?.includes(personId) === true || here?.includes(personId) === true
 }
 
 /** Whom the text that a row shows calls; undefined where the server has not seen it yet. */
