@@ -1,5 +1,11 @@
-import { redirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { OverviewPage } from '../../features/admin/overview/overview-page.tsx'
 
-export default function Admin() {
-  redirect('/admin/people')
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.overview'))('title') }
+}
+
+export default function Overview() {
+  return <OverviewPage />
 }

@@ -1,9 +1,12 @@
-import { Hash, Users } from 'lucide-react'
+import { Hash, LayoutDashboard, ScrollText, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
+  { id: 'overview', path: '/admin', icon: LayoutDashboard },
   { id: 'rooms', path: '/admin/rooms', icon: Hash },
   { id: 'people', path: '/admin/people', icon: Users },
+  { id: 'registration', path: '/admin/registration', icon: UserPlus },
+  { id: 'audit', path: '/admin/audit', icon: ScrollText },
 ] as const
 
 /** Whether an address belongs to a section; the overview is only its own address. */

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Avatar } from '../../../ui/avatar.tsx'
+import { languageOf } from '../../messages/body/language.ts'
+import { Nothing } from '../people/people-columns.tsx'
+import type { Column } from '../table/column.ts'
+import { Moment } from '../table/moment.tsx'
+import type { AuditRow } from './audit-page.tsx'
+import { useEntryWords } from './use-entry-words.ts'
+
+/** What the audit log tells of each entry. */
+export function useAuditColumns(): readonly Column<AuditRow>[] {
+  const t = useTranslations('admin.audit')
+  const words = useEntryWords()
+  return [
+    {
+      id: 'action',
+      label: t('action'),
+      onPhone: 'head',
+      cell: ({ entry }) => <span className="block truncate font-medium">{words.action(entry.action)}</span>,
+    },
+    {
+      id: 'target',
+      label: t('target'),
+      onPhone: 'plain',
+      cell: ({ entry, person }) => (
+        <span className="block max-w-80 truncate">
+          <span lang={languageOf(entry.target.name)}>{entry.target.name || t(`targets.${entry.target.kind}`)}</span>
+          {person && person.id !== entry.target.id ? (
+            <span className="text-ink-subtle" lang={languageOf(person.displayName)}>{` · ${person.displayName}`}</span>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: 'change',
+      label: t('change'),
+      onPhone: 'hidden',
+      isWideOnly: true,
+      cell: ({ entry }) => {
+        const [name] = Object.keys(entry.after ?? entry.before ?? {})
+        if (name === undefined) return <Nothing />
+        return (
+          <span className="block max-w-80 truncate">
+            {`${words.factName(name)}: `}
+            {entry.before && name in entry.before ? `${words.fact(name, entry.before[name])} → ` : null}
+            {entry.after ? words.fact(name, entry.after[name]) : null}
+          </span>
+        )
+      },
+    },
+    {
+      id: 'actor',
+      label: t('who'),
+      width: 'w-48',
+      onPhone: 'plain',
+      cell: ({ actor }) =>
+        actor ? (
+          <span className="flex min-w-0 items-center gap-2">
+            <Avatar id={actor.id} name={actor.displayName} size={20} />
+            <span className="min-w-0 truncate" lang={languageOf(actor.displayName)}>
+              {actor.displayName}
+            </span>
+          </span>
+        ) : (
+          <Nothing />
+        ),
+    },
+    {
+      id: 'at',
+      label: t('when'),
+      width: 'w-32',
+      isNumber: true,
+      onPhone: 'plain',
+      cell: ({ entry }) => <Moment at={entry.at} />,
+    },
+  ]
+}

@@ -1,0 +1,138 @@
+'use client'
+
+import type { Overview } from '@parley/protocol'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { useTimeText } from '../../../i18n/time.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useClient } from '../../connection/client-provider.tsx'
+import { AdminPage } from '../frame/admin-page.tsx'
+import { Failed } from '../table/list-view.tsx'
+import { useBytes } from '../table/moment.tsx'
+import { useRead } from '../table/use-read.ts'
+import { Card, Figure } from './figure.tsx'
+import { MessagesCard } from './messages-card.tsx'
+import { RoomKinds } from './room-kinds.tsx'
+
+/** The server counts messages anew about so often. */
+const REFRESH_MS = 30_000
+
+/** The workspace at a glance; each number leads to the list behind it. */
+export function OverviewPage() {
+  const t = useTranslations('admin.overview')
+  const client = useClient()
+  const time = useTimeText()
+  const read = useRead('overview', async () => {
+    const [{ overview }, orphans] = await Promise.all([
+      client.call('overview.read', {}),
+      client.call('rooms.list', { lacks: 'owner', archived: false, limit: 1 }),
+    ])
+    return { overview, roomsWithoutOwner: orphans.total }
+  })
+  const { refresh } = read
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh()
+    }, REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [refresh])
+  return (
+    <AdminPage
+      title={t('title')}
+      acts={
+        read.value ? (
+          <span className="text-ink-subtle text-meta tabular-nums">
+            {t('asOf', { time: time(read.value.overview.at, 'clock') })}
+          </span>
+        ) : null
+      }
+    >
+      {read.value ? (
+        <Glance overview={read.value.overview} roomsWithoutOwner={read.value.roomsWithoutOwner} />
+      ) : read.state === 'failed' ? (
+        <Failed onRetry={read.refresh} />
+      ) : (
+        <Waiting />
+      )}
+    </AdminPage>
+  )
+}
+
+function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWithoutOwner: number }) {
+  const t = useTranslations('admin.overview')
+  const format = useFormatter()
+  const bytesOf = useBytes()
+  const { people, messages, rooms, storage, sessions, connections } = overview
+  const average = Math.round(messages.days.slice(-8, -1).reduce((sum, { count }) => sum + count, 0) / 7)
+  return (
+    <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="overview">
+      <div className="mx-auto grid max-w-[1240px] gap-4 px-4 py-4 pb-[calc(32px+env(safe-area-inset-bottom))] sm:px-6 sm:py-5">
+        <Card className="grid grid-cols-2 overflow-hidden sm:grid-cols-3 xl:grid-cols-6 [&>*]:-mt-px [&>*]:-ml-px [&>*]:border-line [&>*]:border-t [&>*]:border-l">
+          <Figure
+            id="people"
+            label={t('people')}
+            value={format.number(people.total)}
+            detail={t('peopleDetail', { suspended: people.suspended, deactivated: people.deactivated })}
+            href="/admin/people"
+          />
+          <Figure
+            id="online"
+            label={t('online')}
+            value={format.number(people.online)}
+            detail={t('onlineDetail', { sessions, connections })}
+          />
+          <Figure
+            id="active-day"
+            label={t('activeDay')}
+            value={format.number(people.activeDay)}
+            detail={t('ofTotal', { share: shareOf(people.activeDay, people.total) })}
+            href="/admin/people?seen=day&sort=-seen"
+          />
+          <Figure
+            id="active-month"
+            label={t('activeMonth')}
+            value={format.number(people.activeMonth)}
+            detail={t('ofTotal', { share: shareOf(people.activeMonth, people.total) })}
+            href="/admin/people?seen=month&sort=-seen"
+          />
+          <Figure
+            id="messages"
+            label={t('messagesToday')}
+            value={format.number(messages.today)}
+            detail={t('perDay', { count: average })}
+            href="/admin/rooms?sort=-messages"
+          />
+          <Figure
+            id="storage"
+            label={t('storage')}
+            value={bytesOf(storage.bytes)}
+            detail={t('files', { count: storage.files })}
+            href="/admin/rooms?sort=-bytes"
+          />
+        </Card>
+        <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+          <MessagesCard days={messages.days} total={messages.total} />
+          <RoomKinds rooms={rooms} withoutOwner={roomsWithoutOwner} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Nothing of nothing is none. */
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function Waiting() {
+  const t = useTranslations('admin.table')
+  return (
+    <div aria-busy className="grid gap-4 px-4 py-5 sm:px-6">
+      <span className="sr-only" role="status">
+        {t('waiting')}
+      </span>
+      <Skeleton className="h-24 w-full rounded-card" />
+      <Skeleton className="h-72 w-full rounded-card" />
+    </div>
+  )
+}
