@@ -61,6 +61,8 @@ test('a status is seen by others as it is set, on a card in their language; who 
   const refused = alice.timeline.rows.filter({ hasText: 'still there?' })
   await expect(refused).toHaveAttribute('data-state', 'failed')
   await expect(refused).toContainText('You cannot write to this person directly.')
+  await expect(alice.page.getByTestId('read-only')).toHaveText('You cannot write to this person directly.')
+  await expect(alice.composer.input).toHaveCount(0)
   await alice.opens('general')
   await alice.composer.input.fill(`@${lin.account.handle} psst`)
   await alice.page.keyboard.press('Enter')

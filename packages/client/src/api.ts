@@ -107,6 +107,8 @@ export interface TimelineSnapshot {
 export interface RoomEntry {
   readonly room: Room
   readonly role: JoinedRoom['role']
+  /** There where the other one of a `direct` room blocked the person, who may not write there. */
+  readonly blocked?: true
   readonly memberCount: number
   /** The rev up to which it is known who is in it, and as what: another one is a reason to ask again. */
   readonly membersRev?: number

@@ -86,6 +86,7 @@ export interface JoinedRoomRow extends RoomRow, UnreadRow {
   readonly person_id: string
   readonly head: bigint | string
   readonly role: JoinedRoom['role']
+  readonly blocked: boolean
   readonly last_seq: bigint | string
   /** Null but for rooms that are named by their people. */
   readonly last_at: Date | null
@@ -110,14 +111,14 @@ export async function findJoinedRoom(database: Database, personId: string, roomI
 export function joinedRooms(condition: string): string {
   return `
     WITH mine AS MATERIALIZED (
-      SELECT member.room_id, member.person_id, member.role FROM member WHERE ${condition}
+      SELECT member.room_id, member.person_id, member.role, member.guarded FROM member WHERE ${condition}
     ), facts AS MATERIALIZED (
       SELECT heard.room_id,
         (SELECT count(*) FROM member WHERE member.room_id = heard.room_id AND member.state = 'joined')::int AS member_count,
         coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = heard.room_id), 0) AS last_seq
       FROM (SELECT DISTINCT mine.room_id FROM mine) AS heard
     ), read AS MATERIALIZED (
-      SELECT mine.room_id, mine.person_id, mine.role, facts.member_count, facts.last_seq,
+      SELECT mine.room_id, mine.person_id, mine.role, mine.guarded, facts.member_count, facts.last_seq,
         coalesce((SELECT read_position.seq FROM read_position
           WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq,
         coalesce((SELECT read_position.rewinds FROM read_position
@@ -125,7 +126,7 @@ export function joinedRooms(condition: string): string {
       FROM mine JOIN facts ON facts.room_id = mine.room_id
     )
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
-      read.person_id::text, read.role::text, read.member_count, read.last_seq, read.read_seq, read.rewinds,
+      read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AS blocked, read.member_count, read.last_seq, read.read_seq, read.rewinds,
       CASE WHEN room.kind IN ('direct', 'group') THEN
         (SELECT message.created_at FROM message WHERE message.room_id = room.id AND message.seq = read.last_seq)
       END AS last_at,
@@ -141,6 +142,7 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     lastSeq: toRev(row.last_seq),
     ...(row.last_at !== null && { lastAt: row.last_at.toISOString() }),
     role: row.role,
+    ...(row.blocked && { blocked: true as const }),
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),
     ...(row.rewinds > 0 && { rewinds: row.rewinds }),

@@ -219,6 +219,8 @@ export class Outbox {
       this.#wait(lane, refusal)
       return
     }
+    // Whether one is blocked is told with the room, which is asked for again.
+    if (refusal.code === 'BLOCKED') this.#needs.doubt()
     lane.refusals = 0
     this.#fail(lane, entry, refusal)
     this.pump()

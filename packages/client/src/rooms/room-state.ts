@@ -139,6 +139,7 @@ export class RoomState {
     const next: RoomEntry = {
       room: this.#joined.room,
       role: this.#joined.role,
+      ...(this.#joined.blocked && { blocked: true as const }),
       memberCount: this.#memberCount,
       membersRev: this.#memberCountRev,
       head: this.head,
@@ -180,5 +181,5 @@ export class RoomState {
 }
 
 function isSame(a: RoomEntry, b: RoomEntry): boolean {
-  return (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
+  return a.blocked === b.blocked && (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
 }

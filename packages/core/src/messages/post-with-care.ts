@@ -1,4 +1,4 @@
-import { appendOne, hasBlocked, type LockedRoom, loadMemberIds, loadMessage, loadMessageOf } from '@parley/db'
+import { appendOne, type LockedRoom, loadMessage, loadMessageOf } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { takeFiles, tieFiles } from '../files/take-files.ts'
@@ -7,6 +7,7 @@ import { parsePoll } from '../polls/new-poll.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
+import { requireUnblocked } from '../rooms/require-unblocked.ts'
 import { excerptOf } from './excerpt.ts'
 import { findForwarded } from './forward.ts'
 import type { CalledNames } from './mentions.ts'
@@ -34,7 +35,7 @@ export async function postWithCare(
     const room = requireEntered(locked, { epoch })
     if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
       throw new Refusal('POSTING_RESTRICTED')
-    if (room.room.kind === 'direct') await requireUnblocked(room, authorId)
+    await requireUnblocked(room, authorId)
 
     const forwarded = post.forward && (await findForwarded(room, post.forward, authorId))
     const body = forwarded?.body ?? post.body
@@ -56,13 +57,6 @@ export async function postWithCare(
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)
     return { message, duplicate: false, ...(notInRoom.length > 0 && { notInRoom: [...notInRoom] }) }
   })
-}
-
-/** Between two people, whoever is blocked by the other writes no more. @throws Refusal BLOCKED */
-async function requireUnblocked({ ask, room }: LockedRoom, authorId: string): Promise<void> {
-  for (const personId of await loadMemberIds(ask, room.id)) {
-    if (personId !== authorId && (await hasBlocked(ask, personId, authorId))) throw new Refusal('BLOCKED')
-  }
 }
 
 /** What is quoted may have been deleted while the reply was written: the reply goes all the same. */

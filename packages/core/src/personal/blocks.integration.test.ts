@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { findJoinedRoom } from '@parley/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { listMentions } from '../mentions/list-mentions.ts'
+import { deleteMessage } from '../messages/delete-message.ts'
+import { editMessage } from '../messages/edit-message.ts'
+import { pin } from '../messages/pin.ts'
+import { react } from '../messages/react.ts'
 import type { Principal } from '../principal.ts'
 import { advanceReadPosition } from '../read-positions/advance-read-position.ts'
 import { openDirectRoom } from '../rooms/open-direct-room.ts'
@@ -80,6 +86,34 @@ test('whoever is blocked writes no more between the two, whatever it carries; in
   await say(ben, group.room.id, 'and here')
   await block(ann, ben, false)
   await say(ben, direct.room.id, 'thank you')
+})
+
+test('whoever is blocked reacts, pins and edits no more between the two, and takes back what they said', async () => {
+  const { core, epoch } = workspace
+  const { room } = await openDirectRoom(core, ben, { personIds: [ann.personId] })
+  const of = { roomId: room.id, epoch }
+  const own = await say(ben, room.id, 'a secret')
+  const seq = await say(ann, room.id, 'hi')
+  const like = (by: Principal, on: boolean) => react(core, by, { ...of, seq, emoji: '👍', on })
+  const change = { ...of, seq: own, clientId: randomUUID(), body: 'changed' }
+  await editMessage(core, ben, change)
+  await like(ben, true)
+  const isBlocked = async (who: Principal) => (await findJoinedRoom(core.database, who.personId, room.id))?.blocked
+  expect(await isBlocked(ben)).toBeUndefined()
+  await block(ann, ben)
+  expect([await isBlocked(ben), await isBlocked(ann)]).toEqual([true, undefined])
+  const refused = { code: 'BLOCKED' }
+  await expect(editMessage(core, ben, { ...change, clientId: randomUUID() })).rejects.toMatchObject(refused)
+  await expect(react(core, ben, { ...of, seq, emoji: '🎉', on: true })).rejects.toMatchObject(refused)
+  await expect(pin(core, ben, { ...of, seq, on: true })).rejects.toMatchObject(refused)
+  // What was done before is acked again, and what was said may be taken back.
+  expect((await editMessage(core, ben, change)).output.message.body).toBe('changed')
+  await like(ben, false)
+  await deleteMessage(core, ben, { ...of, seq: own })
+  await like(ann, true)
+  await pin(core, ann, { ...of, seq, on: true })
+  await block(ann, ben, false)
+  expect(await isBlocked(ben)).toBeUndefined()
 })
 
 test('a direct message that is opened after the block is closed to the blocked as well', async () => {

@@ -4,11 +4,12 @@ import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { inRoom } from '../rooms/in-room.ts'
+import { requireUnblocked } from '../rooms/require-unblocked.ts'
 import { isClosed, requirePoll } from './open-poll.ts'
 
 /**
  * Chooses in a poll, in place of what was chosen before.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_A_POLL,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_A_POLL,
  *   POLL_CLOSED, POLL_CHOICE_INVALID, EPOCH_CHANGED
  */
 export function vote(
@@ -24,6 +25,7 @@ export function vote(
     // A repeated vote whose answer was lost is acked alike, also after the end.
     const known = await loadVote(room.ask, roomId, seq, personId)
     if (known.join() === choices.join()) return { message, choices }
+    await requireUnblocked(room, personId)
     if (isClosed(poll, new Date())) throw new Refusal('POLL_CLOSED')
     if (choices.some((choice) => choice >= poll.options.length) || (choices.length > 1 && !poll.multiple)) {
       throw new Refusal('POLL_CHOICE_INVALID')

@@ -32,7 +32,7 @@ export const pollCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id, epoch, seq, choices }),
     output: z.object({ message: messageSchema, choices }),
-    errors: [...errors, 'POLL_CHOICE_INVALID'],
+    errors: [...errors, 'BLOCKED', 'POLL_CHOICE_INVALID'],
   }),
   'poll.close': command({
     summary: 'End a poll. Its author may, and who moderates the room.',

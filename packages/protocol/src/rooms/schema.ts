@@ -76,6 +76,10 @@ export const joinedRoomSchema = z
       .optional()
       .describe('When the newest message was written. Only of rooms that are named by their people.'),
     role: memberSchema.shape.role.describe("The caller's role in the room."),
+    blocked: z
+      .literal(true)
+      .optional()
+      .describe('Of a `direct` room: the other one blocked the caller, who may not write there.'),
     memberCount: z.int().min(0),
     readSeq,
     rewinds,

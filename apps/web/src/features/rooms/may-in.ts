@@ -10,15 +10,18 @@ export interface May {
   readonly addPeople: boolean
   readonly makeLinks: boolean
   readonly post: boolean
+  /** Say anything at all: react, and edit what they wrote. */
+  readonly speak: boolean
   readonly promote: boolean
   readonly leave: boolean
 }
 
 /** What the person may do in a room that they are in: what the server would say, so that nothing is offered in vain. */
-export function mayIn({ room, role }: Pick<RoomEntry, 'room' | 'role'>): May {
+export function mayIn({ room, role, blocked }: Pick<RoomEntry, 'room' | 'role' | 'blocked'>): May {
   const isNamed = !isNamedByPeople(room)
   const isOpen = room.archivedAt === undefined
   const isModerator = role !== 'member'
+  const speak = isOpen && !blocked
   const addPeople =
     isOpen && (room.kind === 'public' || room.kind === 'group' || (room.kind === 'private' && isModerator))
   return {
@@ -27,7 +30,8 @@ export function mayIn({ room, role }: Pick<RoomEntry, 'room' | 'role'>): May {
     changeTopic: isNamed && isOpen && (isModerator || room.posting !== 'moderators'),
     addPeople,
     makeLinks: addPeople && isNamed,
-    post: isOpen && (isModerator || room.posting !== 'moderators'),
+    post: speak && (isModerator || room.posting !== 'moderators'),
+    speak,
     promote: room.kind === 'group',
     leave: room.kind !== 'direct',
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, Megaphone } from 'lucide-react'
+import { Archive, Ban, Megaphone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast-store.ts'
@@ -16,7 +16,8 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
   const refusalText = useRefusalText()
   if (entry === undefined) return null
   const isArchived = entry.room.archivedAt !== undefined
-  const Icon = isArchived ? Archive : Megaphone
+  const why = isArchived ? 'archived' : entry.blocked ? 'blocked' : 'announcements'
+  const Icon = { archived: Archive, blocked: Ban, announcements: Megaphone }[why]
   const unarchive = () =>
     client
       .call('room.unarchive', { roomId })
@@ -27,7 +28,7 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
       className="mx-6 mb-[calc(24px+env(safe-area-inset-bottom))] flex min-h-11 items-center gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-2 text-ink-muted text-small max-md:mx-3 max-md:mb-[calc(12px+env(safe-area-inset-bottom))]"
     >
       <Icon size={16} aria-hidden className="shrink-0" />
-      <span className="grow">{t(isArchived ? 'archived' : 'announcements')}</span>
+      <span className="grow">{t(why)}</span>
       {isArchived && mayIn(entry).own ? (
         <Button size="small" data-testid="bring-back" onClick={unarchive}>
           {t('unarchive')}

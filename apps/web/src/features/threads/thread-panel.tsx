@@ -7,6 +7,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
 import { Composer } from '../messages/composer/composer.tsx'
 import { PanelFrame } from '../panel/panel-frame.tsx'
+import { mayIn } from '../rooms/may-in.ts'
+import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
 import { type ThreadPlace, ThreadPlaceProvider } from './thread-place.ts'
 import { ThreadTimeline } from './thread-timeline.tsx'
 import { keepThread, useThreadEntry } from './use-thread-entry.ts'
@@ -15,7 +17,9 @@ import { keepThread, useThreadEntry } from './use-thread-entry.ts'
 export default function ThreadPanel({ roomId, root }: { roomId: string; root: number }) {
   const t = useTranslations('threads')
   const client = useClient()
-  const name = useRoom(roomId)?.room.name ?? ''
+  const entry = useRoom(roomId)
+  const name = entry?.room.name ?? ''
+  const mayPost = entry === undefined || mayIn(entry).post
   const isFollowed = useThreadEntry(roomId, root) !== undefined
   const [alsoInRoom, setAlsoInRoom] = useState(false)
   const place = useMemo<ThreadPlace>(
@@ -43,7 +47,7 @@ export default function ThreadPanel({ roomId, root }: { roomId: string; root: nu
     >
       <ThreadTimeline roomId={roomId} root={root} />
       <ThreadPlaceProvider value={place}>
-        <Composer roomId={roomId} />
+        {mayPost ? <Composer roomId={roomId} /> : <ReadOnlyPlace roomId={roomId} />}
       </ThreadPlaceProvider>
       <label className="-mt-1 flex min-h-8 flex-none cursor-pointer items-center gap-2 px-6 pb-[max(10px,env(safe-area-inset-bottom))] text-ink-muted text-small max-md:px-4 pointer-coarse:min-h-11">
         <input

@@ -16,7 +16,7 @@ import { replyToOf } from './reply-to-of.ts'
 import { setReplying } from './replying.ts'
 import { bodyOf, type RowActs, type RowRights } from './row-acts.ts'
 
-export interface RowActContext extends Pick<RowRights, 'mayPin'> {
+export interface RowActContext extends Pick<RowRights, 'mayPin' | 'maySpeak'> {
   readonly client: ParleyClient
   readonly myId: string
   readonly roomId: string
@@ -31,7 +31,7 @@ export interface RowActContext extends Pick<RowRights, 'mayPin'> {
 
 /** Does what `RowActs` promises. */
 export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights | 'roomId' | 'thread'> {
-  const { client, myId, roomId, thread, mayPin, words } = context
+  const { client, myId, roomId, thread, mayPin, maySpeak, words } = context
   const told = (copied: boolean) => {
     if (copied) toast(words.messages('copied'))
     else toast(words.messages('copyFailed'), { tone: 'danger' })
@@ -42,7 +42,7 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
       openPanel({ kind: 'thread', roomId, root: row.message.threadOf ?? row.message.seq })
     },
     reply: (row) => {
-      if (row.state !== 'sent' || isHidden(row)) return
+      if (row.state !== 'sent' || isHidden(row) || !maySpeak()) return
       endEditing(placeOf(roomId, thread))
       setReplying(placeOf(roomId, thread), replyToOf(row.message.seq, row.message.authorId, bodyOf(row)))
     },
@@ -50,6 +50,8 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
       if (row.state !== 'sent' || isHidden(row)) return
       const people = marksOf(row).reactions?.find((reaction) => reaction.emoji === emoji)?.people ?? []
       const next = on ?? !people.includes(myId)
+      // What one said one may take back.
+      if (next && !maySpeak()) return
       if (next) rememberEmoji(emoji)
       client.react(roomId, row.message.seq, emoji, next)
     },
@@ -77,7 +79,8 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
     },
     edit: (row) => {
       const body = bodyOf(row)
-      if (row.state === 'sent') beginEditing(placeOf(roomId, thread), { seq: row.message.seq, key: row.key, body })
+      if (row.state !== 'sent' || !maySpeak()) return
+      beginEditing(placeOf(roomId, thread), { seq: row.message.seq, key: row.key, body })
     },
     delete: (row) => {
       if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })

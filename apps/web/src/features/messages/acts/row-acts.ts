@@ -6,10 +6,13 @@ import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { hands } from '../../hands/late-hands.ts'
+import { mayIn } from '../../rooms/may-in.ts'
 import { isHidden } from '../timeline/items.ts'
 
 /** Which acts are a person's to do. */
 export interface RowRights {
+  /** Whether the person may react, answer and edit here: nothing is archived, and nobody blocked them. */
+  maySpeak(): boolean
   mayPin(): boolean
   mayDelete(row: TimelineRow): boolean
 }
@@ -54,7 +57,7 @@ export function useRowActs(): RowActs {
   return acts
 }
 
-type DoneByHand = Exclude<keyof RowActs, 'roomId' | 'thread' | 'mayPin' | 'mayDelete'>
+type DoneByHand = Exclude<keyof RowActs, 'roomId' | 'thread' | keyof RowRights>
 
 const DONE_BY_HAND = [
   'openThread',
@@ -84,11 +87,16 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
   return useMemo(() => {
     const room = () => client.rooms.getSnapshot().find((each) => each.room.id === roomId)
     const isModerator = () => (room()?.role ?? 'member') !== 'member'
+    const maySpeak = () => {
+      const entry = room()
+      return entry === undefined || mayIn(entry).speak
+    }
     const may: RowRights = {
-      mayPin: () => room()?.room.posting !== 'moderators' || isModerator(),
+      maySpeak,
+      mayPin: () => maySpeak() && (room()?.room.posting !== 'moderators' || isModerator()),
       mayDelete: (row) => row.state === 'sent' && !isHidden(row) && (row.message.authorId === me.id || isModerator()),
     }
-    const context = { client, myId: me.id, roomId, thread, mayPin: may.mayPin, words: { acts, messages, personal } }
+    const context = { client, myId: me.id, roomId, thread, ...may, words: { acts, messages, personal } }
     const whenKnown = (name: DoneByHand) => [
       name,
       (...given: unknown[]) =>

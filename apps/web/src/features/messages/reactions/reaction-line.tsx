@@ -61,17 +61,19 @@ function Reactions({ row, reactions }: { row: TimelineRow; reactions: { emoji: s
           </li>
         )
       })}
-      <li>
-        <EmojiButton
-          size="small"
-          name={t('react')}
-          icon={<SmilePlus size={15} aria-hidden />}
-          tooltipSide="top"
-          data-testid="add-reaction-here"
-          className="h-6 min-w-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:h-11 pointer-coarse:opacity-100"
-          onPick={(emoji) => acts.react(row, emoji, true)}
-        />
-      </li>
+      {acts.maySpeak() ? (
+        <li>
+          <EmojiButton
+            size="small"
+            name={t('react')}
+            icon={<SmilePlus size={15} aria-hidden />}
+            tooltipSide="top"
+            data-testid="add-reaction-here"
+            className="h-6 min-w-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:h-11 pointer-coarse:opacity-100"
+            onPick={(emoji) => acts.react(row, emoji, true)}
+          />
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -29,6 +29,7 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
   const entries = useRowEntries(row)
   const acts = useRowActs()
   const isOwn = mine && row.state === 'sent'
+  const maySpeak = acts.maySpeak()
   // The question before a deletion is then there at once, even if the network is not.
   useEffect(() => {
     if (isOwn && navigator.onLine) preloadDialog()
@@ -43,7 +44,7 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
         data-testid="message-menu"
         className="pointer-events-auto sticky top-1 flex rounded-card border border-line-strong bg-raised p-0.5 shadow-2"
       >
-        {row.state === 'sent' ? (
+        {row.state === 'sent' && maySpeak ? (
           <>
             <RecentEmoji onPick={(emoji) => acts.react(row, emoji)} />
             <EmojiButton
@@ -76,14 +77,16 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
         {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
         {isOwn ? (
           <>
-            <IconButton
-              {...button}
-              name={t('edit')}
-              icon={<Pencil size={16} aria-hidden />}
-              shortcut="E"
-              data-testid="message-edit"
-              onClick={() => acts.edit(row)}
-            />
+            {maySpeak ? (
+              <IconButton
+                {...button}
+                name={t('edit')}
+                icon={<Pencil size={16} aria-hidden />}
+                shortcut="E"
+                data-testid="message-edit"
+                onClick={() => acts.edit(row)}
+              />
+            ) : null}
             <IconButton
               {...button}
               name={t('delete')}

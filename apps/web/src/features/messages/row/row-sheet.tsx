@@ -45,12 +45,13 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const a = useTranslations('acts')
   const th = useTranslations('threads')
   const acts = useRowActs()
+  const maySpeak = acts.maySpeak()
   const entries = useRowEntries(row)
   const recent = useRecentEmoji(6)
   const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
   return (
     <>
-      {row.state === 'sent' ? (
+      {row.state === 'sent' && maySpeak ? (
         <div className="mb-2 flex justify-between gap-1">
           {recent.map((emoji) => (
             <button
@@ -82,14 +83,16 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
       <div className="-mx-2 grid">
         {row.state === 'sent' ? (
           <>
-            <Button
-              {...button}
-              icon={<Reply size={20} aria-hidden />}
-              data-testid="message-reply"
-              onClick={then(acts.reply)}
-            >
-              {a('reply')}
-            </Button>
+            {maySpeak ? (
+              <Button
+                {...button}
+                icon={<Reply size={20} aria-hidden />}
+                data-testid="message-reply"
+                onClick={then(acts.reply)}
+              >
+                {a('reply')}
+              </Button>
+            ) : null}
             {acts.thread === null ? (
               <Button
                 {...button}
@@ -110,7 +113,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
             </Button>
           </>
         ) : null}
-        {mine && row.state === 'sent' ? (
+        {mine && row.state === 'sent' && maySpeak ? (
           <Button
             {...button}
             icon={<Pencil size={20} aria-hidden />}
