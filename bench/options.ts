@@ -31,7 +31,8 @@ export const USAGE = `npm run bench -- <${BENCH_NAMES.join('|')}|all> [options]
   --seconds S          seconds measured in a round (default 4)
   --quick              a look whether it works: small, short, and no figure to trust
   --peers a,b          only these of ${PEER_NAMES.join(', ')}
-  --only a,b           only these parts: fanout has fast and paced, sends has many and hot, storm has cut and restart
+  --only a,b           only these parts: fanout has fast and paced, sends has many and hot, storm has cut and restart,
+                       web has switching, typing, scrolling and bodies
   --rooms 50,200,1000  sizes of the rooms of fanout (default 200 as fast as it goes, 200 and 1000 paced)
   --senders N          who send at the same time as fast as it goes (default 64; sends 200)
   --clients N          connections of idle and storm (default 5000)

@@ -4,6 +4,7 @@ import setUpDatabase from '../../scripts/test-database/setup.mjs'
 import type { Figures, Findings } from '../report/report.ts'
 import { round } from '../report/report.ts'
 import { median } from '../report/statistics.ts'
+import { measureBodies } from '../web/bodies.ts'
 import { arrive, launchBrowser, signedIn } from '../web/browser.ts'
 import { framesDuring, heldBy } from '../web/frames.ts'
 import { type Scene, seedScene } from '../web/seed.ts'
@@ -12,28 +13,33 @@ import type { Bench, Setting } from './bench.ts'
 /** A phone, or an office laptop from some years ago. */
 const SLOW_DOWN = 4
 /** What is promised: milliseconds until a room's content stands. */
-const BUDGET_MS = { cached: 100, cold: 300 } as const
+const BUDGET_MS = { cached: 100, cold: 300, body: 50 } as const
+/** More than a person may send by default. */
+const ENVIRONMENT = { PARLEY_RATE_SEND_PER_SECOND: '100', PARLEY_RATE_SEND_BURST: '200' }
 const TYPED = 'the quick brown fox jumps over the lazy dog while the kettle sings '.repeat(3)
 
 /**
- * How the interface feels: switching rooms, writing in a room of 10,000 messages on a slow processor, and scrolling
- * through 100,000. There is no peer: figures stand beside what is promised.
+ * How the interface feels: switching rooms, writing in a room of 10,000 messages on a slow processor, scrolling through
+ * 100,000, and the worst that can be written. There is no peer: figures stand beside what is promised.
  */
 export const web: Bench = async (setting) => {
   const takeDownDatabase = await setUpDatabase()
   setting.keep({ stop: takeDownDatabase })
-  const stack = setting.keep(await startStack())
+  const stack = setting.keep(await startStack({ environment: ENVIRONMENT }))
   const scale = setting.options.isQuick ? 0.01 : 1
   const scene = await seedScene(stack.url, stack.database.url, scale)
   const browser = await launchBrowser()
   setting.keep({ stop: () => browser.close() })
   const context = await signedIn(browser, stack.url, scene.account)
   const rounds: Figures[] = []
+  const { only } = setting.options
+  const isWanted = (part: string) => only.length === 0 || only.includes(part)
   for (let each = 1; each <= Math.min(setting.options.rounds, 3); each += 1) {
     const figures = {
-      ...(await measureSwitching(context, scene)),
-      ...(await measureTyping(context, scene)),
-      ...(await measureScrolling(context, scene, setting)),
+      ...(isWanted('switching') && (await measureSwitching(context, scene))),
+      ...(isWanted('typing') && (await measureTyping(context, scene))),
+      ...(isWanted('scrolling') && (await measureScrolling(context, scene, setting))),
+      ...(isWanted('bodies') && (await measureBodies(context, scene, stack, setting.say))),
     }
     setting.say(`web ${each}: ${JSON.stringify(figures)}`)
     rounds.push(figures)
@@ -50,6 +56,7 @@ function toFindings(rounds: readonly Figures[]): Findings {
       web_switch_cached_vs_budget: round(middle('switch to a known room p95 ms') / BUDGET_MS.cached),
       web_switch_cold_vs_budget: round(middle('switch to a new room p95 ms') / BUDGET_MS.cold),
       web_typing_dropped_share: round(middle('typing dropped %') / 100),
+      web_body_vs_budget: round(middle('the slowest text ms') / BUDGET_MS.body),
       web_scroll_memory_growth: round(middle('scrolled heap MB') / Math.max(1, middle('heap MB'))),
     },
     remarks: [],

@@ -24,6 +24,13 @@ describe('highlighting', () => {
     expect(tokens?.find(({ text }) => text.startsWith('//'))?.kind).toBe('comment')
   })
 
+  it('has only so many colours, and all of the code', async () => {
+    const code = `[${'{"a":1},'.repeat(900)}0]`
+    const tokens = await highlight('json', code)
+    expect(tokens?.map(({ text }) => text).join('')).toBe(code)
+    expect(tokens?.length).toBeLessThanOrEqual(1_001)
+  })
+
   it('leaves alone what it does not know, and what is too long', async () => {
     expect(await highlight('klingon', 'x')).toBeNull()
     expect(await highlight('ts', 'x'.repeat(20_001))).toBeNull()

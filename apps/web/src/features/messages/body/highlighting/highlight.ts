@@ -19,6 +19,9 @@ interface Node {
 /** More would hold the page up, and nobody reads it for its colours. */
 const LONGEST = 20_000
 
+/** Stretches of one colour are elements: what stands behind so many of them is ink like any other. */
+const MOST_COLOURED = 500
+
 const lowlight = createLowlight()
 
 /** The colours of some code; null where its language is not known. @throws where the language cannot be fetched. */
@@ -31,8 +34,18 @@ export async function highlight(language: string, code: string): Promise<readonl
 
 function tokensOf(root: Node): readonly Token[] {
   const tokens: Token[] = []
+  let coloured = 0
+  const add = (text: string, wanted: TokenKind | null) => {
+    const kind = coloured < MOST_COLOURED ? wanted : null
+    const last = tokens.at(-1)
+    if (last?.kind === kind) tokens[tokens.length - 1] = { kind, text: last.text + text }
+    else {
+      tokens.push({ kind, text })
+      if (kind !== null) coloured++
+    }
+  }
   const walk = (node: Node, kind: TokenKind | null) => {
-    if (node.value !== undefined) tokens.push({ text: node.value, kind })
+    if (node.value !== undefined) add(node.value, kind)
     const own = kindOf(node.properties?.className)
     for (const child of node.children ?? []) walk(child, own ?? kind)
   }

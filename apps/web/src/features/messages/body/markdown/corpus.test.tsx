@@ -1,15 +1,15 @@
+import { WORST_TEXTS } from '@parley/testkit/texts'
 import fc from 'fast-check'
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { readWording } from '../../../../i18n/wording.ts'
 import { Blocks } from '../blocks.tsx'
-import { CORPUS } from './corpus.ts'
 import type { Block } from './nodes.ts'
 import { readMarkdown } from './read-blocks.ts'
 import { textOfBlocks } from './text-of.ts'
 
-const texts = Object.entries(CORPUS)
+const texts = Object.entries(WORST_TEXTS)
 
 function draw(blocks: readonly Block[]): string {
   const messages = readWording('en')
@@ -55,8 +55,52 @@ describe('the worst that is written', { timeout: 30_000 }, () => {
     expect(performance.now() - begun).toBeLessThan(5_000)
   })
 
+  it.each(texts)('%s becomes so few elements that a browser draws them at once', (_name, text) => {
+    const tags = draw(readMarkdown(withoutReferences(text))).match(/<[a-z]/g) ?? []
+    expect(tags.length).toBeLessThanOrEqual(1_300)
+  })
+
+  it.each(texts)('%s is all there, however little of it is drawn as what it means', (_name, text) => {
+    const said = everything(readMarkdown(text))
+    for (const letter of new Set(text.match(/[\p{L}\p{N}]/gu) ?? [])) {
+      const times = (whole: string) => whole.split(letter).length - 1
+      // Names of kinds have letters, too, and addresses are written out again: none may be missing.
+      expect(times(said), letter).toBeGreaterThanOrEqual(letter === 'x' && /\[[xX]\]/.test(text) ? 0 : times(text))
+    }
+  })
+
   it.each(texts)('%s makes nodes in proportion to its length', (_name, text) => {
     expect(count(readMarkdown(text))).toBeLessThanOrEqual(2 * text.length + 10)
+  })
+})
+
+describe('a text of more parts than are drawn', () => {
+  const parts = (count: number) => Array.from({ length: count }, (_, index) => `\`${index}\``).join(' ')
+
+  it('has its first parts drawn and the rest as it was written', () => {
+    const [block, ...others] = readMarkdown(parts(1_000))
+    const children = block?.kind === 'text' ? block.children : []
+    expect(others).toEqual([])
+    expect(children.filter(({ kind }) => kind === 'code')).toHaveLength(600)
+    expect(children.at(-1)).toEqual({ kind: 'text', text: ` ${parts(1_000).split(' ').slice(600).join(' ')}` })
+  })
+
+  it('has all of them drawn where there are not too many', () => {
+    const [block] = readMarkdown(parts(600))
+    expect(block?.kind === 'text' && block.children.filter(({ kind }) => kind === 'code')).toHaveLength(600)
+  })
+
+  it('leaves a list and a table where they were too long for it', () => {
+    const lists = readMarkdown('- a\n'.repeat(400))
+    expect(lists.map(({ kind }) => kind)).toEqual(['list', 'text'])
+    const tables = readMarkdown(`|a|b|\n|-|-|\n${'|c|d|\n'.repeat(400)}`)
+    expect(tables.map(({ kind }) => kind)).toEqual(['table', 'text'])
+  })
+
+  it('counts a formula by its letters, and draws the next one that is short enough', () => {
+    const long = `$${'a+'.repeat(450)}b$`
+    const kinds = readMarkdown(`${long} ${long} $x$`).flatMap((block) => (block.kind === 'text' ? block.children : []))
+    expect(kinds.filter(({ kind }) => kind === 'formula')).toHaveLength(2)
   })
 })
 

@@ -1,3 +1,4 @@
+import { Budget } from './budget.ts'
 import { addText } from './grow-tree.ts'
 import type { Block, Inline } from './nodes.ts'
 import { readFence } from './read-fence.ts'
@@ -14,6 +15,9 @@ const MOST_DOLLARS = 100
 /** With more fences than this there are no code blocks, of which each has a button and colours. */
 const MOST_FENCES = 60
 
+/** A block of code has a head and a button. */
+const CODE_COSTS = 16
+
 /** What a reader found: nodes, and the line behind them. */
 export interface Found {
   readonly block: Block
@@ -26,6 +30,7 @@ export interface Lines {
   /** Reads lines that stand one level deeper. */
   deeper(lines: readonly string[]): Block[]
   inline(text: string): Inline[]
+  readonly budget: Budget
   /** Lines before this one begin no formula: a search for its end found none. */
   withoutFormulaBefore: number
 }
@@ -36,11 +41,13 @@ export interface Lines {
  */
 export function readMarkdown(text: string): Block[] {
   const hasFormulas = count(text, /\$/g) <= MOST_DOLLARS
+  const budget = new Budget()
   return readBlocks(text.replace(/\r\n?/g, '\n').split('\n'), {
     depth: 0,
     hasFormulas,
     hasCode: count(text, /`{3}|~{3}/g) <= MOST_FENCES,
-    inline: (lines) => readInline(lines, hasFormulas),
+    budget,
+    inline: (lines) => readInline(lines, budget, hasFormulas),
   })
 }
 
@@ -48,6 +55,7 @@ interface Reading {
   readonly depth: number
   readonly hasFormulas: boolean
   readonly hasCode: boolean
+  readonly budget: Budget
   inline(text: string): Inline[]
 }
 
@@ -56,12 +64,13 @@ function count(text: string, sign: RegExp): number {
 }
 
 function readBlocks(lines: readonly string[], reading: Reading): Block[] {
-  const { inline, depth, hasFormulas } = reading
+  const { inline, depth, hasFormulas, budget } = reading
   const blocks: Block[] = []
   const source: Lines = {
     lines,
     deeper: (inner) => readBlocks(inner, { ...reading, depth: depth + 1 }),
     inline,
+    budget,
     withoutFormulaBefore: hasFormulas ? 0 : lines.length,
   }
   let written: string[] = []
@@ -88,7 +97,10 @@ function readBlocks(lines: readonly string[], reading: Reading): Block[] {
 /** What begins at a line, null where it is only text. */
 function readBlock(source: Lines, at: number, { depth, hasCode }: Reading, isFree: boolean): Found | null {
   const line = source.lines[at] ?? ''
-  const found = (hasCode ? readFence(source, at) : null) ?? readFormulaBlock(source, at) ?? readTable(source, at)
+  if (source.budget.isSpent) return null
+  const code = hasCode ? readFence(source, at) : null
+  if (code !== null) return source.budget.take(CODE_COSTS) ? code : null
+  const found = readFormulaBlock(source, at) ?? readTable(source, at)
   if (found !== null || depth >= DEEPEST) return found
   return isQuoted(line) ? readQuote(source, at) : readList(source, at, isFree)
 }

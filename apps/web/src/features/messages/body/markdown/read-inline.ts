@@ -1,6 +1,7 @@
 import { NO_WORD_BEFORE } from '@parley/protocol'
 import { addressOf, splitLinks } from '../autolink.ts'
 import { pretends, readDestination } from './addresses.ts'
+import type { Budget } from './budget.ts'
 import { characterBefore, isAsciiWord } from './characters.ts'
 import { CodeRuns } from './code-runs.ts'
 import { type Delimiter, pairDelimiters, readDelimiter } from './delimiters.ts'
@@ -19,13 +20,14 @@ const ROOM = /#[\p{L}\p{M}\p{N}._-]{1,100}/uy
 const EMOJI = /:[a-z0-9_+-]{2,32}:/y
 
 /** Reads marks, code, links, formulas and references in a few lines of text, in time that grows with its length only. */
-export function readInline(text: string, hasFormulas = true): Inline[] {
+export function readInline(text: string, budget: Budget, hasFormulas: boolean): Inline[] {
   if (text === '') return []
-  return new InlineReader(text, hasFormulas).read()
+  return new InlineReader(text, budget, hasFormulas).read()
 }
 
 class InlineReader {
   readonly #text: string
+  readonly #budget: Budget
   readonly #hasFormulas: boolean
   readonly #parts: Part[] = []
   /** Where each `[` that may still begin a link stands among the parts. */
@@ -35,8 +37,9 @@ class InlineReader {
   /** Everything before this is in `#parts`. */
   #taken = 0
 
-  constructor(text: string, hasFormulas: boolean) {
+  constructor(text: string, budget: Budget, hasFormulas: boolean) {
     this.#text = text
+    this.#budget = budget
     this.#hasFormulas = hasFormulas
     this.#code = new CodeRuns(text)
   }
@@ -60,7 +63,7 @@ class InlineReader {
   #scan(end: number): void {
     while (this.#at < end) {
       SIGN.lastIndex = this.#at
-      const match = SIGN.exec(this.#text)
+      const match = this.#budget.isSpent ? null : SIGN.exec(this.#text)
       if (match === null || match.index >= end) {
         this.#at = end
         return
@@ -93,7 +96,7 @@ class InlineReader {
     if (sign === ']') return this.#endBracket(at)
     if (sign === '@' || sign === '#' || sign === ':') return this.#reference(sign, at)
     const run = readDelimiter(text, at)
-    if ('sign' in run) this.#takePart(at, at + run.length, run)
+    if ('sign' in run && this.#budget.take(1)) this.#takePart(at, at + run.length, run)
     return at + run.length
   }
 
@@ -134,6 +137,7 @@ class InlineReader {
       this.#brackets = []
       return at + 1
     }
+    if (!this.#budget.take(1)) return at + 1
     const children = this.#close(opener + 1)
     this.#parts.length = opener
     this.#parts.push({ kind: 'link', href: destination.href, children: children.flatMap(withoutLink) })
@@ -150,6 +154,7 @@ class InlineReader {
     const href = cut === -1 ? address : addressOf(shown)
     if (href === null) return
     const end = start + shown.length
+    if (!this.#budget.take(1)) return
     const isBracketed = this.#text.charAt(start - 1) === '<' && this.#text.charAt(end) === '>' && this.#taken < start
     this.#takeText(isBracketed ? start - 1 : start)
     this.#parts.push({ kind: 'link', href, children: [{ kind: 'text', text: shown }] })
@@ -158,8 +163,14 @@ class InlineReader {
   }
 
   #take(at: number, end: number, node: Inline): number {
-    this.#takePart(at, end, node)
+    if (this.#affords(node)) this.#takePart(at, end, node)
     return end
+  }
+
+  #affords(node: Inline): boolean {
+    if (node.kind === 'formula') return this.#budget.takeFormula(node.tex)
+    // A reference looks for what it names.
+    return this.#budget.take(node.kind === 'reference' ? 2 : 1)
   }
 
   #takePart(at: number, end: number, part: Part): void {

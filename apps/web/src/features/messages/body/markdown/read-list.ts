@@ -6,6 +6,11 @@ const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/
 const DRAWN = /^[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$/
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/
 
+const TASK_LINE = /^[ \t]*\S+[ \t]+\[[ xX]\]/
+
+/** An item, its mark and its words. A task has a box besides. */
+const ITEM_COSTS = 3
+
 interface Marker {
   readonly indent: number
   readonly text: string
@@ -15,7 +20,7 @@ interface Marker {
 }
 
 /** A list. `isFree` says that no text stands right above; below a text only a list that begins with 1 is meant as one. */
-export function readList({ lines, deeper }: Lines, at: number, isFree: boolean): Found | null {
+export function readList({ lines, deeper, budget }: Lines, at: number, isFree: boolean): Found | null {
   const first = readMarker(lines[at] ?? '')
   if (first === null || (!isFree && first.ordered && Number.parseInt(first.text, 10) !== 1)) return null
   const items: ListItem[] = []
@@ -23,13 +28,14 @@ export function readList({ lines, deeper }: Lines, at: number, isFree: boolean):
   while (end < lines.length) {
     const marker = readMarker(lines[end] ?? '')
     if (marker === null || marker.ordered !== first.ordered || marker.indent >= first.indent + 2) break
+    if (!budget.take(TASK_LINE.test(lines[end] ?? '') ? 2 * ITEM_COSTS : ITEM_COSTS)) break
     const from = end
     end = endOfItem(lines, from, marker.indent)
     items.push(readItem(lines.slice(from, end), marker, deeper))
     const next = afterBlankLines(lines, end)
     if (next > end && isSibling(lines[next], first)) end = next
   }
-  return { block: { kind: 'list', ordered: first.ordered, items }, end }
+  return items.length === 0 ? null : { block: { kind: 'list', ordered: first.ordered, items }, end }
 }
 
 function readMarker(line: string): Marker | null {

@@ -9,7 +9,8 @@ export function isQuoted(line: string): boolean {
 }
 
 /** A quote is the lines that say so; the first one that does not is the answer. */
-export function readQuote({ lines, deeper }: Lines, at: number): Found {
+export function readQuote({ lines, deeper, budget }: Lines, at: number): Found | null {
+  if (!budget.take(2)) return null
   let end = at
   while (end < lines.length && isQuoted(lines[end] ?? '')) end++
   return { block: { kind: 'quote', children: deeper(lines.slice(at, end).map((line) => line.replace(SIGN, ''))) }, end }

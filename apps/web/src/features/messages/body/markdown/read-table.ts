@@ -6,17 +6,19 @@ const WIDEST = 32
 const RULE = /^:?-+:?$/
 
 /** A table: a row of names, a row of dashes, and rows for as long as they hold a `|`. */
-export function readTable({ lines, inline }: Lines, at: number): Found | null {
+export function readTable({ lines, inline, budget }: Lines, at: number): Found | null {
   const [names, dashes] = [lines[at] ?? '', lines[at + 1] ?? '']
   if (!names.includes('|') || !dashes.includes('|') || !dashes.includes('-')) return null
   const rules = cellsOf(dashes)
   if (rules.length > WIDEST || !rules.every((rule) => RULE.test(rule))) return null
   const head = cellsOf(names)
-  if (head.length !== rules.length) return null
+  if (head.length !== rules.length || !budget.take(head.length + 3)) return null
   const rows: Cell[][] = []
   let end = at + 2
   for (; end < lines.length && (lines[end] ?? '').includes('|'); end++) {
-    rows.push(fitted(cellsOf(lines[end] ?? ''), head.length).map(inline))
+    const cells = fitted(cellsOf(lines[end] ?? ''), head.length)
+    if (!budget.take(cells.length + 1)) break
+    rows.push(cells.map(inline))
   }
   return { block: { kind: 'table', alignments: rules.map(alignmentOf), head: head.map(inline), rows }, end }
 }
