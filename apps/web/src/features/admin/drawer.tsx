@@ -43,7 +43,7 @@ export function Drawer({ title, head, acts, children }: DrawerProps) {
       className="floats fixed inset-0 z-(--layer-sheet) flex flex-col bg-surface outline-none [--ground:var(--surface)] md:absolute md:inset-y-0 md:right-0 md:left-auto md:z-(--layer-panel) md:w-[420px] md:max-w-full md:border-line-strong md:border-l md:shadow-3"
       data-state="open"
     >
-      <header className="flex shrink-0 items-center gap-2 border-line border-b py-2.5 pt-[calc(10px+env(safe-area-inset-top))] pr-2.5 pl-5">
+      <header className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2.5 pl-5">
         <div className="min-w-0 grow">{head}</div>
         {acts}
         <IconButton name={t('close')} icon={<X size={18} aria-hidden />} data-testid="close-drawer" onClick={close} />

@@ -44,8 +44,9 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
         return (
           <span className="block max-w-80 truncate">
             {`${words.factName(name)}: `}
-            {entry.before && name in entry.before ? `${words.fact(name, entry.before[name])} → ` : null}
-            {entry.after ? words.fact(name, entry.after[name]) : null}
+            {[entry.before, entry.after]
+              .flatMap((facts) => (facts && name in facts ? [words.fact(name, facts[name])] : []))
+              .join(' → ')}
           </span>
         )
       },

@@ -70,7 +70,7 @@ export function AuditPage() {
   const actorName = rows.find(({ entry }) => entry.actorId === actorId)?.actor?.displayName
   const target = rows.find(({ entry }) => entry.target.id === targetId)?.entry.target.name
   return (
-    <AdminPage title={t('title')} acts={<CsvButton filter={filter} />}>
+    <AdminPage title={t('title')}>
       <Toolbar>
         <Filter
           name="action"
@@ -81,6 +81,7 @@ export function AuditPage() {
         <DayFilter name="to" label={t('to')} />
         {actorId === null ? null : <Chip name="actor" label={t('by', { name: actorName ?? '…' })} />}
         {targetId === null ? null : <Chip name="target" label={t('about', { name: target ?? '…' })} />}
+        <CsvButton filter={filter} />
       </Toolbar>
       <ListView
         label={t('title')}

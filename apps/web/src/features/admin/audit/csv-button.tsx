@@ -64,8 +64,7 @@ export function CsvButton({ filter }: { filter: CommandInput<'audit.list'> }) {
   }
   return (
     <Button
-      size="small"
-      variant="quiet"
+      className="ml-auto"
       icon={<Download size={16} aria-hidden />}
       busy={busy}
       data-testid="export-csv"

@@ -27,7 +27,7 @@ export function Figure({ id, label, value, detail, href }: FigureProps) {
       <span className="mt-1 block truncate font-semibold text-ink text-title tabular-nums tracking-(--track-tight) zh:tracking-normal">
         {value}
       </span>
-      <span className="mt-0.5 block truncate text-ink-muted text-meta tabular-nums">{detail}</span>
+      <span className="mt-0.5 block text-pretty text-ink-muted text-meta tabular-nums">{detail}</span>
     </>
   )
   const look = 'block min-w-0 px-4 py-3.5 no-underline'

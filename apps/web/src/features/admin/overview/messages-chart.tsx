@@ -96,7 +96,9 @@ export function MessagesChart({ days }: { days: readonly Day[] }) {
               tickFormat={(day) => (day === days[last]?.day ? t('todayShort') : nameOf(String(day)))}
               tickLabelProps={(day) => ({
                 className: day === days[last]?.day ? `${LABEL} font-semibold fill-ink` : LABEL,
-                textAnchor: 'middle',
+                // The last one would stand over the edge.
+                textAnchor: day === days[last]?.day ? 'end' : 'middle',
+                dx: day === days[last]?.day ? x.bandwidth() / 2 + 2 : 0,
                 dy: '0.1em',
               })}
             />

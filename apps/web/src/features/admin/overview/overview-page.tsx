@@ -39,7 +39,7 @@ export function OverviewPage() {
   return (
     <AdminPage
       title={t('title')}
-      acts={
+      aside={
         read.value ? (
           <span className="text-ink-subtle text-meta tabular-nums">
             {t('asOf', { time: time(read.value.overview.at, 'clock') })}
@@ -63,6 +63,8 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
   const format = useFormatter()
   const bytesOf = useBytes()
   const { people, messages, rooms, storage, sessions, connections } = overview
+  // Nothing of nothing is none.
+  const shareOf = (part: number) => format.number(people.total === 0 ? 0 : part / people.total, { style: 'percent' })
   const average = Math.round(messages.days.slice(-8, -1).reduce((sum, { count }) => sum + count, 0) / 7)
   return (
     <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="overview">
@@ -85,14 +87,14 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
             id="active-day"
             label={t('activeDay')}
             value={format.number(people.activeDay)}
-            detail={t('ofTotal', { share: shareOf(people.activeDay, people.total) })}
+            detail={t('ofTotal', { share: shareOf(people.activeDay) })}
             href="/admin/people?seen=day&sort=-seen"
           />
           <Figure
             id="active-month"
             label={t('activeMonth')}
             value={format.number(people.activeMonth)}
-            detail={t('ofTotal', { share: shareOf(people.activeMonth, people.total) })}
+            detail={t('ofTotal', { share: shareOf(people.activeMonth) })}
             href="/admin/people?seen=month&sort=-seen"
           />
           <Figure
@@ -117,11 +119,6 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
       </div>
     </div>
   )
-}
-
-/** Nothing of nothing is none. */
-function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
 }
 
 function Waiting() {

@@ -38,7 +38,11 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged }: Mem
     setBusy(false)
   }
   return (
-    <li className="flex min-h-11 items-center gap-2.5" data-testid="room-member" data-handle={person.handle}>
+    <li
+      className="flex min-h-11 items-center gap-2.5 pointer-coarse:min-h-[52px]"
+      data-testid="room-member"
+      data-handle={person.handle}
+    >
       <Avatar id={person.id} name={name} size={28} />
       <div className="min-w-0 grow leading-[18px]">
         <p className="truncate text-small leading-[18px]" lang={languageOf(name)}>

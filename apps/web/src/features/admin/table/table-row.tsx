@@ -17,7 +17,7 @@ export interface TableRowProps<Row> {
 }
 
 const CELL = 'h-11 border-line border-b px-3 first:pl-4 last:pr-4 sm:first:pl-6 sm:last:pr-6'
-const CARD = 'max-md:h-auto max-md:border-0 max-md:p-0 max-md:text-left'
+const CARD = 'max-md:h-auto max-md:border-0 max-md:p-0 max-md:text-left max-md:first:pl-0! max-md:last:pr-0!'
 const ON_PHONE = {
   head: 'max-md:order-first max-md:w-full max-md:max-w-none max-md:text-ui',
   labelled: 'max-md:w-auto',
