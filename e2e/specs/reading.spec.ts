@@ -40,6 +40,40 @@ test('I8 reading on one device clears the count on the other', async ({ alice, b
   await phone.sidebar.showsUnread(room, 0)
 })
 
+test('how one reads is for oneself to say, once for all devices: what counts as read, and how wide lines are', async ({
+  alice,
+  bob,
+  room,
+  stack,
+}) => {
+  const phone = await bob.opensAnotherWindow()
+  await bob.page.goto(`${stack.url}/settings`)
+  const choose = (setting: string, name: string) =>
+    bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name }).check()
+  await choose('read-when', 'In direct messages')
+  await choose('text-width', 'Full')
+  await choose('open-at', 'The newest message')
+  await alice.opens(room)
+  await phone.opens(room)
+  await expect(phone.page.locator('[data-text-width]')).toHaveAttribute('data-text-width', 'full')
+  await alice.sends('new until you say so')
+  await phone.sees('new until you say so')
+  await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
+  await phone.sidebar.showsUnread(room, 1)
+  await alice.sends('and one more')
+  await phone.sees('and one more')
+  await phone.sidebar.showsUnread(room, 2)
+  await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
+  await phone.page.keyboard.press('Escape')
+  await phone.sidebar.showsUnread(room, 0)
+
+  await alice.sends('an answer reads it, too')
+  await phone.sidebar.showsUnread(room, 1)
+  await phone.sends('so it does')
+  await phone.sidebar.showsUnread(room, 0)
+  await expect(phone.page.getByTestId('new-divider')).toHaveCount(0)
+})
+
 test('older messages load upward without moving the line that is read', async ({ alice, room, stack }) => {
   await alice.opens(room)
   await fillWithLines(stack.url, roomIdOf(alice), 90)
@@ -64,10 +98,15 @@ test('a message that arrives while reading above does not scroll, and a pill lea
   room,
   stack,
 }) => {
+  await bob.opens('general')
   await alice.opens(room)
   await fillWithLines(stack.url, roomIdOf(alice), 40)
   await bob.opens(room)
   await bob.sees('line 40')
+  // It opens where what is new to him begins.
+  await expect(bob.page.getByTestId('new-divider')).toBeInViewport()
+  await bob.page.getByTestId('jump-to-newest').click()
+  await expect(bob.timeline.row('line 40')).toBeInViewport()
   await bob.timeline.root.hover()
   await bob.page.mouse.wheel(0, -700)
   await expect(bob.page.getByTestId('jump-to-newest')).toBeVisible()

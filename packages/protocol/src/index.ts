@@ -11,6 +11,8 @@ export {
   MOST_WORKSPACE_INVITES,
   PASSWORD_RESET_HOURS,
 } from './admin/limits.ts'
+export { LIVE_POINTS, LIVE_STEP_SECONDS } from './admin/live-limits.ts'
+export type { Instance, InstanceHistory } from './admin/live-schema.ts'
 export type { Overview } from './admin/overview-schema.ts'
 export { isAdminRole, mayChangeRole, mayGiveRole, WORKSPACE_ROLES } from './admin/ranks.ts'
 export type { ManagedRoom, RoomDetails } from './admin/room-schema.ts'
@@ -48,6 +50,13 @@ export {
 export { NO_WORD_BEFORE, UNSPACED } from './messages/name-start.ts'
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
 export type { DoNotDisturb, Person, Profile, Status } from './people/schema.ts'
+export { foldCase, holdsKeyword, keywordPattern } from './personal/keyword-pattern.ts'
+export {
+  READING_SETTINGS,
+  type ReadingChoice,
+  type ReadingSetting,
+  readingChoice,
+} from './personal/reading-settings.ts'
 export type { PersonalItem, PersonalKind, PersonalValue } from './personal/schema.ts'
 export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
 export type { NewPoll, Poll } from './polls/schema.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, readSeq, seq, timestamp } from '../shapes.ts'
+import { keywordsSchema } from './keywords.ts'
 
 /**
  * What a person keeps for themselves, the same on all their devices: small values by key, in a room of kind `self` whose
@@ -44,7 +45,7 @@ export const PERSONAL_KINDS = {
   /** `block:<personId>`. */
   block: z.strictObject({ at: timestamp }),
   /** `setting:<name>`: a choice that follows the person, such as `setting:receipts`. */
-  setting: z.strictObject({ value: z.union([z.string().max(1000), z.number(), z.boolean()]) }),
+  setting: z.strictObject({ value: z.union([z.string().max(1000), z.number(), z.boolean(), keywordsSchema]) }),
 } as const
 
 export type PersonalKind = keyof typeof PERSONAL_KINDS

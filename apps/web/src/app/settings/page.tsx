@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Settings() {
-  const [{ bootstrap, sessions }, kept] = await Promise.all([readSettings(), cookies()])
+  const [{ bootstrap, personal, sessions }, kept] = await Promise.all([readSettings(), cookies()])
   const theme = kept.get(THEME_COOKIE)?.value
   return (
     <WordingProvider
@@ -29,7 +29,7 @@ export default async function Settings() {
         'shell',
       ]}
     >
-      <ClientProvider seed={{ bootstrap }}>
+      <ClientProvider seed={{ bootstrap, personal }}>
         <AppRoot>
           <SettingsPage
             theme={isTheme(theme) ? theme : 'system'}

@@ -14,6 +14,7 @@ import { QuietForm } from '../profiles/settings/quiet-form.tsx'
 import { StatusForm } from '../profiles/settings/status-form.tsx'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DisplayNameForm } from './display-name-form.tsx'
+import { ReadingSwitches } from './reading-switches.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 
 export interface SettingsPageProps {
@@ -49,6 +50,9 @@ export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProp
         <Row label={t('theme')}>
           <ThemeSwitch initial={theme} data-testid="setting-theme" />
         </Row>
+      </Section>
+      <Section title={t('reading.title')} hint={t('reading.hint')}>
+        <ReadingSwitches />
       </Section>
       <Section title={t('writing')} hint={t('appearanceHint')}>
         <Row label={t('sendWith')}>

@@ -1,14 +1,23 @@
 import 'server-only'
 import { getPeople, listEmoji, listSessions, readBootstrap } from '@parley/core'
-import type { Bootstrap, CustomEmoji, DeviceSession, Person } from '@parley/protocol'
+import type { Bootstrap, CustomEmoji, DeviceSession, Person, PersonalItem } from '@parley/protocol'
 import { core } from '../core.ts'
+import { readPersonal } from '../first-paint/read-first-paint.ts'
 import { requirePrincipal } from '../principal.ts'
 
 /** What the settings page is drawn from. Sends whoever is signed out to the sign-in page. */
-export async function readSettings(): Promise<{ bootstrap: Bootstrap; sessions: DeviceSession[] }> {
+export async function readSettings(): Promise<{
+  bootstrap: Bootstrap
+  personal: PersonalItem[]
+  sessions: DeviceSession[]
+}> {
   const principal = await requirePrincipal()
-  const [bootstrap, sessions] = await Promise.all([readBootstrap(core(), principal), listSessions(core(), principal)])
-  return { bootstrap, sessions }
+  const [bootstrap, personal, sessions] = await Promise.all([
+    readBootstrap(core(), principal),
+    readPersonal(),
+    listSessions(core(), principal),
+  ])
+  return { bootstrap, personal, sessions }
 }
 
 export const isAdmin = ({ role }: Person): boolean => role !== 'member'

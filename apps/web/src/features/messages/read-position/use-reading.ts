@@ -3,6 +3,7 @@
 import type { TimelineRow, TimelineSnapshot } from '@parley/client'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useClient, useRoom } from '../../connection/client-provider.tsx'
+import { useReadingChoice } from '../../personal/use-reading-choice.ts'
 import { type Arrangement, type ArrangeOptions, isNewsBy } from '../timeline/items.ts'
 import type { Look } from '../timeline/look.ts'
 import { type Mark, type MarkEvent, nextMark, seqToRead } from './mark.ts'
@@ -22,9 +23,13 @@ export interface Reading {
 /** Moves the read position along with what has been on the screen of somebody who looks at it. */
 export function useReading({ snapshot, arrangement, look, mark, dispatch, myId, blocked }: Reading): void {
   const client = useClient()
-  const attentive = useAttention()
   const { roomId, rows } = snapshot
-  const readSeq = useRoom(roomId)?.readSeq ?? 0
+  const entry = useRoom(roomId)
+  const readSeq = entry?.readSeq ?? 0
+  const isConversation = entry?.room.kind === 'direct' || entry?.room.kind === 'group'
+  const readWhen = useReadingChoice('read-when')
+  // Whoever reads by an act only looks at nothing: what arrives is new until they say that it is not.
+  const attentive = useAttention() && (readWhen === 'always' || (readWhen === 'direct' && isConversation))
   const newest = newestSeq(rows)
   const newestBefore = useRef<number | null>(null)
   const readBefore = useRef(readSeq)

@@ -17,6 +17,9 @@ export interface Look {
 
 const NEAR_PX = 2_000
 
+/** Where unread begins after a jump there: a line or two of what was read stay above it. */
+export const BELOW_TOP_PX = 72
+
 export function lookOf(edges: Float64Array, stand: Stand, atEnd: boolean): Look {
   const { first, last } = visibleSpan(edges, stand)
   const cut = spanBetween(edges, stand.fromEnd, stand.fromEnd + 1).last

@@ -8,6 +8,7 @@ import type { Mark, MarkEvent } from '../read-position/mark.ts'
 import { countBehind, newestSeq, useReading } from '../read-position/use-reading.ts'
 import type { TimeWords } from '../time/use-time-words.ts'
 import type { Arrangement } from './items.ts'
+import { BELOW_TOP_PX } from './look.ts'
 import { useEscapes } from './use-escapes.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -27,9 +28,6 @@ export interface PillsProps {
   seeking: boolean
   onSeek: (seeking: boolean) => void
 }
-
-/** Where the divider stands after a jump: a line or two of what was read stay above it. */
-const BELOW_TOP_PX = 72
 
 /** What lies over the timeline: the ways to what is new above and below. It follows reading as well. */
 export function Pills(props: PillsProps) {

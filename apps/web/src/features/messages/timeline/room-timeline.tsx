@@ -2,14 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { classNames } from '../../../ui/class-names.ts'
 import { useBlocked } from '../../blocks/use-blocked.ts'
 import { useBootstrap, useClient, useRoom, useShownTimeline, useTimeline } from '../../connection/client-provider.tsx'
+import { useReadingChoice } from '../../personal/use-reading-choice.ts'
 import { ReadersPlace } from '../../readers/readers-context.tsx'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
 import { DatePlace } from '../jump/date-place.tsx'
 import { useJumping } from '../jump/use-jumping.ts'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
+import { newestSeq } from '../read-position/use-reading.ts'
 import { MessageDialogs } from '../row/message-dialogs.tsx'
 import { MessageRow } from '../row/message-row.tsx'
 import { DeletePlace, RowSheetPlace } from '../row/row-dialogs.tsx'
@@ -21,6 +24,7 @@ import { HistoryEdge } from './history-edge.tsx'
 import { createArranger, type MessageItem } from './items.ts'
 import { Pills } from './pills.tsx'
 import { Steady } from './steady.tsx'
+import { useLanding } from './use-landing.ts'
 import { useOwnSend } from './use-own-send.ts'
 import { usePast } from './use-past.ts'
 import { useRowClicks } from './use-row-clicks.ts'
@@ -64,9 +68,13 @@ function Timeline({ roomId }: { roomId: string }) {
   const onClick = useRowClicks(arrangement, acts)
   const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })
 
+  const textWidth = useReadingChoice('text-width')
+
+  useLanding({ snapshot, arrangement, viewport, mark })
   usePast(snapshot, arrangement, viewport)
   useOwnSend(own.rows, () => {
     dispatch({ kind: 'sent' })
+    client.advanceRead(roomId, newestSeq(own.rows))
     client.closePast(roomId)
     viewport.toEnd()
   })
@@ -74,7 +82,10 @@ function Timeline({ roomId }: { roomId: string }) {
   return (
     <RowActsProvider value={acts}>
       <ReadersPlace roomId={roomId} items={arrangement.items}>
-        <div className="relative min-h-0 flex-1">
+        <div
+          data-text-width={textWidth}
+          className={classNames('relative min-h-0 flex-1', textWidth === 'full' && '[--text-width:none]')}
+        >
           <Steady
             viewport={viewport}
             scroller={scroller}

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+export const MOST_KEYWORDS = 20
+
+export const keywordsSchema = z
+  .array(z.string().regex(/^[^\p{Cc}\p{Cs}]{2,50}$/u))
+  .max(MOST_KEYWORDS)
+  .describe('Of `setting:keywords`: words that call the person wherever somebody writes them.')
