@@ -102,8 +102,20 @@ test('an admin adds an emoji; a member picks it, reacts with it and sees it draw
   const reaction = member.page.locator('[data-testid="reaction"][data-emoji=":party_parrot:"]')
   await expect(reaction.getByTestId('custom-emoji')).toBeVisible()
   await expect(reaction).toHaveAccessibleName('Olga Owner reacted with :party_parrot:')
+  // A quote shows it as the message does, over the composer and in the answer.
+  await message.hover()
+  await message.getByTestId('message-reply').click()
+  await expect(drawn(room, '[data-testid="composer-reply"]')).toBeVisible()
+  await room.keyboard.type('It does!')
+  await room.keyboard.press('Enter')
+  await expect(drawn(member.page, '[data-testid="quote"]')).toBeVisible()
   await member.page.reload()
   await expect(reaction.getByTestId('custom-emoji')).toBeVisible()
+  // Where nothing may move, its first picture stands for it.
+  const shown = () => large.evaluate((image: HTMLImageElement) => image.currentSrc.split('/').at(-1))
+  await expect.poll(shown).toBe('original')
+  await room.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(shown).toBe('96')
 
   await row.getByTestId('remove-emoji').click()
   await settings.getByTestId('confirm').click()

@@ -41,7 +41,7 @@ function useFileOf(): (name: string) => string | undefined {
 }
 
 /**
- * A custom emoji, as high as a line, in a box that is there before it; `:name:` where there is none, or no more. `isNamed`
+ * A custom emoji, as high as a line, in a box that is there before it, and still where people want nothing to move; `:name:` where there is none, or no more. `isNamed`
  * where nothing around it tells its name to whoever points at it.
  */
 export function CustomEmoji({ name, isNamed = false }: { name: string; isNamed?: boolean }) {
@@ -49,15 +49,17 @@ export function CustomEmoji({ name, isNamed = false }: { name: string; isNamed?:
   const written = `:${name}:`
   if (fileId === undefined) return written
   return (
-    // biome-ignore lint/performance/noImgElement: its size was made at upload, and it is guarded by the session
-    <img
-      src={fileUrl(fileId, 'original')}
-      alt={written}
-      {...(isNamed && { 'data-tooltip': written, 'data-tooltip-side': 'top' })}
-      data-testid="custom-emoji"
-      draggable={false}
-      className="inline-block size-[1.25em] overflow-hidden object-contain align-[-0.25em]"
-    />
+    <picture>
+      <source media="(prefers-reduced-motion: reduce)" srcSet={fileUrl(fileId, '96')} />
+      <img
+        src={fileUrl(fileId, 'original')}
+        alt={written}
+        {...(isNamed && { 'data-tooltip': written, 'data-tooltip-side': 'top' })}
+        data-testid="custom-emoji"
+        draggable={false}
+        className="inline-block size-[1.25em] overflow-hidden object-contain align-[-0.25em]"
+      />
+    </picture>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Message } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '../../ui/avatar.tsx'
 import { usePerson } from '../connection/client-provider.tsx'
+import { EmojiWords } from '../emoji/emoji-words.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { plainTextOf } from '../messages/body/plain-text.ts'
 import type { TimeWords } from '../messages/time/use-time-words.ts'
@@ -23,7 +24,7 @@ export function MessageLine({ message, words }: { message: Message; words: TimeW
           <time className="shrink-0 text-ink-subtle text-meta">{words.brief(Date.parse(message.createdAt))}</time>
         </span>
         <span lang={languageOf(text)} className="line-clamp-2 wrap-anywhere text-small">
-          {text}
+          <EmojiWords text={text} />
         </span>
       </span>
     </span>

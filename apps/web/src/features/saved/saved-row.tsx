@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Late, latePart } from '../../ui/late.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useClient, usePerson } from '../connection/client-provider.tsx'
+import { EmojiWords } from '../emoji/emoji-words.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { plainTextOf } from '../messages/body/plain-text.ts'
 import { openMessage } from '../messages/jump/open-message.ts'
@@ -59,7 +60,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
           </span>
         </span>
         <span lang={languageOf(text)} className="line-clamp-3 wrap-anywhere">
-          {text}
+          <EmojiWords text={text} />
         </span>
       </button>
       <span className="flex shrink-0">

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Late, latePart } from '../../ui/late.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
+import { EmojiWords } from '../emoji/emoji-words.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
@@ -50,7 +51,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
           )}
         </p>
         <p lang={languageOf(value.body)} className="line-clamp-4 whitespace-pre-line wrap-anywhere">
-          {value.body}
+          <EmojiWords text={value.body} />
         </p>
       </div>
       <span className="flex shrink-0">

@@ -4,6 +4,7 @@ import type { TimelineRow } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '../../ui/avatar.tsx'
 import { usePerson } from '../connection/client-provider.tsx'
+import { EmojiWords } from '../emoji/emoji-words.tsx'
 import { useRowActs } from '../messages/acts/row-acts.ts'
 import { plainTextOf } from '../messages/body/plain-text.ts'
 import type { TimeWords } from '../messages/time/use-time-words.ts'
@@ -76,7 +77,7 @@ function LinkToThread({ roomId, root }: { roomId: string; root: number }) {
       onClick={() => openPanel({ kind: 'thread', roomId, root })}
       className="block max-w-full truncate rounded-seal text-left text-ink-muted text-small hover:text-link hover:underline pointer-coarse:min-h-11"
     >
-      {text === '' ? t('repliedTo') : t('repliedToText', { text })}
+      {text === '' ? t('repliedTo') : <EmojiWords text={t('repliedToText', { text })} />}
     </button>
   )
 }

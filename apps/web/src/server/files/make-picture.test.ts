@@ -105,6 +105,13 @@ test('a picture that moves goes on moving, in all sizes but the smallest', async
   for (const name of ['original', '1280', '480'] as const)
     expect((await sharp(variant(picture, name)).metadata()).pages).toBe(3)
   expect((await sharp(variant(picture, '96')).metadata()).pages ?? 1).toBe(1)
+  const emoji = await make(gif, { purpose: 'emoji' })
+  expect((await sharp(variant(emoji, 'original')).metadata()).pages).toBe(3)
+  const { pages = 1, width, height } = await sharp(variant(emoji, '96')).metadata()
+  expect([pages, width, height]).toEqual([1, 96, 96])
+  // Nothing of it is cut: above and below it nothing is drawn.
+  const { data } = await sharp(variant(emoji, '96')).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  expect([data[3 + 4 * (96 * 2 + 48)], data[3 + 4 * (96 * 48 + 2)]]).toEqual([0, 255])
   const avatar = await make(gif, { purpose: 'avatar' })
   expect((await sharp(variant(avatar, 'original')).metadata()).pages ?? 1).toBe(1)
 })

@@ -24,6 +24,8 @@ const MOST_MOVING_PIXELS = 24_000_000
 const ENCODED_WITHIN_SECONDS = 30
 /** Side of an avatar and of an emoji in full size. */
 const SQUARE = { avatar: 512, emoji: 128 } as const
+/** An emoji is never cut. */
+const WHOLE = { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } } as const
 
 export interface Crop {
   readonly left: number
@@ -143,8 +145,9 @@ async function makeSquare(
     .webp({ quality: 88, effort: moves ? 1 : 4 })
     .toBuffer({ resolveWithObject: true })
   const { width, height = 0, pageHeight = height } = original.info
-  const square = (size: number) =>
-    sharp(original.data, { animated: moves }).resize(size, size, { fit: 'cover' }).webp({ quality: 85 }).toBuffer()
+  const large = Math.min(480, side)
+  const square = sharp(original.data, { animated: moves }).resize(large, large, { fit: 'cover' })
+  const small = sharp(original.data).resize(96, 96, purpose === 'emoji' ? WHOLE : { fit: 'cover' })
   return {
     mediaType: 'image/webp',
     width,
@@ -152,8 +155,8 @@ async function makeSquare(
     hash: hashOf(original.data),
     variants: new Map<PictureVariant, Uint8Array>([
       ['original', original.data],
-      ['480', await square(Math.min(480, side))],
-      ['96', await square(96)],
+      ['480', await square.webp({ quality: 85 }).toBuffer()],
+      ['96', await small.webp({ quality: 85 }).toBuffer()],
     ]),
   }
 }

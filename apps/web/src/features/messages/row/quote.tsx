@@ -4,6 +4,7 @@ import type { ReplyTo } from '@parley/protocol'
 import { Reply } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '../../connection/client-provider.tsx'
+import { EmojiWords } from '../../emoji/emoji-words.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
 import { languageOf } from '../body/language.ts'
 import { plainTextOf } from '../body/plain-text.ts'
@@ -45,7 +46,7 @@ export function QuotedText({ replyTo }: { replyTo: ReplyTo }) {
         <span className="truncate text-ink-subtle italic zh:not-italic">{t('picture')}</span>
       ) : (
         <bdi lang={languageOf(excerpt)} className="min-w-0 truncate">
-          {plainTextOf(excerpt, f('spoiler'))}
+          <EmojiWords text={plainTextOf(excerpt, f('spoiler'))} />
         </bdi>
       )}
     </>

@@ -109,8 +109,10 @@ function EmojiRow({ emoji: { name, fileId, byId, addedAt }, onRemove }: { emoji:
       className="max-sm:grid max-sm:grid-cols-[48px_minmax(0,1fr)_auto] max-sm:items-center max-sm:py-2 sm:*:py-2"
     >
       <td className="max-sm:row-span-3">
-        {/* biome-ignore lint/performance/noImgElement: its size was made at upload, and it is guarded by the session */}
-        <img src={fileUrl(fileId, 'original')} alt="" draggable={false} className="size-8 object-contain" />
+        <picture>
+          <source media="(prefers-reduced-motion: reduce)" srcSet={fileUrl(fileId, '96')} />
+          <img src={fileUrl(fileId, 'original')} alt="" draggable={false} className="size-8 object-contain" />
+        </picture>
       </td>
       <td className="truncate font-medium max-sm:col-start-2 max-sm:row-start-1">{written}</td>
       <td className="truncate text-ink-muted max-sm:col-start-2 max-sm:row-start-2 max-sm:text-small">
