@@ -104,7 +104,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
             className="text-right text-ink-subtle text-micro leading-(--message-line) opacity-0 group-hover:opacity-100 group-focus-within:opacity-100"
           />
         )}
-        <div className="min-w-0 max-w-(--text-width)">
+        <div className="min-w-0">
           {leads ? (
             <header className="flex items-baseline gap-2 leading-[22px]">
               <button

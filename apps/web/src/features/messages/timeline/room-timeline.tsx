@@ -84,7 +84,7 @@ function Timeline({ roomId }: { roomId: string }) {
       <ReadersPlace roomId={roomId} items={arrangement.items}>
         <div
           data-text-width={textWidth}
-          className={classNames('relative min-h-0 flex-1', textWidth === 'full' && '[--text-width:none]')}
+          className={classNames('relative min-h-0 flex-1', textWidth === 'full' && '[--text-max:none]')}
         >
           <Steady
             viewport={viewport}
