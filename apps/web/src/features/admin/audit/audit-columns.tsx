@@ -43,10 +43,12 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
         if (name === undefined) return <Nothing />
         return (
           <span className="block max-w-80 truncate">
-            {`${words.factName(name)}: `}
-            {[entry.before, entry.after]
-              .flatMap((facts) => (facts && name in facts ? [words.fact(name, facts[name])] : []))
-              .join(' → ')}
+            {t('factIs', {
+              name: words.factName(name),
+              value: [entry.before, entry.after]
+                .flatMap((facts) => (facts && name in facts ? [words.fact(name, facts[name])] : []))
+                .join(' → '),
+            })}
           </span>
         )
       },
