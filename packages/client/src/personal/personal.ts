@@ -1,4 +1,4 @@
-import { type PersonalChange, type PersonalItem, Refusal } from '@parley/protocol'
+import { keywordPattern, type PersonalChange, type PersonalItem, Refusal } from '@parley/protocol'
 import type { Pauses } from '../clock/pauses.ts'
 import { waitMs } from '../connection/backoff.ts'
 import { Disconnected, type Request } from '../connection/requests.ts'
@@ -11,6 +11,15 @@ import type { Workspace } from '../workspace/workspace.ts'
 
 /** What is kept, by key. */
 export type PersonalValues = ReadonlyMap<string, NonNullable<PersonalItem['value']>>
+
+/** What somebody keeps of something, as it is shown here and as the server knows it at `rev`. */
+export interface Counting {
+  readonly shown: string
+  readonly agreed: string
+  readonly rev: number
+}
+
+const KEYWORDS = 'setting:keywords'
 
 /** The server takes so many at a time. */
 const MOST_AT_ONCE = 50
@@ -49,6 +58,7 @@ export class Personal {
   readonly #unacked = new Map<string, PersonalItem['value']>()
   /** Everything was read as of this rev of the own room. Only a whole reading moves it: a change alone leaves holes behind it. */
   #rev = 0
+  #keywords: { readonly kept: unknown; readonly pattern: RegExp | null } = { kept: undefined, pattern: null }
   #isTelling = false
   /** One at a time after a refusal, so that it costs only the one that it is about. */
   #mostAtOnce = MOST_AT_ONCE
@@ -77,15 +87,39 @@ export class Personal {
     return (unacked === undefined ? (this.#held.get(key)?.value ?? null) : unacked) !== null
   }
 
+  /** Own words that call the person, as a pattern of the protocol; null without one. */
+  keywords(): RegExp | null {
+    const kept = this.store.getSnapshot().get(KEYWORDS)?.value
+    if (kept !== this.#keywords.kept) {
+      const words = Array.isArray(kept) ? kept.filter((word) => typeof word === 'string') : []
+      this.#keywords = { kept, pattern: keywordPattern(words) }
+    }
+    return this.#keywords.pattern
+  }
+
   /**
    * Whom the person blocked: as it is shown here, and as the server knows it at `rev` of the own room, in a form that can be
    * compared.
    */
-  blocks(): { readonly shown: string; readonly agreed: string; readonly rev: number } {
+  blocks(): Counting {
+    return this.#told((key) => key.startsWith('block:'))
+  }
+
+  /** The same of all that decides what counts as unread, and as a call: blocks and keywords. */
+  counting(): Counting {
+    return this.#told((key) => key.startsWith('block:') || key === KEYWORDS)
+  }
+
+  #told(isOfIt: (key: string) => boolean): Counting {
     const namesIn = (values: Iterable<readonly [string, unknown]>) =>
-      [...values].flatMap(([key, value]) => (key.startsWith('block:') && value !== null ? key : [])).sort()
+      [...values]
+        .flatMap(([key, value]) => {
+          if (value === null || !isOfIt(key)) return []
+          return key === KEYWORDS ? `${key} ${JSON.stringify(value)}` : key
+        })
+        .sort()
     const held = [...this.#held].map(([key, { value }]) => [key, value] as const)
-    const revs = [...this.#held].flatMap(([key, { rev }]) => (key.startsWith('block:') ? rev : []))
+    const revs = [...this.#held].flatMap(([key, { rev }]) => (isOfIt(key) ? rev : []))
     const rev = Math.max(this.#rev, ...revs)
     return { shown: namesIn(this.store.getSnapshot()).join(), agreed: namesIn(held).join(), rev }
   }
@@ -171,14 +205,17 @@ export class Personal {
   }
 
   async #tell(): Promise<void> {
-    const { request, isOnline, pauses, random, news, log } = this.#needs
+    const { request, isOnline, pauses, random, news, log, workspace } = this.#needs
     this.#isTelling = true
     // What is kept in the same turn goes together.
     await Promise.resolve()
     for (let refusals = 0; isOnline() && this.#unacked.size > 0; ) {
       const items = [...this.#unacked].slice(0, this.#mostAtOnce).map(([key, value]) => ({ key, value }))
       try {
+        const { epoch } = workspace
         const { head } = await request('personal.keep', { items })
+        // What an earlier epoch took is gone with it, and told again.
+        if (workspace.epoch !== epoch) continue
         for (const { key, value } of items) this.#acked(key, value, head)
         this.#mostAtOnce = MOST_AT_ONCE
         refusals = 0

@@ -34,9 +34,9 @@ export class ReadPositions {
 
   constructor(needs: ReadPositionsNeeds) {
     this.#needs = needs
-    let known = needs.personal.blocks()
+    let known = needs.personal.counting()
     needs.personal.store.subscribe(() => {
-      const now = needs.personal.blocks()
+      const now = needs.personal.counting()
       const before = known
       known = now
       if (now.shown !== before.shown) this.#deriveAll()
@@ -78,7 +78,7 @@ export class ReadPositions {
     else void this.#tell(room)
   }
 
-  /** Somebody was blocked, or is not any more: what they wrote counts differently, where it is here at once. */
+  /** Somebody was blocked, or is not any more, or other words call the person: what is here counts differently at once. */
   #deriveAll(): void {
     for (const room of this.#behind()) {
       const { readSeq } = room.unread
@@ -90,7 +90,7 @@ export class ReadPositions {
   /** The server counts differently since this rev of the own room. */
   #countAnew(ownRev: number): void {
     for (const room of this.#behind()) {
-      room.unread.blocksChanged(ownRev)
+      room.unread.ruleChanged(ownRev)
       this.tell(room)
     }
   }
@@ -151,6 +151,7 @@ export class ReadPositions {
       personId,
       wasDeletedBy,
       isBlocked,
+      keywords: this.#needs.personal.keywords(),
       ownRev: room.unread.ownRev,
     })
   }

@@ -1,4 +1,4 @@
-import type { Message, Unread } from '@parley/protocol'
+import { keywordPattern, type Message, type Unread } from '@parley/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { World } from '../simulation/world.ts'
@@ -179,7 +179,7 @@ test('a count that stopped at 1,000 is unsure once something of it is deleted, u
 
 test('a count from before others were blocked is not taken, and one from since is wanted', () => {
   const count = new UnreadCount({ readSeq: 0 }, { count: 3, asOfRev: 9, ownRev: 2 })
-  count.blocksChanged(4)
+  count.ruleChanged(4)
   expect(count.wantsCount).toBe(true)
   expect(count.rebase({ readSeq: 0 }, { count: 3, asOfRev: 9, ownRev: 3 })).toBe(false)
   expect(count.rebase({ readSeq: 0 }, { count: 3, asOfRev: 9 })).toBe(false)
@@ -202,6 +202,9 @@ test('what names the person is counted apart from what calls everybody', () => {
     named: 1,
     asOfRev: 1,
   })
+  const words = keywordPattern(['deploy'])
+  const saying = (body: string) => callingOf({ ...message(1, 1, 'b'), body }, ME, words)
+  expect([saying('Deploy!'), saying('deployed')]).toEqual(['all', null])
   const here = { ...message(1, 1, 'b'), mentionsAll: 'here' as const, here: [ME] }
   expect([callingOf(here, ME), callingOf(here, 'c'), callingOf({ ...here, mentions: [ME] }, ME)]).toEqual([
     'all',

@@ -1,4 +1,4 @@
-import type { Message, Unread } from '@parley/protocol'
+import { holdsKeyword, type Message, type Unread } from '@parley/protocol'
 
 /** The server counts no further. */
 const MOST = 1_000
@@ -32,10 +32,14 @@ export function isInRoom(message: Message): boolean {
   return message.threadOf === undefined || message.alsoInRoom === true
 }
 
-/** Whom `@here` called is called with everybody, not by name. */
-export function callingOf(message: Message, personId: string): Calling {
+/**
+ * Whom `@here` called, or one of whose keywords it holds, is called with everybody, not by name.
+ * @param keywords own words of the person, as a pattern of the protocol
+ */
+export function callingOf(message: Message, personId: string, keywords: RegExp | null = null): Calling {
   if (message.mentions?.includes(personId)) return 'named'
-  return message.mentionsAll === 'all' || message.here?.includes(personId) ? 'all' : null
+  const isForThem = message.mentionsAll === 'all' || message.here?.includes(personId)
+  return isForThem || holdsKeyword(keywords, message.body) ? 'all' : null
 }
 
 /**
@@ -50,7 +54,7 @@ export class UnreadCount {
   /** Messages by others that changed, by seq. Complete for the revs from `#loggedFrom` up to the room's. */
   readonly #changed = new Map<number, Seen>()
   #loggedFrom: number
-  /** Counts from before this rev of the own room know other people as blocked. */
+  /** Counts from before this rev of the own room know other people as blocked, or other keywords. */
   #ownRev = 0
   #sum = 0
   #mentionSum = 0
@@ -184,8 +188,8 @@ export class UnreadCount {
     return (this.#changed.get(seq)?.deletedBy ?? Number.POSITIVE_INFINITY) <= rev
   }
 
-  /** As of this rev of the own room others are blocked than before: a count from then on is needed. */
-  blocksChanged(ownRev: number): void {
+  /** As of this rev of the own room others are blocked than before, or other words call: a count from then on is needed. */
+  ruleChanged(ownRev: number): void {
     this.#ownRev = Math.max(this.#ownRev, ownRev)
   }
 
@@ -234,11 +238,13 @@ export function countUnread(
     readonly wasDeletedBy?: (seq: number, rev: number) => boolean
     /** Whom the person blocked: what they write is no news. */
     readonly isBlocked?: (personId: string) => boolean
+    /** Own words that call them. */
+    readonly keywords?: RegExp | null
     /** As of which rev of the own room that is. */
     readonly ownRev?: number
   },
 ): Unread {
-  const { readSeq, rev, personId, wasDeletedBy, isBlocked, ownRev = 0 } = of
+  const { readSeq, rev, personId, wasDeletedBy, isBlocked, keywords, ownRev = 0 } = of
   let count = 0
   let mentions = 0
   let named = 0
@@ -248,7 +254,7 @@ export function countUnread(
     if (isBlocked?.(message.authorId)) continue
     if (message.deletedAt !== null && (message.rev <= rev || wasDeletedBy?.(message.seq, rev))) continue
     count += 1
-    const calling = callingOf(message, personId)
+    const calling = callingOf(message, personId, keywords)
     if (calling !== null) mentions += 1
     if (calling === 'named') named += 1
   }

@@ -97,17 +97,18 @@ export class RoomState {
   /**
    * @param personId whose client this is
    * @param isNews false where it counts for nothing, since the person blocked its author
+   * @param keywords own words that call the person
    * @param before its state until now, where it was here
    */
-  sawMessage(message: Message, personId: string, isNews: boolean, before?: Message): void {
+  sawMessage(message: Message, personId: string, isNews: boolean, keywords: RegExp | null, before?: Message): void {
     this.head = Math.max(this.head, message.rev)
     if (message.seq > this.#lastSeq) {
       this.#lastSeq = message.seq
       if (this.#joined.room.people !== undefined) this.#lastAt = message.createdAt
     }
     if (isNews && message.authorId !== personId && isInRoom(message)) {
-      const calling = callingOf(message, personId)
-      this.unread.note(message, calling, before, before ? callingOf(before, personId) : calling)
+      const calling = callingOf(message, personId, keywords)
+      this.unread.note(message, calling, before, before ? callingOf(before, personId, keywords) : calling)
     }
     this.changed()
   }

@@ -63,9 +63,13 @@ export function countBehind(server: SimulatedServer, room: SimulatedRoom, person
   )
   const named = behind.filter((message) => message.mentions?.includes(personId))
   const own = server.rooms.get(personId)
+  const words = (own?.kept.get('setting:keywords')?.value?.value ?? []) as readonly string[]
   const mentions = behind.filter(
     (message) =>
-      message.mentionsAll === 'all' || message.mentions?.includes(personId) || message.here?.includes(personId),
+      words.some((word) => message.body?.includes(word)) ||
+      message.mentionsAll === 'all' ||
+      message.mentions?.includes(personId) ||
+      message.here?.includes(personId),
   )
   return {
     count: Math.min(1000, behind.length),

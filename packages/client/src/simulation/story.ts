@@ -164,6 +164,11 @@ function act(
   else if (kind === 'keep') {
     const value = pick % 4 === 0 ? null : { value: sent.length * 1000 + pick }
     client.keep([{ key: `setting:${pick % 3}`, value }])
+    // Whole words of what is said: what a word is, is for the protocol to test.
+    if (pick % 5 === 0) {
+      const words = [['by ann'], ['by bo', 'edited'], []][pick % 3] ?? []
+      client.keep([{ key: 'setting:keywords', value: words.length > 0 ? { value: words } : null }])
+    }
   } else if (kind === 'block') {
     const other = devices[pick % devices.length]?.person ?? device.person
     const value = pick % 3 > 0 ? { at: `${sent.length}` } : null

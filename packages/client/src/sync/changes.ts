@@ -118,10 +118,10 @@ export class Changes {
   }
 
   message(room: RoomState, message: Message): boolean {
-    const { workspace, rooms, people, threads, timelines, cache } = this.#needs
-    const isNews = !this.#needs.personal.isBlocked(message.authorId)
+    const { workspace, rooms, people, personal, threads, timelines, cache } = this.#needs
+    const isNews = !personal.isBlocked(message.authorId)
     const before = timelines.find(room.id, message.seq)
-    room.sawMessage(message, workspace.personId, isNews, before)
+    room.sawMessage(message, workspace.personId, isNews, personal.keywords(), before)
     const calls = [before, message].some((state) => state && isCalledBy(state, workspace.personId))
     if (calls && message.rev > room.rev) this.#needs.news.tell('called', { roomId: room.id, seq: message.seq })
     const isNew = timelines.merge(room.id, message)

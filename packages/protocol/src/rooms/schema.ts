@@ -51,7 +51,9 @@ export const unreadSchema = z
       .int()
       .min(1)
       .optional()
-      .describe('How many of them mention the person or everybody, counted alike. Left out where none does.'),
+      .describe(
+        'How many of them mention the person or everybody, or hold one of their keywords, counted alike. Left out where none does.',
+      ),
     named: z
       .int()
       .min(1)
@@ -61,7 +63,7 @@ export const unreadSchema = z
     ownRev: rev
       .optional()
       .describe(
-        'The head of the room in which the caller keeps things: whom they block is as of it. Left out where they keep nothing.',
+        'The head of the room in which the caller keeps things: whom they block, and their keywords, are as of it. Left out where they keep nothing.',
       ),
   })
   .describe('Derived from the read position whenever it is asked for; never stored.')
