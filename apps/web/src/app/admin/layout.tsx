@@ -15,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const bootstrap = await readAdmin()
   return (
-    <WordingProvider namespaces={['admin', 'connection', 'emoji', 'messages', 'presence', 'profile', 'rooms', 'shell']}>
+    <WordingProvider
+      namespaces={['admin', 'connection', 'emoji', 'messages', 'presence', 'profile', 'rooms', 'settings', 'shell']}
+    >
       <ClientProvider seed={{ bootstrap }}>
         <AppRoot>
           <AdminFrame>{children}</AdminFrame>

@@ -1,4 +1,4 @@
-import { Hash, LayoutDashboard, ScrollText, UserPlus, Users } from 'lucide-react'
+import { Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
@@ -6,6 +6,7 @@ export const SECTIONS = [
   { id: 'rooms', path: '/admin/rooms', icon: Hash },
   { id: 'people', path: '/admin/people', icon: Users },
   { id: 'registration', path: '/admin/registration', icon: UserPlus },
+  { id: 'emoji', path: '/admin/emoji', icon: Smile },
   { id: 'audit', path: '/admin/audit', icon: ScrollText },
 ] as const
 

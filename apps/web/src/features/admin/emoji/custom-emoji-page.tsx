@@ -1,0 +1,27 @@
+'use client'
+
+import type { CustomEmoji } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { useCustomEmoji } from '../../emoji/custom-emoji.tsx'
+import { AddEmoji } from '../../settings/emoji/add-emoji.tsx'
+import { EmojiTable } from '../../settings/emoji/emoji-table.tsx'
+import { AdminPage } from '../frame/admin-page.tsx'
+
+/** The workspace's own emoji, as the settings have them. */
+export function CustomEmojiPage({ initial }: { initial: readonly CustomEmoji[] }) {
+  const t = useTranslations('settings.customEmoji')
+  const all = useCustomEmoji()
+  return (
+    <AdminPage title={t('title')}>
+      <div className="min-h-0 grow overflow-y-auto overscroll-contain">
+        <div className="mx-auto max-w-[720px] px-4 py-6 pb-[calc(48px+env(safe-area-inset-bottom))] sm:px-6">
+          <p className="mb-5 text-ink-muted text-small">{t('hint')}</p>
+          <AddEmoji />
+          <section className="mt-6">
+            <EmojiTable emoji={all === null ? initial : [...all.values()]} />
+          </section>
+        </div>
+      </div>
+    </AdminPage>
+  )
+}
