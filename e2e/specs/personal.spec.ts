@@ -95,6 +95,24 @@ test('a message is scheduled, changed, and goes when its time has come', async (
   await expect(row).toHaveCount(0, SOON)
   await bob.opens(room)
   await bob.sees('good morning, 大家好')
+  // A reply in a thread says where it goes, and may go to the room as well.
+  const { page } = alice
+  await alice.opens(room)
+  await alice.sees('good morning, 大家好')
+  await alice.timeline.row('good morning, 大家好').focus()
+  await page.keyboard.press('t')
+  const panel = page.getByTestId('thread-panel')
+  await panel.getByTestId('composer-input').fill('see you at nine')
+  await panel.getByTestId('schedule').click()
+  await page.getByTestId('schedule-custom').click()
+  await page.getByTestId('time-dialog').getByTestId('also-in-room').check()
+  await page.getByTestId('submit').click()
+  await expect(panel.getByTestId('composer-input')).toHaveValue('')
+  await page.locator('[data-testid="side-link"][data-path="/drafts"]').click()
+  await expect(row).toContainText('In a thread and in the room')
+  await row.getByTestId('scheduled-send').click()
+  await expect(row).toHaveCount(0, SOON)
+  await bob.sees('see you at nine')
 })
 
 test('a message is saved with S, comes back to mind at its time, and is done', async ({ alice, bob, room }) => {

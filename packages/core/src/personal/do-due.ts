@@ -47,9 +47,10 @@ export async function doDue(core: CoreContext): Promise<DueReport> {
 
 /** Sends a scheduled message and removes it, or keeps it with the refusal. */
 async function send(core: CoreContext, { personId, key, value }: DueItem): Promise<Published[]> {
-  const { roomId, threadOf, body } = value as PersonalValue<'scheduled'>
+  const { roomId, threadOf, alsoInRoom, body } = value as PersonalValue<'scheduled'>
   const principal = await actAs(core, personId)
-  const input = { roomId, clientId: key.slice('scheduled:'.length), body, ...(threadOf !== undefined && { threadOf }) }
+  const thread = threadOf === undefined ? {} : { threadOf, ...(alsoInRoom && { alsoInRoom }) }
+  const input = { roomId, clientId: key.slice('scheduled:'.length), body, ...thread }
   try {
     const sent = await sendMessage(core, principal, input)
     return [...sent.published, ...(await change(core, principal, key, () => null))]

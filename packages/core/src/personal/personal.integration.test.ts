@@ -179,6 +179,28 @@ test('I3 a scheduled message that several processes send, and one that was sent 
   expect(Object.keys(await kept(gil))).toEqual([`scheduled:${later}`])
 })
 
+test('a scheduled reply stands in its thread, and in the room where that was ticked', async () => {
+  const ida = await workspace.person('ida')
+  const roomId = await workspace.room(ida)
+  const { output } = await sendMessage(core, ida, { roomId, clientId: randomUUID(), body: 'root' })
+  const threadOf = output.message.seq
+  await keep(
+    ida,
+    { key: `scheduled:${randomUUID()}`, value: { roomId, threadOf, body: 'here', at: past(900) } },
+    {
+      key: `scheduled:${randomUUID()}`,
+      value: { roomId, threadOf, alsoInRoom: true, body: 'there, too', at: past(500) },
+    },
+  )
+  expect((await doDue(core)).errors).toEqual([])
+  const bodies = async (thread?: number) => {
+    const { messages } = await readHistory(core, ida, { roomId, epoch: workspace.epoch, ...(thread && { thread }) })
+    return messages.map(({ body }) => body)
+  }
+  expect(await bodies()).toEqual(['root', 'there, too'])
+  expect(await bodies(threadOf)).toEqual(expect.arrayContaining(['here', 'there, too']))
+})
+
 test('a scheduled message that is refused stays with its code, and goes once it is told to again', async () => {
   const hal = await workspace.person('hal')
   const owner = await workspace.person('owner')

@@ -36,6 +36,7 @@ export const PERSONAL_KINDS = {
   scheduled: z.strictObject({
     roomId: id,
     threadOf: seq.optional(),
+    alsoInRoom: z.literal(true).optional().describe('With `threadOf`: it stands in the room, too.'),
     body: z.string().min(1).max(65_536),
     at: timestamp.describe('When it goes.'),
     refused: z.string().max(40).optional().describe('Code of the refusal, once it came to it.'),

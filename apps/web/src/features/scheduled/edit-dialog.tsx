@@ -7,29 +7,39 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { AlsoInRoom } from '../threads/also-in-room.tsx'
 import { fromLocalInput, toLocalInput } from './times.ts'
+
+export interface ScheduledChange {
+  body: string
+  at: number
+  alsoInRoom: boolean
+}
 
 export interface EditDialogProps {
   body: string
   /** Milliseconds since the epoch. */
   at: number
-  onSave: (change: { body: string; at: number }) => void
+  /** Of a reply in a thread: its room, and whether it goes there, too. */
+  thread: { roomId: string; alsoInRoom: boolean } | null
+  onSave: (change: ScheduledChange) => void
   onClose: () => void
 }
 
 /** Changes what a scheduled message says, and when it goes. */
-export default function EditDialog({ body: begun, at: begin, onSave, onClose }: EditDialogProps) {
+export default function EditDialog({ body: begun, at: begin, thread, onSave, onClose }: EditDialogProps) {
   const t = useTranslations('scheduled')
   const form = useId()
   const [body, setBody] = useState(begun)
   const [typed, setTyped] = useState(() => toLocalInput(Math.max(begin, Date.now() + 60_000)))
+  const [alsoInRoom, setAlsoInRoom] = useState(thread?.alsoInRoom ?? false)
   const [asked, setAsked] = useState(false)
   const at = fromLocalInput(typed)
   const isPast = at === null || at <= Date.now()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (!isPast && body.trim() !== '') onSave({ body: body.trimEnd(), at })
+    if (!isPast && body.trim() !== '') onSave({ body: body.trimEnd(), at, alsoInRoom })
   }
   return (
     <Dialog
@@ -66,6 +76,7 @@ export default function EditDialog({ body: begun, at: begin, onSave, onClose }: 
             />
           )}
         </Field>
+        {thread === null ? null : <AlsoInRoom roomId={thread.roomId} checked={alsoInRoom} onChange={setAlsoInRoom} />}
       </form>
     </Dialog>
   )

@@ -15,6 +15,8 @@ export interface ToScheduleHere {
   roomId: string
   /** Seq of the root, for a reply in a thread. */
   threadOf?: number
+  /** What is ticked beside the box: a reply that stands in the room, too. */
+  alsoInRoom?: boolean
   text: string
   /** It waits for its time: the box may be emptied. Called with the text again where it is taken back. */
   onScheduled: () => void

@@ -2,11 +2,13 @@
 
 import { CalendarClock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Late, latePart } from '../../ui/late.tsx'
 import type { DrawMenu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { AlsoInRoom } from '../threads/also-in-room.tsx'
 import { scheduleMessage } from './schedule.ts'
 import type { ToScheduleHere } from './schedule-button.tsx'
 import { mondayAtNine, tomorrowAtNine } from './times.ts'
@@ -41,22 +43,30 @@ export function ScheduleEntries(props: ToScheduleHere & { draw: DrawMenu; onCust
 
 /** Asks for a time, and schedules for it. */
 export function ScheduleTime({ onClose, ...here }: ToScheduleHere & { onClose: () => void }) {
-  const schedule = useSchedule(here)
+  const { roomId, threadOf, alsoInRoom = false } = here
+  const [also, setAlso] = useState(alsoInRoom)
+  const schedule = useSchedule({ ...here, alsoInRoom: also })
   const onChoose = (at: number) => {
     onClose()
     schedule(at)
   }
+  const tick = threadOf === undefined ? null : <AlsoInRoom roomId={roomId} checked={also} onChange={setAlso} />
   return (
-    <Late part={timeDialog} props={{ begin: tomorrowAtNine(Date.now()), onChoose, onClose }} onUnavailable={onClose} />
+    <Late
+      part={timeDialog}
+      props={{ begin: tomorrowAtNine(Date.now()), onChoose, onClose, children: tick }}
+      onUnavailable={onClose}
+    />
   )
 }
 
-function useSchedule({ roomId, threadOf, text, onScheduled, onTakenBack }: ToScheduleHere): (at: number) => void {
+function useSchedule(here: ToScheduleHere): (at: number) => void {
+  const { roomId, threadOf, alsoInRoom, text, onScheduled, onTakenBack } = here
   const t = useTranslations('scheduled')
   const client = useClient()
   const words = useTimeWords()
   return (at) => {
-    const takeBack = scheduleMessage(client, { roomId, threadOf, body: text.trimEnd(), at })
+    const takeBack = scheduleMessage(client, { roomId, threadOf, alsoInRoom, body: text.trimEnd(), at })
     onScheduled()
     const undo = () => {
       takeBack()

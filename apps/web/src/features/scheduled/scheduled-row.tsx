@@ -14,6 +14,8 @@ import { languageOf } from '../messages/body/language.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
 
+import type { ScheduledChange } from './edit-dialog.tsx'
+
 const editDialog = latePart(() => import('./edit-dialog.tsx'))
 
 /** A message that waits for its time, or was refused when it came. */
@@ -28,6 +30,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
   const at = Date.parse(value.at)
   const { refused: _, ...waiting } = value
   const keep = (change: Partial<PersonalValue<'scheduled'>>) => client.keep([{ key, value: { ...waiting, ...change } }])
+  const where = value.alsoInRoom ? 'inThreadAndRoom' : 'inThread'
   const remove = () => {
     client.keep([{ key, value: null }])
     toast(t('removed'), { action: { label: t('undo'), run: () => client.keep([{ key, value }]) } })
@@ -42,6 +45,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
       <div className="min-w-0 grow">
         <p className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
           <bdi className="font-semibold text-ink">{title}</bdi>
+          {value.threadOf === undefined ? null : <span>{t(where)}</span>}
           {value.refused === undefined ? (
             <time dateTime={value.at}>{t('goes', { when: words.exact(at) })}</time>
           ) : (
@@ -81,8 +85,14 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
             body: value.body,
             at,
             onClose: () => setEditing(false),
-            onSave: (change: { body: string; at: number }) => {
-              keep({ body: change.body, at: new Date(change.at).toISOString() })
+            thread:
+              value.threadOf === undefined ? null : { roomId: value.roomId, alsoInRoom: value.alsoInRoom === true },
+            onSave: (change: ScheduledChange) => {
+              keep({
+                body: change.body,
+                at: new Date(change.at).toISOString(),
+                alsoInRoom: change.alsoInRoom || undefined,
+              })
               setEditing(false)
             },
           }}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -13,12 +13,14 @@ export interface TimeDialogProps {
   begin: number
   title?: string
   confirm?: string
+  /** What else is asked, under the time. */
+  children?: ReactNode
   onChoose: (at: number) => void
   onClose: () => void
 }
 
 /** Asks for a date and a time that is still to come, in the zone of this device. */
-export default function TimeDialog({ begin, title, confirm, onChoose, onClose }: TimeDialogProps) {
+export default function TimeDialog({ begin, title, confirm, children, onChoose, onClose }: TimeDialogProps) {
   const t = useTranslations('scheduled')
   const form = useId()
   const [typed, setTyped] = useState(() => toLocalInput(begin))
@@ -41,7 +43,7 @@ export default function TimeDialog({ begin, title, confirm, onChoose, onClose }:
         </Button>
       }
     >
-      <form id={form} onSubmit={submit} noValidate>
+      <form id={form} onSubmit={submit} noValidate className="grid gap-3">
         <Field
           label={t('when')}
           hint={t('zone', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
@@ -58,6 +60,7 @@ export default function TimeDialog({ begin, title, confirm, onChoose, onClose }:
             />
           )}
         </Field>
+        {children}
       </form>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { Composer } from '../messages/composer/composer.tsx'
 import { PanelFrame } from '../panel/panel-frame.tsx'
 import { mayIn } from '../rooms/may-in.ts'
 import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
+import { AlsoInRoom } from './also-in-room.tsx'
 import { type ThreadPlace, ThreadPlaceProvider } from './thread-place.ts'
 import { ThreadTimeline } from './thread-timeline.tsx'
 import { keepThread, useThreadEntry } from './use-thread-entry.ts'
@@ -49,16 +50,12 @@ export default function ThreadPanel({ roomId, root }: { roomId: string; root: nu
       <ThreadPlaceProvider value={place}>
         {mayPost ? <Composer roomId={roomId} /> : <ReadOnlyPlace roomId={roomId} />}
       </ThreadPlaceProvider>
-      <label className="-mt-1 flex min-h-8 flex-none cursor-pointer items-center gap-2 px-6 pb-[max(10px,env(safe-area-inset-bottom))] text-ink-muted text-small max-md:px-4 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          data-testid="also-in-room"
-          checked={alsoInRoom}
-          onChange={(event) => setAlsoInRoom(event.target.checked)}
-          className="size-4 accent-accent"
-        />
-        <span className="truncate">{name === '' ? t('alsoHere') : t('alsoInRoom', { room: name })}</span>
-      </label>
+      <AlsoInRoom
+        roomId={roomId}
+        checked={alsoInRoom}
+        onChange={setAlsoInRoom}
+        className="-mt-1 flex-none px-6 pb-[max(10px,env(safe-area-inset-bottom))] max-md:px-4"
+      />
     </PanelFrame>
   )
 }

@@ -138,10 +138,13 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         {isEditing ? null : (
           <ScheduleButton
             roomId={roomId}
-            {...(thread !== null && { threadOf: thread.root })}
+            {...(thread !== null && { threadOf: thread.root, alsoInRoom: thread.alsoInRoom })}
             text={text}
             disabled={!composer.canSubmit}
-            onScheduled={() => composer.write('')}
+            onScheduled={() => {
+              composer.write('')
+              thread?.onSent()
+            }}
             onTakenBack={composer.write}
           />
         )}
