@@ -29,7 +29,7 @@ export function Later() {
       )
     }
     timer = setTimeout(load, LOAD_AFTER_MS)
-    for (const type of ['pointerover', 'pointerdown', 'keydown'] as const) {
+    for (const type of ['pointermove', 'pointerdown', 'keydown'] as const) {
       document.addEventListener(type, load, { signal: wait.signal, passive: true })
     }
     return () => {
