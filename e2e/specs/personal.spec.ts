@@ -75,6 +75,15 @@ test('a draft goes on on another device, and is gone from both once it is sent',
   await bob.sees('half a thought 想到一半')
   await expect(alice.composer.input).toHaveValue('', SOON)
   await expect(alice.page.locator('[data-testid="side-link"][data-path="/drafts"]')).toHaveCount(0, SOON)
+
+  // Signing out takes the device's copy with it; what was typed a moment before is on the server.
+  const { page } = desk
+  await desk.composer.types('left in the middle of a')
+  await page.getByTestId('workspace-menu').click()
+  await page.getByTestId('sign-out').click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => /draft|agreed/.test(name)))).toEqual([])
+  await expect(alice.composer.input).toHaveValue('left in the middle of a', SOON)
 })
 
 test('a message is scheduled, changed, and goes when its time has come', async ({ alice, bob, room }) => {
@@ -132,10 +141,14 @@ test('a message is saved with S, comes back to mind at its time, and is done', a
   await alice.page.locator('[data-testid="side-link"][data-path="/saved"]').click()
   const row = alice.page.getByTestId('saved-row')
   await expect(row).toContainText(text)
+  // Of several windows one speaks.
+  const second = await alice.opensAnotherWindow('/saved')
   await row.getByTestId('saved-remind').click()
   await alice.page.getByRole('menuitem', { name: 'In 20 minutes' }).click()
   await expect(alice.page.getByText(`You wanted to come back to a message in ${room}`)).toBeVisible(SOON)
   await expect(row).toHaveAttribute('data-reminded', 'true')
+  await expect(second.page.getByTestId('saved-row')).toHaveAttribute('data-reminded', 'true', SOON)
+  await expect(second.page.getByTestId('toast')).toHaveCount(0)
   await alice.page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(alice.timeline.row(text)).toHaveAttribute('data-flashed')
   await alice.page.locator('[data-testid="side-link"][data-path="/saved"]').click()
@@ -145,4 +158,14 @@ test('a message is saved with S, comes back to mind at its time, and is done', a
   await expect(row).toContainText(text)
   await row.getByTestId('saved-open').click()
   await expect(alice.timeline.row(text)).toHaveAttribute('data-flashed')
+  // Whoever is left speaks for the one that went.
+  const leads = () =>
+    second.page.evaluate(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      const isLead = ({ name }: LockInfo) => name?.startsWith('parley-lead:')
+      return [held.filter(isLead).length, pending.filter(isLead).length]
+    })
+  expect(await leads()).toEqual([1, 1])
+  await alice.page.close()
+  await expect.poll(leads, SOON).toEqual([1, 0])
 })

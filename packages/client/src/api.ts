@@ -177,6 +177,8 @@ export interface ParleyClient {
   readonly personal: Store<PersonalValues>
   /** Whether all of it is here: what is not in `personal` then is not kept at all. */
   readonly personalIsComplete: Store<boolean>
+  /** Whether the server knows all that was kept here. */
+  readonly personalIsTold: Store<boolean>
   /** How many own acts wait in the outbox, over all rooms. */
   readonly outboxSize: Store<number>
   /**
@@ -265,6 +267,8 @@ export interface ClientNews {
   typingChanged: EventPayload<'typing.changed'>
   /** How far some members of a room have read: for the list of readers, which is loaded apart. */
   readersChanged: EventPayload<'readers.changed'>
+  /** How the realtime servers are, while `live.watch` asked for it. */
+  liveChanged: EventPayload<'live.changed'>
   /** The server will not have this; what it had is shown again. */
   keepRefused: { readonly item: PersonalItem; readonly refusal: Refusal }
   /** An event this client does not know, skipped. */

@@ -176,6 +176,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     people: people.store,
     personal: personal.store,
     personalIsComplete: personal.isComplete,
+    personalIsTold: personal.isTold,
     outboxSize: outbox.size,
     timeline: (roomId) => timelines.get(roomId).store,
     past: (roomId) => timelines.get(roomId, 'past').store,

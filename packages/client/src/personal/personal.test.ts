@@ -88,6 +88,7 @@ test('what is kept offline goes when the server is back, also where the first an
   personal.keep([{ key: 'setting:a', value: { value: 1 } }])
   await settle()
   expect(server.items.size).toBe(0)
+  expect(personal.isTold.getSnapshot()).toBe(false)
   server.online = true
   server.lost = 1
   personal.reached(server.head)
@@ -95,6 +96,7 @@ test('what is kept offline goes when the server is back, also where the first an
   personal.reached(server.head)
   await settle()
   expect(server.items.get('setting:a')).toEqual({ value: 1 })
+  expect(personal.isTold.getSnapshot()).toBe(true)
   personal.keep([{ key: 'setting:a', value: null }])
   expect(personal.store.getSnapshot().has('setting:a')).toBe(false)
   await settle()

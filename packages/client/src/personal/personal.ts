@@ -52,6 +52,8 @@ export class Personal {
   readonly store: Cell<PersonalValues>
   /** Whether everything that is kept is here, so that what is not here is not kept. */
   readonly isComplete: Cell<boolean>
+  /** Whether the server knows all that was kept here. */
+  readonly isTold: Cell<boolean>
   readonly #needs: PersonalNeeds
   readonly #held = new Map<string, Held>()
   /** Kept here, and not acked yet: the newest value of each key. */
@@ -69,6 +71,7 @@ export class Personal {
   constructor(needs: PersonalNeeds) {
     this.#needs = needs
     this.store = new Cell<PersonalValues>(needs.batch, new Map(), () => this.#snapshot())
+    this.isTold = new Cell<boolean>(needs.batch, true, () => this.#unacked.size === 0)
     this.isComplete = new Cell<boolean>(needs.batch, false, () => this.#wanted !== null && this.#rev >= this.#wanted)
   }
 
@@ -77,6 +80,7 @@ export class Personal {
     for (const { key, value } of items) this.#unacked.set(key, value)
     void this.#needs.storage.keepItems(items)
     this.store.invalidate()
+    this.isTold.invalidate()
     if (!this.#isTelling) void this.#tell()
   }
 
@@ -151,6 +155,7 @@ export class Personal {
     }
     for (const { key, value } of kept) if (!this.#unacked.has(key)) this.#unacked.set(key, value)
     this.isComplete.invalidate()
+    this.isTold.invalidate()
     this.store.invalidate()
   }
 
@@ -247,6 +252,7 @@ export class Personal {
   #drop(key: string, value: PersonalItem['value']): void {
     if (!this.#unacked.has(key) || this.#unacked.get(key) !== value) return
     this.#unacked.delete(key)
+    this.isTold.invalidate()
     void this.#needs.storage.dropItem({ key, value })
   }
 

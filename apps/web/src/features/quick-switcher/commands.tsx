@@ -23,14 +23,15 @@ import { togglePanel } from '../panel/panel-store.ts'
 import { keepRoom } from '../personal/use-kept.ts'
 import { chooseTheme } from '../preferences/choose-theme.ts'
 import { keepChoice, LOCALE_COOKIE } from '../preferences/cookies.ts'
+import { askToSignOut } from '../shell/ask-to-sign-out.ts'
 import type { ShellDialog } from '../shell/shell-context.tsx'
 import { openSidePage } from '../shell/side-pages.tsx'
-import { askToSignOut } from '../shell/signing-out.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 
 /** What a command of the switcher may use. */
 export interface CommandScope {
   readonly client: ParleyClient
+  readonly personId: string
   readonly room: { readonly id: string; readonly name: string } | null
   readonly showDialog: (dialog: ShellDialog) => void
   /** Leads to another page of the app. */
@@ -82,7 +83,7 @@ export const COMMANDS = [
   { id: 'theme-system', icon: Monitor, run: () => chooseTheme('system') },
   { id: 'english', icon: Languages, run: (scope) => chooseLanguage('en', scope) },
   { id: 'chinese', icon: Languages, run: (scope) => chooseLanguage('zh-CN', scope) },
-  { id: 'sign-out', icon: LogOut, run: ({ client }) => askToSignOut(client) },
+  { id: 'sign-out', icon: LogOut, run: ({ client, personId }) => askToSignOut(client, personId) },
 ] as const satisfies readonly SwitcherCommand[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']

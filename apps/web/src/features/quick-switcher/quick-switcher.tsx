@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { isComposing } from '../../ui/input-method.ts'
 import { Key } from '../../ui/key.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { openDirect } from '../rooms/open-direct.ts'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
@@ -25,6 +25,7 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
   const client = useClient()
   const refusalText = useRefusalText()
   const { openRoomId, showDialog } = useShell()
+  const { me } = useBootstrap()
   const openName = useRoomTitle(openRoomId ?? '')
   const [typed, setTyped] = useState(begun)
   const [walkedTo, walkTo] = useState<string | null>(null)
@@ -56,7 +57,7 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
     else {
       const command = COMMANDS.find(({ id }) => id === entry.id)
       const room = openRoomId === null ? null : { id: openRoomId, name: openName }
-      const scope = { client, room, showDialog, goTo: router.push, refresh: router.refresh }
+      const scope = { client, personId: me.id, room, showDialog, goTo: router.push, refresh: router.refresh }
       Promise.resolve(command?.run(scope)).catch(refused)
     }
   }

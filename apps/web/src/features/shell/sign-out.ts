@@ -11,11 +11,15 @@ export function isSigningOut(): boolean {
  * Ends the session, deletes what this person stored on this device, and leaves for the sign-in page with a fresh
  * document, so that nothing stays in memory either. Where the server cannot be reached nothing has happened.
  */
-export async function signOut(client: ParleyClient): Promise<void> {
+export async function signOut(client: ParleyClient, personId: string): Promise<void> {
   leaving = true
   try {
-    const { endSession } = await import('../session/sign-out.ts')
+    const [{ endSession }, { forgetWriting }] = await Promise.all([
+      import('../session/sign-out.ts'),
+      import('../messages/drafts/forget-writing.ts'),
+    ])
     await endSession()
+    forgetWriting(personId)
   } catch (error) {
     leaving = false
     throw error

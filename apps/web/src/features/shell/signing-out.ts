@@ -1,6 +1,4 @@
-import type { ParleyClient } from '@parley/client'
 import { useSyncExternalStore } from 'react'
-import { signOut } from './sign-out.ts'
 
 /** How many messages signing out would delete, while the person is asked about it; else 0. */
 let unsent = 0
@@ -11,11 +9,9 @@ function put(next: number): void {
   for (const listener of listeners) listener()
 }
 
-/** Signs out, or asks first where messages would be lost. @throws where the server cannot be reached. */
-export async function askToSignOut(client: ParleyClient): Promise<void> {
-  const waiting = client.outboxSize.getSnapshot()
-  if (waiting === 0) await signOut(client)
-  else put(waiting)
+/** Asks before signing out would lose so many messages. */
+export function beginQuestion(messages: number): void {
+  put(messages)
 }
 
 export function endQuestion(): void {

@@ -7,8 +7,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import type { DrawMenu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { askToSignOut } from './ask-to-sign-out.ts'
 import { signOut } from './sign-out.ts'
-import { askToSignOut, endQuestion, useUnsentQuestion } from './signing-out.ts'
+import { endQuestion, useUnsentQuestion } from './signing-out.ts'
 
 /** What belongs to me: the entries of the menu at the head of the sidebar. */
 export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu }) {
@@ -42,7 +43,7 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
       id: 'sign-out',
       label: t('signOut'),
       icon: <LogOut size={16} aria-hidden />,
-      onSelect: () => void askToSignOut(client).catch(failed),
+      onSelect: () => void askToSignOut(client, me.id).catch(failed),
       'data-testid': 'sign-out',
     },
   ])
@@ -54,6 +55,7 @@ export function SignOutQuestion() {
   const client = useClient()
   const failed = useFailed()
   const unsent = useUnsentQuestion()
+  const { me } = useBootstrap()
   return (
     <ConfirmDialog
       open={unsent > 0}
@@ -61,7 +63,7 @@ export function SignOutQuestion() {
       title={t('signOutUnsentTitle')}
       description={t('signOutUnsent', { count: unsent })}
       confirmLabel={t('signOut')}
-      onConfirm={() => signOut(client).catch(failed)}
+      onConfirm={() => signOut(client, me.id).catch(failed)}
       destructive
     />
   )

@@ -1,4 +1,3 @@
-import { agreedDraftsOf } from './agreed-drafts.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 
 const stores = new Map<string, DraftStore>()
@@ -13,13 +12,6 @@ export function draftsOf(personId: string): DraftStore {
   })
   stores.set(personId, store)
   return store
-}
-
-/** Deletes what this person drafted on this device, as when they sign out for good. */
-export function forgetDrafts(personId: string): void {
-  draftsOf(personId).forget()
-  const agreed = agreedDraftsOf(personId, localStorageOrNull())
-  for (const place of agreed.places()) agreed.set(place, '')
 }
 
 /** Reading the property alone throws where the person forbade storage. */

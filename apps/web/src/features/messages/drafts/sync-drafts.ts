@@ -1,7 +1,7 @@
 import type { ParleyClient } from '@parley/client'
-import type { PersonalItem } from '@parley/protocol'
 import type { AgreedDrafts } from './agreed-drafts.ts'
 import type { DraftStore } from './draft-store.ts'
+import { tellDrafts, worthKeeping } from './tell-drafts.ts'
 
 /** Told after so long without a change. */
 export const TELL_AFTER_MS = 1_000
@@ -26,15 +26,7 @@ export function syncDrafts(
   function tell(): void {
     clearTimeout(telling)
     telling = undefined
-    const items: PersonalItem[] = []
-    const texts = drafts.texts()
-    for (const place of new Set([...texts.keys(), ...agreed.places()])) {
-      const text = worthKeeping(texts.get(place))
-      if (text === agreed.get(place)) continue
-      agreed.set(place, text)
-      items.push({ key: `draft:${place}`, value: text === '' ? null : { text, at: new Date().toISOString() } })
-    }
-    if (items.length > 0) client.keep(items)
+    tellDrafts(client, drafts, agreed)
   }
 
   function take(): void {
@@ -83,10 +75,6 @@ export function syncDrafts(
     clearTimeout(taking)
     for (const stop of stops) stop()
   }
-}
-
-function worthKeeping(text: string | undefined): string {
-  return text === undefined || text.trim() === '' ? '' : text
 }
 
 function draftsIn(values: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Map<string, string> {
