@@ -1,3 +1,4 @@
+import { InputMethod } from '../people/input-method.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
 
@@ -46,6 +47,32 @@ test('Enter while an input method composes picks the word and never sends', asyn
   await alice.composer.holds('你好')
   await alice.composer.input.press('Enter')
   await alice.sees('你好')
+})
+
+test('keys that format leave a composition alone, and format what came of it', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.types('好的')
+  const { keyboard } = alice.page
+  // The code for formatting is here once a key of it does something.
+  await expect(async () => {
+    await keyboard.press('Control+a')
+    await keyboard.press('Control+b')
+    await alice.composer.holds('**好的**')
+  }).toPass()
+  await keyboard.press('ArrowRight')
+  await keyboard.press('End')
+  await keyboard.press('Control+b')
+  await alice.composer.holds('**好的******')
+  const inputMethod = await InputMethod.of(alice)
+  await inputMethod.composes("ni'hao")
+  for (const keys of ['Control+b', 'Control+i', 'Control+e', 'Control+Shift+l']) await keyboard.press(keys)
+  await alice.composer.holds("**好的****ni'hao**")
+  await inputMethod.commits('你好')
+  await alice.composer.holds('**好的****你好**')
+  // It is done: the next one is for the text again.
+  await keyboard.press('Shift+ArrowLeft')
+  await keyboard.press('Control+i')
+  await alice.composer.holds('**好的****你*好***')
 })
 
 test('who writes and who is there is said in Chinese', async ({ alice, bob, room }) => {
