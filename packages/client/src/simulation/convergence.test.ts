@@ -37,6 +37,14 @@ test('I10 an act that was lost with two links, the last of which another had rep
   expect(faults).toEqual([])
 })
 
+test('I7 a look into the past that ended at the newest row does not pass for whole when more was written since', async () => {
+  const step = (kind: Step['kind'], room = 0, pick = 0): Step => ({ kind, device: 0, room, pick })
+  const wild = [0, 0, 0, 135, 0].map((pick) => step('send', 0, pick))
+  const late = [step('send'), step('past', 1), ...[1, 1, 1, 0, 1, 0, 0, 0].map((room) => step('send', room))]
+  const { faults } = await play({ wild, late, seed: 1338667895 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true

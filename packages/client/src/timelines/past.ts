@@ -102,7 +102,8 @@ export class Past {
     const own = timelines.get(past.roomId)
     if (!more && own.load !== 'ready') await timelines.open(past.roomId)
     if (past.generation !== generation || own.load !== 'ready' || own.loadingOlder) return
-    if (more && past.to < own.from) return
+    // Also where nothing was newer: while the room's own rows came, more may have been written than they hold.
+    if (past.to < own.from) return
     own.prepend([...past.newestFirst()].toReversed(), past.hasOlder, workspace.personId)
     past.reset()
   }
