@@ -40,7 +40,7 @@ test('I8 reading on one device clears the count on the other', async ({ alice, b
   await phone.sidebar.showsUnread(room, 0)
 })
 
-test('how one reads is for oneself to say, once for all devices: what counts as read, and how wide lines are', async ({
+test('how one reads is for oneself to say, once for all devices: what counts as read, what calls, how wide lines are', async ({
   alice,
   bob,
   room,
@@ -53,8 +53,16 @@ test('how one reads is for oneself to say, once for all devices: what counts as 
   await choose('read-when', 'In direct messages')
   await choose('text-width', 'Full')
   await choose('open-at', 'The newest message')
+  await bob.page.getByTestId('keywords').fill('Harbour, 港口')
+  await bob.page.getByTestId('save-keywords').click()
+  await phone.opens('general')
   await alice.opens(room)
+  await alice.sends('meet me at the harbour')
+  await expect(phone.sidebar.room(room)).toHaveAttribute('data-badge', '1')
   await phone.opens(room)
+  await expect(phone.timeline.row('meet me at the harbour').getByTestId('keyword')).toBeAttached()
+  await phone.page.keyboard.press('Escape')
+  await phone.sidebar.showsUnread(room, 0)
   await expect(phone.page.locator('[data-text-width]')).toHaveAttribute('data-text-width', 'full')
   await alice.sends('new until you say so')
   await phone.sees('new until you say so')

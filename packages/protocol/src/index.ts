@@ -50,7 +50,7 @@ export {
 export { NO_WORD_BEFORE, UNSPACED } from './messages/name-start.ts'
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
 export type { DoNotDisturb, Person, Profile, Status } from './people/schema.ts'
-export { foldCase, holdsKeyword, keywordPattern } from './personal/keyword-pattern.ts'
+export { foldCase, holdsKeyword, keywordPattern, MOST_KEYWORDS } from './personal/keyword-pattern.ts'
 export {
   READING_SETTINGS,
   type ReadingChoice,

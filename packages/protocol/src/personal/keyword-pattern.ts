@@ -1,3 +1,6 @@
+/** A person keeps no more of them. */
+export const MOST_KEYWORDS = 20
+
 /** A letter or digit of a script that sets spaces between words, as far as the Latin ones go. */
 const WORD = '[0-9A-Za-z_\\u00C0-\\u024F]'
 const BEGINS = new RegExp(`^${WORD}`)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const MOST_KEYWORDS = 20
+import { MOST_KEYWORDS } from './keyword-pattern.ts'
 
 export const keywordsSchema = z
   .array(z.string().regex(/^[^\p{Cc}\p{Cs}]{2,50}$/u))

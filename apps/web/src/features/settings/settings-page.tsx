@@ -14,6 +14,7 @@ import { QuietForm } from '../profiles/settings/quiet-form.tsx'
 import { StatusForm } from '../profiles/settings/status-form.tsx'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DisplayNameForm } from './display-name-form.tsx'
+import { KeywordsForm } from './keywords-form.tsx'
 import { ReadingSwitches } from './reading-switches.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 
@@ -53,6 +54,7 @@ export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProp
       </Section>
       <Section title={t('reading.title')} hint={t('reading.hint')}>
         <ReadingSwitches />
+        <KeywordsForm />
       </Section>
       <Section title={t('writing')} hint={t('appearanceHint')}>
         <Row label={t('sendWith')}>

@@ -1,15 +1,18 @@
 'use client'
 
+import { holdsKeyword } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Late } from '../../../ui/late.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
 import { lazyHandPart } from '../../hands/late-hands.ts'
+import { useKeywords } from '../../personal/use-keywords.ts'
 import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
 import { SeenBy } from '../../readers/seen-by.tsx'
@@ -29,6 +32,9 @@ import { useLongPress } from './use-long-press.ts'
 
 /** Never drawn by the server. */
 const FailedLine = lazyHandPart((hands) => hands.FailedLine)
+const KeywordMarks = lazyPart(async () => ({
+  default: (await import('../../personal/keyword-marks.tsx')).KeywordMarks,
+}))
 
 export interface MessageRowProps {
   item: MessageItem
@@ -51,9 +57,11 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const author = usePerson(item.authorId)
   const { me } = useBootstrap()
   const { row, leads, at } = item
-  const isCalling = !mine && callsPerson(row, me.id)
   const state = stateOf(row)
   const body = bodyOf(row)
+  const keywords = useKeywords()
+  const hasKeyword = !mine && holdsKeyword(keywords, body)
+  const isCalling = hasKeyword || (!mine && callsPerson(row, me.id))
   const isGone = isHidden(row)
   const a = useTranslations('acts')
   const name = author?.displayName ?? t('unknownAuthor')
@@ -126,6 +134,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
           ) : (
             <UnlessBlocked authorId={item.authorId}>
               <RowHead row={row} />
+              {keywords !== null && hasKeyword ? <KeywordMarks pattern={keywords} text={body} /> : null}
               {body === '' && count > 0 ? null : (
                 <MessageBody text={body} state={state} editedAt={editedAt} words={words} calls={callsOf(row)} />
               )}
