@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
+import { admin } from './benches/admin.ts'
 import type { Bench, Setting } from './benches/bench.ts'
 import { cluster } from './benches/cluster.ts'
 import { fanout } from './benches/fanout.ts'
@@ -15,7 +16,7 @@ import { type BenchName, type Options, readOptions, USAGE } from './options.ts'
 import { printProfiles } from './profile/print-profile.ts'
 import { type Findings, printFindings } from './report/report.ts'
 
-const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster, web }
+const BENCHES: Readonly<Record<BenchName, Bench>> = { fanout, sends, idle, storm, cluster, web, admin }
 
 /** `npm run bench`: measures, prints, stops what it started. */
 async function main(options: Options): Promise<number> {

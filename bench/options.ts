@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { PEER_NAMES, type PeerName } from './peers/peer.ts'
 
-export const BENCH_NAMES = ['fanout', 'sends', 'idle', 'storm', 'cluster', 'web'] as const
+export const BENCH_NAMES = ['fanout', 'sends', 'idle', 'storm', 'cluster', 'web', 'admin'] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 
 /** What was asked for on the command line. */

@@ -1,4 +1,5 @@
 /** The database: connections, the message journal, and one file of queries for each noun. SQL is written nowhere else. */
+export * from './admin/index.ts'
 export {
   addMentions,
   appendOne,

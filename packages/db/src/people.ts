@@ -1,6 +1,7 @@
-import type { Person, Profile } from '@parley/protocol'
+import type { Account, Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
+import { STATUS } from './standing.ts'
 
 /** What everybody may see of a person: what `toPerson` needs of the table `person`. */
 export const PERSON_COLUMNS = 'person.id::text, person.handle, person.display_name, person.role::text, person.profile'
@@ -17,10 +18,13 @@ export interface NewPerson {
  * Inserts a person: as the owner if there is nobody yet, else as a member. Null where the handle or the e-mail is
  * somebody's already.
  */
-export async function insertPerson(database: Database, person: NewPerson): Promise<Person | null> {
+export async function insertPerson({ ask }: Pick<Database, 'ask'>, person: NewPerson): Promise<Person | null> {
   const { id, handle, email, displayName, passwordHash } = person
-  const [row] = await database.prisma.$queryRaw<{ role: Person['role'] | null }[]>`
-    SELECT parley_create_person(${id}::uuid, ${handle}, ${email}::text, ${displayName}, ${passwordHash})::text AS role`
+  const [row] = await ask<{ role: Person['role'] | null }>(
+    'create_person',
+    'SELECT parley_create_person($1::uuid, $2, $3::text, $4, $5)::text AS role',
+    [id, handle, email, displayName, passwordHash],
+  )
   return row?.role ? { id, handle, displayName, role: row.role } : null
 }
 
@@ -28,14 +32,14 @@ export async function insertPerson(database: Database, person: NewPerson): Promi
 export async function findCredentials(
   database: Database,
   login: string,
-): Promise<{ person: Person; passwordHash: string } | null> {
-  const [row] = await database.ask<PersonRow & { password_hash: string }>(
+): Promise<{ person: Person; passwordHash: string; status: Account['status'] } | null> {
+  const [row] = await database.ask<PersonRow & { password_hash: string; status: Account['status'] }>(
     'credentials',
-    `SELECT ${PERSON_COLUMNS}, person.password_hash FROM person WHERE person.handle = $1 OR person.email = $1
+    `SELECT ${PERSON_COLUMNS}, person.password_hash, ${STATUS} AS status FROM person WHERE person.handle = $1 OR person.email = $1
      ORDER BY person.handle = $1 DESC LIMIT 1`,
     [login],
   )
-  return row ? { person: toPerson(row), passwordHash: row.password_hash } : null
+  return row ? { person: toPerson(row), passwordHash: row.password_hash, status: row.status } : null
 }
 
 /** The people with these ids; unknown ids are left out. */

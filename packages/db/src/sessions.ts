@@ -2,6 +2,7 @@ import type { Person } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { PERSON_COLUMNS, type PersonRow, toPerson } from './people.ts'
+import { IS_ACTIVE } from './standing.ts'
 
 /** Channel on which every end of a session is told, with its id. */
 export const SESSION_ENDED_CHANNEL = 'parley_session_ended'
@@ -25,8 +26,21 @@ export interface SessionRow {
 /** Neither revoked nor expired. */
 const alive = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } })
 
-export async function insertSession(database: Database, session: NewSession): Promise<void> {
-  await database.prisma.deviceSession.create({ data: session, select: { id: true } })
+/**
+ * Begins a session of a person who may be here. Whoever is keeping them out at this moment is waited for.
+ * @returns false where they may not
+ */
+export async function insertSession(database: Database, session: NewSession): Promise<boolean> {
+  const rows = await database.ask(
+    'insert_session',
+    `WITH welcome AS (SELECT person.id FROM person WHERE person.id = $2::uuid AND ${IS_ACTIVE} FOR NO KEY UPDATE), seen AS (
+       UPDATE person SET last_seen_at = now() FROM welcome WHERE person.id = welcome.id
+     )
+     INSERT INTO device_session (id, person_id, device, address, expires_at)
+     SELECT $1::uuid, welcome.id, $3, $4, $5 FROM welcome RETURNING id`,
+    [session.id, session.personId, session.device, session.address, session.expiresAt],
+  )
+  return rows.length > 0
 }
 
 export interface LivingSession {
@@ -48,7 +62,8 @@ export async function loadSessions(ask: Ask, ids: readonly string[]): Promise<Ma
     `SELECT device_session.id::text AS session_id, device_session.last_seen_at,
        ${PERSON_COLUMNS}
      FROM device_session JOIN person ON person.id = device_session.person_id
-     WHERE device_session.id = ANY ($1::uuid[]) AND device_session.revoked_at IS NULL AND device_session.expires_at > $2`,
+     WHERE device_session.id = ANY ($1::uuid[]) AND device_session.revoked_at IS NULL AND device_session.expires_at > $2
+       AND ${IS_ACTIVE}`,
     [ids, new Date()],
   )
   return new Map(
@@ -102,10 +117,19 @@ export async function extendSessions(
 ): Promise<void> {
   if (sessionIds.length === 0) return
   const now = new Date()
+  // A person is written down more seldom than their devices; whoever is locked just now is marked by the next touch.
   await database.ask(
     'extend_sessions',
-    `UPDATE device_session SET last_seen_at = $2, expires_at = $3
-     WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL AND expires_at > $2`,
+    `WITH touched AS (
+       UPDATE device_session SET last_seen_at = $2, expires_at = $3
+       WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL AND expires_at > $2 RETURNING person_id
+     ), due AS (
+       SELECT person.id FROM person
+       WHERE person.id IN (SELECT person_id FROM touched)
+         AND (person.last_seen_at IS NULL OR person.last_seen_at < $2::timestamptz - interval '5 minutes')
+       ORDER BY person.id FOR NO KEY UPDATE SKIP LOCKED
+     )
+     UPDATE person SET last_seen_at = $2 FROM due WHERE person.id = due.id`,
     [sessionIds, now, expiresAt],
   )
 }

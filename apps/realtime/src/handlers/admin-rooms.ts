@@ -1,16 +1,46 @@
-import { Refusal } from '@parley/protocol'
+import * as core from '@parley/core'
 import type { Handler } from './handler.ts'
 
-const notYet = async (): Promise<never> => {
-  throw new Refusal('UNAVAILABLE')
+export const listManagedRooms: Handler<'rooms.list'> = ({ chat, principal, input }) =>
+  core.listManagedRooms(chat.core, principal, input)
+
+export const readManagedRoom: Handler<'rooms.read'> = ({ chat, principal, input }) =>
+  core.readManagedRoom(chat.core, principal, input)
+
+export const listManagedMembers: Handler<'rooms.members'> = ({ chat, principal, input }) =>
+  core.listManagedMembers(chat.core, principal, input)
+
+export const updateManagedRoom: Handler<'rooms.update'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.updateManagedRoom(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
 }
 
-export const listManagedRooms: Handler<'rooms.list'> = notYet
-export const readManagedRoom: Handler<'rooms.read'> = notYet
-export const listManagedMembers: Handler<'rooms.members'> = notYet
-export const updateManagedRoom: Handler<'rooms.update'> = notYet
-export const archiveRooms: Handler<'rooms.archive'> = notYet
-export const unarchiveRooms: Handler<'rooms.unarchive'> = notYet
-export const appointInRoom: Handler<'rooms.appoint'> = notYet
-export const handOverRoom: Handler<'rooms.transfer'> = notYet
-export const deleteRoom: Handler<'rooms.delete'> = notYet
+export const archiveRooms: Handler<'rooms.archive'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.setRoomsArchived(chat.core, principal, input.roomIds, true)
+  chat.fanOut.publish(published)
+  return output
+}
+
+export const unarchiveRooms: Handler<'rooms.unarchive'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.setRoomsArchived(chat.core, principal, input.roomIds, false)
+  chat.fanOut.publish(published)
+  return output
+}
+
+export const appointInRoom: Handler<'rooms.appoint'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.appointInRoom(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
+}
+
+/** The database tells every instance who came; their sockets hear the room from then on. */
+export const handOverRoom: Handler<'rooms.transfer'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.handOverRoom(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
+}
+
+/** The database tells every instance who is out of it. */
+export const deleteRoom: Handler<'rooms.delete'> = ({ chat, principal, input }) =>
+  core.deleteRoom(chat.core, principal, input)

@@ -1,14 +1,22 @@
-import { Refusal } from '@parley/protocol'
+import * as core from '@parley/core'
 import type { Handler } from './handler.ts'
 
-const notYet = async (): Promise<never> => {
-  throw new Refusal('UNAVAILABLE')
-}
+export const readOverview: Handler<'overview.read'> = ({ chat, principal }) => core.readOverview(chat.core, principal)
 
-export const readOverview: Handler<'overview.read'> = notYet
-export const readRegistration: Handler<'registration.read'> = notYet
-export const updateRegistration: Handler<'registration.update'> = notYet
-export const createWorkspaceInvite: Handler<'invites.create'> = notYet
-export const listWorkspaceInvites: Handler<'invites.list'> = notYet
-export const revokeWorkspaceInvite: Handler<'invites.revoke'> = notYet
-export const listAudit: Handler<'audit.list'> = notYet
+export const readRegistration: Handler<'registration.read'> = ({ chat, principal }) =>
+  core.readRegistration(chat.core, principal)
+
+export const updateRegistration: Handler<'registration.update'> = ({ chat, principal, input }) =>
+  core.updateRegistration(chat.core, principal, input)
+
+export const createWorkspaceInvite: Handler<'invites.create'> = ({ chat, principal, input }) =>
+  core.createWorkspaceInvite(chat.core, principal, input)
+
+export const listWorkspaceInvites: Handler<'invites.list'> = ({ chat, principal }) =>
+  core.listWorkspaceInvites(chat.core, principal)
+
+export const revokeWorkspaceInvite: Handler<'invites.revoke'> = ({ chat, principal, input }) =>
+  core.revokeWorkspaceInvite(chat.core, principal, input)
+
+export const listAudit: Handler<'audit.list'> = ({ chat, principal, input }) =>
+  core.listAudit(chat.core, principal, input)

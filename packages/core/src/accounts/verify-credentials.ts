@@ -10,7 +10,7 @@ const LOGIN_CHARACTERS = 254
 /**
  * Whose login (handle or e-mail) and password these are. An unknown account is answered like a wrong password, after
  * the same work.
- * @throws Refusal SIGN_IN_FAILED, UNAVAILABLE
+ * @throws Refusal SIGN_IN_FAILED, ACCOUNT_SUSPENDED, ACCOUNT_DEACTIVATED, UNAVAILABLE
  */
 export async function verifyCredentials(
   core: CoreContext,
@@ -25,5 +25,8 @@ export async function verifyCredentials(
     ? await verifyPassword(account.passwordHash, password)
     : await verifyNothing(password.slice(0, 2 * PASSWORD_MOST_CHARACTERS))
   if (!account || !right) throw new Refusal('SIGN_IN_FAILED')
+  // Told only to whoever knows the password.
+  if (account.status === 'deactivated') throw new Refusal('ACCOUNT_DEACTIVATED')
+  if (account.status === 'suspended') throw new Refusal('ACCOUNT_SUSPENDED')
   return account.person
 }

@@ -22,6 +22,7 @@ export const AUDITED = [
   'rooms.appoint',
   'rooms.transfer',
   'rooms.delete',
+  'live.drain',
 ] as const
 export const auditedSchema = z.enum(AUDITED)
 export type Audited = z.infer<typeof auditedSchema>
@@ -38,9 +39,9 @@ export const auditEntrySchema = z
     actorId: id.describe('Who did it.'),
     action: z.string().describe('The command; a later version may know more of them.'),
     target: z.object({
-      kind: z.enum(['person', 'room', 'invite', 'workspace']),
+      kind: z.enum(['person', 'room', 'invite', 'workspace', 'instance']),
       id: id.nullable().describe('Null for the workspace.'),
-      name: z.string().describe('As it is now, or as it was when it went; empty where none is known.'),
+      name: z.string().describe('As it was then; empty for an invitation and the workspace.'),
     }),
     personId: id.nullable().describe('Whom it concerns beside the target, such as a member of the room.'),
     before: facts.describe('What was so before, of what was changed.'),

@@ -7,14 +7,14 @@ export const overviewSchema = z
     at: timestamp.describe('When it was counted.'),
     people: z.object({
       total: count.describe('Without those who are deactivated.'),
-      online: count.describe('Connected or away right now.'),
+      online: count.describe('Connected within the last two minutes.'),
       activeDay: count.describe('Seen within 24 hours.'),
       activeMonth: count.describe('Seen within 30 days.'),
       suspended: count,
       deactivated: count,
     }),
     messages: z.object({
-      total: count,
+      total: count.describe('Ever written; deleted ones count as well.'),
       today: count.describe('Since midnight UTC.'),
       days: z
         .array(z.object({ day: z.iso.date(), count }))
@@ -26,7 +26,7 @@ export const overviewSchema = z
       .describe('By kind, the archived ones apart.'),
     storage: z.object({ bytes: count.describe('Of all files in all their sizes.'), files: count }),
     sessions: count.describe('Devices that are signed in.'),
-    connections: count.describe('Sockets that are open now, on all instances.'),
+    connections: count.describe('Devices that were connected within the last two minutes.'),
   })
   .describe('The workspace at a glance. What is counted of messages may be a minute old.')
 export type Overview = z.infer<typeof overviewSchema>

@@ -1,0 +1,50 @@
+import { ACCOUNT_SORTS, findAccounts, loadAccount, loadAccountFacts } from '@parley/db'
+import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import { requireActor } from './actor.ts'
+import { readKeyset, searched, writeKeyset } from './cursor.ts'
+
+/** Everybody who has an account, a page at a time. @throws Refusal NOT_AN_ADMIN, BAD_REQUEST */
+export async function listAccounts(
+  core: CoreContext,
+  principal: Principal,
+  {
+    query,
+    role,
+    status,
+    seen,
+    sort = 'name',
+    descending = false,
+    after,
+    limit = ADMIN_PAGE_ROWS,
+  }: ParsedInput<'accounts.list'>,
+): Promise<CommandOutput<'accounts.list'>> {
+  await requireActor(core.database.ask, principal)
+  const page = await findAccounts(core.database, {
+    contains: searched(query),
+    role,
+    status,
+    seen,
+    sort,
+    isDescending: descending,
+    after: readKeyset(after, ACCOUNT_SORTS[sort].type),
+    limit,
+  })
+  const isFull = page.accounts.length === limit
+  return { accounts: page.accounts, next: isFull ? writeKeyset(page.last) : null, total: page.total }
+}
+
+/** A person's account with their devices. @throws Refusal NOT_AN_ADMIN, PERSON_NOT_FOUND */
+export async function readAccount(
+  core: CoreContext,
+  principal: Principal,
+  { personId }: ParsedInput<'accounts.read'>,
+): Promise<CommandOutput<'accounts.read'>> {
+  const { ask } = core.database
+  await requireActor(ask, principal)
+  const [account, facts] = await Promise.all([loadAccount(ask, personId), loadAccountFacts(ask, personId)])
+  if (account === null) throw new Refusal('PERSON_NOT_FOUND')
+  const sessions = facts.sessions.map((session) => ({ ...session, current: session.id === principal.sessionId }))
+  return { account, ...facts, sessions }
+}

@@ -1,0 +1,33 @@
+import { loadOverview, purgeDeletedRooms as purge, tallyMessages as tally } from '@parley/db'
+import type { CommandOutput } from '@parley/protocol'
+import type { CoreContext } from '../context.ts'
+import type { Principal } from '../principal.ts'
+import { requireActor } from './actor.ts'
+
+type Database = Pick<CoreContext, 'database'>
+
+/** The workspace at a glance. @throws Refusal NOT_AN_ADMIN */
+export async function readOverview(core: CoreContext, principal: Principal): Promise<CommandOutput<'overview.read'>> {
+  await requireActor(core.database.ask, principal)
+  return { overview: await loadOverview(core.database) }
+}
+
+/** Follows what was written since it was counted last, until all is counted or it is stopped. @returns how many rooms */
+export async function tallyMessages({ database }: Database, isStopped = () => false): Promise<number> {
+  let rooms = 0
+  for (;;) {
+    const looked = isStopped() ? 0 : await tally(database)
+    if (looked === 0) return rooms
+    rooms += looked
+  }
+}
+
+/** Removes what was said in rooms that were deleted, until nothing is left or it is stopped. @returns how many rows */
+export async function purgeDeletedRooms({ database }: Database, isStopped = () => false): Promise<number> {
+  let rows = 0
+  for (;;) {
+    const removed = isStopped() ? 0 : await purge(database)
+    if (removed === 0) return rows
+    rows += removed
+  }
+}

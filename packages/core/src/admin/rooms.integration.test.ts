@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { type ErrorCode, Refusal } from '@parley/protocol'
+import { openRows, type Rows } from '@parley/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBootstrap } from '../bootstrap/read-bootstrap.ts'
+import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { deleteMessage } from '../messages/delete-message.ts'
+import type { Principal } from '../principal.ts'
+import { createRoom } from '../rooms/create-room.ts'
+import { joinRoom } from '../rooms/join-room.ts'
+import { leaveRoom } from '../rooms/leave-room.ts'
+import { openDirectRoom } from '../rooms/open-direct-room.ts'
+import { readHistory } from '../rooms/read-history.ts'
+import * as admin from './index.ts'
+
+let workspace: TestWorkspace
+let rows: Rows
+/** Owns the workspace, and is in none of the rooms. */
+let boss: Principal
+let ann: Principal
+let bob: Principal
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace()
+  rows = await openRows(workspace.url)
+  boss = await workspace.person('boss')
+  ann = await workspace.person('ann')
+  bob = await workspace.person('bob')
+})
+afterAll(async () => {
+  await rows.close()
+  await workspace.close()
+})
+
+const codeOf = (act: Promise<unknown>): Promise<ErrorCode | 'done'> =>
+  act.then(
+    () => 'done' as const,
+    (error: unknown) => (error instanceof Refusal ? error.code : 'INTERNAL'),
+  )
+
+async function privateRoom(...others: Principal[]) {
+  const name = `private-${randomUUID()}`
+  const { room } = await createRoom(workspace.core, ann, { clientId: randomUUID(), name, kind: 'private' })
+  for (const { personId } of others) {
+    await admin.handOverRoom(workspace.core, boss, { roomId: room.room.id, personId })
+    await admin.handOverRoom(workspace.core, boss, { roomId: room.room.id, personId: ann.personId })
+  }
+  return { roomId: room.room.id, name }
+}
+
+test('an admin changes a room that they are not in, and its members are told', async () => {
+  const { core } = workspace
+  const { roomId } = await privateRoom()
+  const name = `renamed-${randomUUID()}`
+  const { output, published } = await admin.updateManagedRoom(core, boss, {
+    roomId,
+    name,
+    topic: 'why',
+    posting: 'moderators',
+  })
+  expect(output.managed).toMatchObject({
+    room: { name, topic: 'why', posting: 'moderators' },
+    ownerCount: 1,
+    memberCount: 1,
+  })
+  expect(output.managed.owners.map(({ id }) => id)).toEqual([ann.personId])
+  expect(published).toMatchObject([{ roomId, changes: [{ type: 'room', room: { name } }] }])
+  const again = await admin.updateManagedRoom(core, boss, { roomId, name })
+  expect(again.published).toEqual([])
+  const { entries } = await admin.listAudit(core, boss, { targetId: roomId })
+  expect(entries).toMatchObject([
+    { action: 'rooms.update', before: { topic: '', posting: 'everyone' }, after: { name, topic: 'why' } },
+  ])
+  expect(await codeOf(admin.updateManagedRoom(core, boss, { roomId, name: 'No Such Name!' }))).toBe('ROOM_NAME_INVALID')
+  expect(await codeOf(admin.updateManagedRoom(core, ann, { roomId, topic: 'x' }))).toBe('NOT_AN_ADMIN')
+  // Who runs the workspace does not read what is said in it.
+  expect(await codeOf(readHistory(core, boss, { roomId, epoch: workspace.epoch }))).toBe('ROOM_NOT_FOUND')
+})
+
+test('what people say to each other is nothing to be run', async () => {
+  const { core } = workspace
+  const { room } = await openDirectRoom(core, ann, { personIds: [bob.personId] })
+  const roomId = room.id
+  const acts = [
+    admin.readManagedRoom(core, boss, { roomId }),
+    admin.listManagedMembers(core, boss, { roomId }),
+    admin.updateManagedRoom(core, boss, { roomId, topic: 'x' }),
+    admin.setRoomsArchived(core, boss, [roomId], true),
+    admin.handOverRoom(core, boss, { roomId, personId: boss.personId }),
+    admin.deleteRoom(core, boss, { roomId, name: '' }),
+    admin.readManagedRoom(core, boss, { roomId: randomUUID() }),
+  ]
+  expect(await Promise.all(acts.map(codeOf))).toEqual(Array(7).fill('ROOM_NOT_FOUND'))
+})
+
+test('rooms are archived and brought back together, each that is there', async () => {
+  const { core } = workspace
+  const [one, two] = [await privateRoom(), await privateRoom()]
+  const roomIds = [one.roomId, randomUUID(), two.roomId]
+  const { output, published } = await admin.setRoomsArchived(core, boss, roomIds, true)
+  expect(output.changed).toEqual([one.roomId, two.roomId])
+  expect(published).toHaveLength(2)
+  expect((await admin.setRoomsArchived(core, boss, roomIds, true)).output.changed).toEqual([])
+  expect(await codeOf(admin.updateManagedRoom(core, boss, { roomId: one.roomId, topic: 'x' }))).toBe('ROOM_ARCHIVED')
+  expect((await admin.setRoomsArchived(core, boss, roomIds, false)).output.changed).toEqual([one.roomId, two.roomId])
+})
+
+test('a room is handed over, and keeps an owner where it has one', async () => {
+  const { core } = workspace
+  const { roomId } = await privateRoom(bob)
+  const appoint = (personId: string, role: 'owner' | 'member') =>
+    admin.appointInRoom(core, boss, { roomId, personId, role })
+  expect(await codeOf(appoint(ann.personId, 'member'))).toBe('LAST_ROOM_OWNER')
+  expect(await codeOf(appoint(boss.personId, 'owner'))).toBe('MEMBER_NOT_FOUND')
+  await appoint(bob.personId, 'owner')
+  const both = await Promise.all([codeOf(appoint(ann.personId, 'member')), codeOf(appoint(bob.personId, 'member'))])
+  expect(both.sort()).toEqual(['LAST_ROOM_OWNER', 'done'])
+  const { output } = await admin.handOverRoom(core, boss, { roomId, personId: boss.personId })
+  expect(output.managed).toMatchObject({ ownerCount: 1, memberCount: 3, owners: [{ id: boss.personId }] })
+  const { members } = await admin.listManagedMembers(core, boss, { roomId })
+  expect(members[0]?.person.id).toBe(boss.personId)
+  expect(members).toHaveLength(3)
+  const first = await admin.listManagedMembers(core, boss, { roomId, limit: 2 })
+  const rest = await admin.listManagedMembers(core, boss, { roomId, limit: 2, after: first.next ?? '' })
+  expect([...first.members, ...rest.members]).toEqual(members)
+  expect((await admin.listManagedMembers(core, boss, { roomId, query: 'BO' })).members).toHaveLength(2)
+  expect(await codeOf(admin.handOverRoom(core, boss, { roomId, personId: randomUUID() }))).toBe('PERSON_NOT_FOUND')
+})
+
+test('numbers of a room follow what happens in it, and each message is counted once', async () => {
+  const { core } = workspace
+  const roomId = await workspace.room(ann, bob)
+  const { seq } = await sayMany(roomId, 3)
+  await Promise.all([admin.tallyMessages(core), admin.tallyMessages(workspace.instance())])
+  await admin.tallyMessages(core)
+  await sayMany(roomId, 2)
+  await deleteMessage(core, ann, { roomId, epoch: workspace.epoch, seq })
+  await admin.tallyMessages(core)
+  const managed = async () => (await admin.readManagedRoom(core, boss, { roomId })).managed
+  expect(await managed()).toMatchObject({ messages: 5, bytes: 25, memberCount: 2, ownerCount: 1 })
+  await leaveRoom(core, bob, { roomId })
+  expect(await managed()).toMatchObject({ memberCount: 1 })
+  await joinRoom(core, bob, { roomId })
+  expect(await managed()).toMatchObject({ memberCount: 2, lastActivityAt: expect.any(String) })
+  const [counted] = await rows.query(`SELECT members, owners FROM room WHERE id = $1`, [roomId])
+  expect(counted).toEqual({ members: 2, owners: 1 })
+  const { overview } = await admin.readOverview(core, boss)
+  const [written] = await rows.query<{ messages: number }>('SELECT count(*)::int AS messages FROM message')
+  expect(overview.messages).toMatchObject({ total: written?.messages, today: overview.messages.days.at(-1)?.count })
+  expect(overview.messages.days).toHaveLength(30)
+  expect(overview.people).toMatchObject({ total: 3, online: 3, activeDay: 3 })
+  expect(overview.sessions).toBe(3)
+  expect(await codeOf(admin.readOverview(core, ann))).toBe('NOT_AN_ADMIN')
+})
+
+async function sayMany(roomId: string, count: number) {
+  let seq = 0
+  for (let at = 0; at < count; at += 1) seq = await workspace.say(ann, roomId, 'words')
+  return { seq }
+}
+
+test('rooms are found, sorted and turned over page by page, each once', async () => {
+  const { core } = workspace
+  const { rooms: all, total } = await admin.listManagedRooms(core, boss, { limit: 200 })
+  expect(total).toBe(all.length)
+  for (const sort of ['name', 'members', 'messages', 'activity', 'bytes', 'created'] as const) {
+    for (const descending of [false, true]) {
+      const seen: string[] = []
+      let after: string | undefined
+      do {
+        const page = await admin.listManagedRooms(core, boss, { sort, descending, limit: 3, ...(after && { after }) })
+        seen.push(...page.rooms.map(({ room }) => room.id))
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      expect(new Set(seen).size, sort).toBe(all.length)
+      expect(seen, sort).toHaveLength(all.length)
+    }
+  }
+  const { roomId, name } = await privateRoom()
+  const found = async (asked: Parameters<typeof admin.listManagedRooms>[2]) =>
+    (await admin.listManagedRooms(core, boss, asked)).rooms.map(({ room }) => room.id)
+  expect(await found({ query: name.toUpperCase() })).toEqual([roomId])
+  expect(await found({ query: name, kind: 'public' })).toEqual([])
+  expect(await found({ query: name, lacks: 'members' })).toEqual([])
+  await leaveRoom(core, ann, { roomId })
+  expect(await found({ query: name, lacks: 'members' })).toEqual([roomId])
+  expect(await found({ query: name, lacks: 'owner', archived: false })).toEqual([roomId])
+})
+
+test('a room is deleted by whoever repeats its name, with all that was said in it', async () => {
+  const { core } = workspace
+  const { roomId, name } = await privateRoom(bob)
+  await sayMany(roomId, 3)
+  expect(await codeOf(admin.deleteRoom(core, boss, { roomId, name: 'another' }))).toBe('NAME_NOT_REPEATED')
+  await admin.deleteRoom(core, boss, { roomId, name })
+  expect((await readBootstrap(core, ann)).rooms.map(({ room }) => room.id)).not.toContain(roomId)
+  expect(await codeOf(readHistory(core, ann, { roomId, epoch: workspace.epoch }))).toBe('ROOM_NOT_FOUND')
+  expect(await codeOf(workspace.say(ann, roomId, 'still here?'))).toBe('ROOM_NOT_FOUND')
+  expect(await codeOf(admin.readManagedRoom(core, boss, { roomId }))).toBe('ROOM_NOT_FOUND')
+  expect(await codeOf(admin.handOverRoom(core, boss, { roomId, personId: ann.personId }))).toBe('ROOM_NOT_FOUND')
+  expect(await admin.purgeDeletedRooms(core)).toBe(4)
+  const left = await rows.query(
+    `SELECT (SELECT count(*)::int FROM room WHERE id = $1) AS rooms,
+    (SELECT count(*)::int FROM message WHERE room_id = $1) AS messages`,
+    [roomId],
+  )
+  expect(left).toEqual([{ rooms: 0, messages: 0 }])
+  // The name is free again, and the log knows what was there.
+  await createRoom(core, ann, { clientId: randomUUID(), name })
+  const { entries } = await admin.listAudit(core, boss, { targetId: roomId, action: 'rooms.delete' })
+  expect(entries).toMatchObject([{ target: { name }, before: { name, members: 2 } }])
+})

@@ -1,0 +1,103 @@
+import {
+  findInviteByCode,
+  findWorkspaceInvite,
+  insertWorkspaceInvite,
+  loadWorkspaceInvites,
+  revokeWorkspaceInviteRow,
+} from '@parley/db'
+import {
+  type CommandOutput,
+  MOST_WORKSPACE_INVITES,
+  mayGiveRole,
+  type ParsedInput,
+  Refusal,
+  type WorkspaceInvite,
+} from '@parley/protocol'
+import { v7 as uuidv7 } from 'uuid'
+import type { CoreContext } from '../context.ts'
+import { hashInviteCode, makeInviteCode } from '../invites/invite-code.ts'
+import type { Principal } from '../principal.ts'
+import { actOnWorkspace, requireActor } from './actor.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Makes a link with which people make an account; its code is told now and never again.
+ * @throws Refusal NOT_AN_ADMIN, RANK_TOO_LOW, TOO_MANY_INVITES
+ */
+export function createWorkspaceInvite(
+  core: CoreContext,
+  principal: Principal,
+  { role = 'member', hours, uses }: ParsedInput<'invites.create'>,
+): Promise<CommandOutput<'invites.create'>> {
+  return actOnWorkspace(core, principal, async ({ ask, actor, audit }) => {
+    if (!mayGiveRole(actor.role, role)) throw new Refusal('RANK_TOO_LOW', { field: 'role' })
+    if ((await loadWorkspaceInvites(ask)).length >= MOST_WORKSPACE_INVITES) {
+      throw new Refusal('TOO_MANY_INVITES', { limit: MOST_WORKSPACE_INVITES })
+    }
+    const code = makeInviteCode()
+    const id = uuidv7()
+    const expiresAt = hours === undefined ? null : new Date(Date.now() + hours * HOUR_MS)
+    const codeHash = hashInviteCode(code)
+    await insertWorkspaceInvite(ask, { id, byId: actor.personId, codeHash, role, expiresAt, uses: uses ?? null })
+    await audit({
+      action: 'invites.create',
+      target: { kind: 'invite', id, name: '' },
+      after: { role, uses: uses ?? null, expiresAt: expiresAt?.toISOString() ?? null },
+    })
+    const invite = await findWorkspaceInvite(ask, id)
+    if (invite === null) throw new Error('an invitation was made and is not there')
+    return { invite, code }
+  })
+}
+
+/** The links that are good still, the newest first. @throws Refusal NOT_AN_ADMIN */
+export async function listWorkspaceInvites(
+  core: CoreContext,
+  principal: Principal,
+): Promise<CommandOutput<'invites.list'>> {
+  await requireActor(core.database.ask, principal)
+  return { invites: await loadWorkspaceInvites(core.database.ask) }
+}
+
+/** Ends a link that gives no role above the caller's. @throws Refusal NOT_AN_ADMIN, RANK_TOO_LOW, INVITE_NOT_FOUND */
+export function revokeWorkspaceInvite(
+  core: CoreContext,
+  principal: Principal,
+  { inviteId }: ParsedInput<'invites.revoke'>,
+): Promise<CommandOutput<'invites.revoke'>> {
+  return actOnWorkspace(core, principal, async ({ ask, actor, audit }) => {
+    const invite = await findWorkspaceInvite(ask, inviteId)
+    if (invite === null) throw new Refusal('INVITE_NOT_FOUND')
+    if (!mayGiveRole(actor.role, invite.role)) throw new Refusal('RANK_TOO_LOW')
+    await revokeWorkspaceInviteRow(ask, inviteId)
+    const { role, uses, usesLeft, expiresAt } = invite
+    await audit({
+      action: 'invites.revoke',
+      target: { kind: 'invite', id: inviteId, name: '' },
+      personId: invite.by.id,
+      before: { role, uses, usesLeft, expiresAt },
+    })
+    return {}
+  })
+}
+
+/** What the page of a link says of it; a refusal says why it is not good. */
+export async function previewWorkspaceInvite(
+  core: CoreContext,
+  code: string,
+): Promise<Pick<WorkspaceInvite, 'by' | 'role' | 'expiresAt'>> {
+  const invite = await findInviteByCode(core.database.ask, hashInviteCode(code), { toUse: false })
+  return requireGoodWorkspaceInvite(invite)
+}
+
+/** @throws Refusal INVITE_NOT_FOUND, INVITE_REVOKED, INVITE_EXPIRED, INVITE_USED_UP */
+export function requireGoodWorkspaceInvite(
+  invite: Awaited<ReturnType<typeof findInviteByCode>>,
+): NonNullable<typeof invite> {
+  if (invite === null) throw new Refusal('INVITE_NOT_FOUND')
+  if (invite.isRevoked) throw new Refusal('INVITE_REVOKED')
+  if (invite.isExpired) throw new Refusal('INVITE_EXPIRED')
+  if (invite.usesLeft === 0) throw new Refusal('INVITE_USED_UP')
+  return invite
+}

@@ -1,0 +1,103 @@
+import type { AuditEntry, Audited } from '@parley/protocol'
+import type { Ask } from '../connection/ask.ts'
+import type { Database } from '../open-database.ts'
+import type { Actor } from './acting.ts'
+import type { Condition } from './keyset.ts'
+
+/** What was done, to be written down in the transaction that does it. Never a secret, never what somebody wrote. */
+export interface Done {
+  readonly action: Audited
+  readonly target: AuditEntry['target']
+  readonly personId?: string
+  readonly before?: AuditEntry['before']
+  readonly after?: AuditEntry['after']
+}
+
+export async function writeAudit(
+  ask: Ask,
+  actor: Pick<Actor, 'personId' | 'address'> & { readonly sessionId: string | null },
+  { action, target, personId = undefined, before = null, after = null }: Done,
+): Promise<void> {
+  await ask(
+    'write_audit',
+    `INSERT INTO audit_entry
+       (actor_id, action, target_kind, target_id, target_name, person_id, before, after, address, session_id)
+     VALUES ($1::uuid, $2, $3, $4::uuid, $5, $6::uuid, $7::jsonb, $8::jsonb, $9, $10::uuid)`,
+    [
+      actor.personId,
+      action,
+      target.kind,
+      target.id,
+      target.name,
+      personId ?? null,
+      before && JSON.stringify(before),
+      after && JSON.stringify(after),
+      actor.address,
+      actor.sessionId,
+    ],
+  )
+}
+
+export interface AuditAsked {
+  readonly actorId?: string | undefined
+  readonly action?: string | undefined
+  readonly targetId?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  /** Only entries before this one. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+interface EntryRow {
+  readonly id: string
+  readonly at: Date
+  readonly actor_id: string
+  readonly action: string
+  readonly target_kind: AuditEntry['target']['kind']
+  readonly target_id: string | null
+  readonly target_name: string
+  readonly person_id: string | null
+  readonly before: AuditEntry['before']
+  readonly after: AuditEntry['after']
+  readonly address: string | null
+  readonly session_id: string | null
+}
+
+/** Entries of the audit log, the newest first. */
+export async function findAudit(database: Database, asked: AuditAsked): Promise<AuditEntry[]> {
+  const conditions = conditionsOf(asked)
+  const values: unknown[] = []
+  const where = conditions.map(({ sql, value }) => sql.replaceAll('$', () => `$${values.push(value)}`))
+  const rows = await database.ask<EntryRow>(
+    `audit_${conditions.map(({ name }) => name).join('_')}`,
+    `SELECT id::text, at, actor_id::text, action, target_kind, target_id::text, target_name, person_id::text, before, after,
+       address, session_id::text
+     FROM audit_entry AS entry WHERE ${where.join(' AND ') || 'true'} ORDER BY entry.id DESC LIMIT $${values.length + 1}`,
+    [...values, asked.limit],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    actorId: row.actor_id,
+    action: row.action,
+    target: { kind: row.target_kind, id: row.target_id, name: row.target_name },
+    personId: row.person_id,
+    before: row.before,
+    after: row.after,
+    address: row.address,
+    sessionId: row.session_id,
+  }))
+}
+
+function conditionsOf({ actorId, action, targetId, since, until, after }: AuditAsked): Condition[] {
+  const given: [string, string, unknown][] = [
+    ['actor', 'entry.actor_id = $::uuid', actorId],
+    ['action', 'entry.action = $::text', action],
+    ['target', '(entry.target_id = $::uuid OR entry.person_id = $::uuid)', targetId],
+    ['since', 'entry.at >= $::timestamptz', since],
+    ['until', 'entry.at < $::timestamptz', until],
+    ['after', 'entry.id < $::bigint', after ?? undefined],
+  ]
+  return given.flatMap(([name, sql, value]) => (value === undefined ? [] : [{ name, sql, value }]))
+}

@@ -1,0 +1,31 @@
+/** What those ask and change who run the workspace. */
+
+export {
+  countOtherOwners,
+  endSessionsOf,
+  liftSuspension,
+  writeDeactivation,
+  writeSuspension,
+  writeWorkspaceRole,
+} from './account-changes.ts'
+export { loadAccount, loadAccountFacts } from './account-row.ts'
+export { ACCOUNT_SORTS, findAccounts } from './accounts.ts'
+export { type Actor, loadActor, withActor } from './acting.ts'
+export { type Done, findAudit, writeAudit } from './audit.ts'
+export type { KeysetCursor, SortColumn } from './keyset.ts'
+export { loadOverview } from './overview.ts'
+export { findPasswordReset, type ResetFor, writePassword, writePasswordReset } from './password-reset.ts'
+export {
+  type FoundWorkspaceInvite,
+  findInviteByCode,
+  findWorkspaceInvite,
+  insertWorkspaceInvite,
+  loadRegistration,
+  loadWorkspaceInvites,
+  revokeWorkspaceInviteRow,
+  takeWorkspaceInvite,
+  writeRegistration,
+} from './registration.ts'
+export { deleteRoomRow, findManagedMembers, isDeleted, isMemberKey, loadOwnerIds } from './room-changes.ts'
+export { findManagedRooms, loadManagedRoom, loadRoomFacts, ROOM_SORTS } from './rooms.ts'
+export { purgeDeletedRooms, tallyMessages } from './tally.ts'

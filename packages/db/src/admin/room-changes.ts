@@ -1,0 +1,74 @@
+import type { Member, Person } from '@parley/protocol'
+import { escapeLike } from '../escape-like.ts'
+import type { LockedRoom } from '../locked-room.ts'
+import { type MemberRow, toMember } from '../members.ts'
+import type { Database } from '../open-database.ts'
+import type { KeysetCursor } from './keyset.ts'
+
+const ROLES = ['owner', 'moderator', 'member'] as const satisfies readonly Member['role'][]
+const KEY = `(array_position(ARRAY['owner', 'moderator', 'member'], member.role::text)::text || lower(person.display_name))`
+
+export interface ManagedMembersPage {
+  readonly members: { member: Member; person: Person }[]
+  readonly last: KeysetCursor | null
+}
+
+/** Who is in a room whose name or handle contains a text, in lower case: owners first, each by name. */
+export async function findManagedMembers(
+  database: Database,
+  roomId: string,
+  { contains, after, limit }: { contains: string; after: KeysetCursor | null; limit: number },
+): Promise<ManagedMembersPage> {
+  const rows = await database.ask<MemberRow & { sort_key: string }>(
+    'admin_room_members',
+    `SELECT member.person_id::text, member.role::text, member.state::text, member.joined_at, person.handle,
+       person.display_name, person.role::text AS workspace_role, person.profile, ${KEY} AS sort_key
+     FROM member JOIN person ON person.id = member.person_id
+     WHERE member.room_id = $1::uuid AND member.state = 'joined'
+       AND ($2::text = '%%' OR person.handle LIKE $2 OR lower(person.display_name) LIKE $2)
+       AND ($3::text IS NULL OR (${KEY}, person.id) > ($3, $4::uuid))
+     ORDER BY ${KEY}, person.id LIMIT $5`,
+    [roomId, `%${escapeLike(contains)}%`, after?.key ?? null, after?.id ?? null, limit],
+  )
+  const last = rows.at(-1)
+  return { members: rows.map(toMember), last: last ? { key: last.sort_key, id: last.person_id } : null }
+}
+
+/** Whether it is the key of a member in that list. */
+export const isMemberKey = (key: string): boolean => ROLES.some((_, at) => key.startsWith(String(at + 1)))
+
+/** Who owns a locked room. */
+export async function loadOwnerIds({ ask, room }: LockedRoom): Promise<string[]> {
+  const rows = await ask<{ id: string }>(
+    'admin_owner_ids',
+    `SELECT person_id::text AS id FROM member WHERE room_id = $1::uuid AND state = 'joined' AND role = 'owner' ORDER BY person_id`,
+    [room.id],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Whether the locked room was deleted, and waits only for what was said in it to be removed. */
+export async function isDeleted({ ask, room }: LockedRoom): Promise<boolean> {
+  const [row] = await ask<{ gone: boolean }>(
+    'admin_is_deleted',
+    'SELECT deleted_at IS NOT NULL AS gone FROM room WHERE id = $1::uuid',
+    [room.id],
+  )
+  return row?.gone ?? true
+}
+
+/**
+ * Puts everybody out of a locked room and makes it one that nobody finds. Triggers tell every instance who was put out; the
+ * worker removes what was said in it. Its name is free again: no room that people make is called as it is then.
+ */
+export async function deleteRoomRow({ ask, room }: LockedRoom): Promise<void> {
+  await ask('admin_delete_invites', 'DELETE FROM room_invite WHERE room_id = $1::uuid', [room.id])
+  await ask('admin_delete_mentions', 'DELETE FROM mention WHERE room_id = $1::uuid', [room.id])
+  await ask('admin_delete_members', 'DELETE FROM member WHERE room_id = $1::uuid', [room.id])
+  await ask(
+    'admin_delete_room',
+    `UPDATE room SET deleted_at = now(), kind = 'private', name = '~' || id, topic = '', description = '', client_id = NULL
+     WHERE id = $1::uuid`,
+    [room.id],
+  )
+}
