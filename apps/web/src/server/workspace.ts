@@ -1,5 +1,6 @@
 import 'server-only'
-import { describeWorkspace } from '@parley/core'
+import { describeRegistration, describeWorkspace } from '@parley/core'
+import type { Registration } from '@parley/protocol'
 import { core } from './core.ts'
 
 /** What the workspace is called until somebody names it. */
@@ -9,4 +10,9 @@ const UNNAMED = 'Parley'
 export async function readWorkspace(): Promise<{ name: string | null; hasOwner: boolean }> {
   const { name, hasOwner } = await describeWorkspace(core())
   return { name: name === UNNAMED ? null : name, hasOwner }
+}
+
+/** How one comes to have an account here. */
+export async function readSignUpMode(): Promise<Registration['mode']> {
+  return (await describeRegistration(core())).mode
 }

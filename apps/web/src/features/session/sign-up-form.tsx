@@ -19,16 +19,26 @@ const FIELDS: Partial<Record<ErrorCode, keyof SignUpInput>> = {
   ACCOUNT_UNAVAILABLE: 'handle',
   EMAIL_INVALID: 'email',
   PASSWORD_WEAK: 'password',
+  EMAIL_DOMAIN_REFUSED: 'email',
 }
 const fieldOf = (refusal: Refusal) => FIELDS[refusal.code] ?? (refusal.code === 'TEXT_INVALID' ? 'displayName' : null)
 
-export function SignUpForm({ target }: { target: string }) {
+export interface SignUpFormProps {
+  /** A path of this app. */
+  target: string
+  /** The code of a link to the workspace. */
+  invite?: string
+  /** Only addresses of certain domains may sign up. */
+  needsEmail?: boolean
+}
+
+export function SignUpForm({ target, invite, needsEmail = false }: SignUpFormProps) {
   const t = useTranslations('session')
   const { busy, mistake, formProps } = useForm({
-    required: ['displayName', 'handle', 'password'],
+    required: ['displayName', 'handle', ...(needsEmail ? ['email'] : []), 'password'],
     fieldOf,
     async submit({ displayName = '', handle = '', email = '', password = '' }) {
-      await signUp({ displayName, handle, password, ...(email.trim() !== '' && { email }) })
+      await signUp({ displayName, handle, password, ...(email.trim() !== '' && { email }), ...(invite && { invite }) })
       await signIn(handle, password)
       location.assign(target)
     },
@@ -64,7 +74,12 @@ export function SignUpForm({ target }: { target: string }) {
           />
         )}
       </Field>
-      <Field label={t('signUp.email')} aside={t('signUp.optional')} error={text('email')}>
+      <Field
+        label={t('signUp.email')}
+        aside={needsEmail ? undefined : t('signUp.optional')}
+        hint={needsEmail ? t('signUp.emailHint') : undefined}
+        error={text('email')}
+      >
         {(control) => (
           <Input {...control} name="email" data-testid="email" type="email" scale="large" autoComplete="email" />
         )}

@@ -25,3 +25,8 @@ export async function countUpload(personId: string): Promise<void> {
 export async function countSignUp(address: string): Promise<void> {
   await count(`sign-up address ${addressKey(address)}`, webEnvironment().rates.signUp)
 }
+
+/** Guesses at links are counted like guesses at passwords. */
+export async function countPasswordReset(address: string): Promise<void> {
+  await count(`password reset address ${addressKey(address)}`, webEnvironment().rates.signIn)
+}

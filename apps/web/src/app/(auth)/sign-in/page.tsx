@@ -10,7 +10,7 @@ import { SignInForm } from '../../../features/session/sign-in-form.tsx'
 import { safePath, signUpPath } from '../../../security/safe-path.ts'
 import { findPrincipal } from '../../../server/principal.ts'
 import { sessionCookieName } from '../../../server/sessions/session-cookie.ts'
-import { readWorkspace } from '../../../server/workspace.ts'
+import { readSignUpMode, readWorkspace } from '../../../server/workspace.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('session'))('signIn.title') }
@@ -26,6 +26,7 @@ export default async function SignInPage({
   if (await findPrincipal()) redirect(target)
   const { name, hasOwner } = await readWorkspace()
   if (!hasOwner) redirect(signUpPath(target))
+  const mode = await readSignUpMode()
   // A cookie whose session does not count any more: revoked from another device, or expired.
   const ended = told !== undefined || (await cookies()).has(sessionCookieName())
   const t = await getTranslations('session')
@@ -42,9 +43,11 @@ export default async function SignInPage({
         ) : null}
         <SignInForm target={target} refused={isErrorCode(error) ? error : null} />
       </Sheet>
-      <AuthFoot>
-        {t('signIn.newHere')} <Link href={signUpPath(target)}>{t('signIn.toSignUp')}</Link>
-      </AuthFoot>
+      {mode === 'open' || mode === 'domains' ? (
+        <AuthFoot>
+          {t('signIn.newHere')} <Link href={signUpPath(target)}>{t('signIn.toSignUp')}</Link>
+        </AuthFoot>
+      ) : null}
     </>
   )
 }
