@@ -20,4 +20,5 @@ export const ACTIONS: readonly Audited[] = [
   'registration.update',
   'invites.create',
   'invites.revoke',
+  'live.drain',
 ]

@@ -1,8 +1,9 @@
-import { Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
+import { Activity, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
   { id: 'overview', path: '/admin', icon: LayoutDashboard },
+  { id: 'live', path: '/admin/live', icon: Activity },
   { id: 'rooms', path: '/admin/rooms', icon: Hash },
   { id: 'people', path: '/admin/people', icon: Users },
   { id: 'registration', path: '/admin/registration', icon: UserPlus },

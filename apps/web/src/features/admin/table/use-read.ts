@@ -27,7 +27,7 @@ interface Held<T> {
 }
 
 /**
- * Reads whenever `key` changes, when the connection is back, and when it is asked to.
+ * Reads whenever `key` changes, when the connection is back, when the window is looked at again, and when it is asked to.
  * @param key Whatever `load` depends on, as one text.
  */
 export function useRead<T>(key: string, load: () => Promise<T>): Read<T> {
@@ -49,5 +49,11 @@ export function useRead<T>(key: string, load: () => Promise<T>): Read<T> {
     }
   }, [key, isOnline, attempt])
   const refresh = useCallback(() => setAttempt((count) => count + 1), [])
+  useEffect(() => {
+    // What others did meanwhile shows when somebody comes back to this window.
+    const look = () => void (document.visibilityState === 'visible' && refresh())
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [refresh])
   return { value: held.value, state: held.key !== key ? 'loading' : held.failed ? 'failed' : 'ready', refresh }
 }

@@ -1,0 +1,77 @@
+'use client'
+
+import type { Instance } from '@parley/protocol'
+import { useTranslations } from 'next-intl'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../overview/figure.tsx'
+import { useBytes } from '../table/moment.tsx'
+import type { LiveView } from './use-live.ts'
+import { useLiveWords } from './words.ts'
+
+/** The same as the map in words and numbers. */
+export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (instance: Instance) => void }) {
+  const t = useTranslations('admin.live')
+  const words = useLiveWords()
+  const bytes = useBytes()
+  const mayDrain = view.instances.filter(({ state }) => state === 'open').length > 1
+  const columns: readonly (readonly [string, (instance: Instance) => string])[] = [
+    [t('state'), ({ state }) => t(`states.${state}`)],
+    [t('version'), ({ version }) => version],
+    [t('upFor'), ({ startedAt }) => words.time(Date.now() - Date.parse(startedAt))],
+    [t('sockets'), ({ sockets, rooms }) => `${words.number(sockets)} ${t('inRooms', { count: rooms })}`],
+    [t('messages'), ({ messagesPerSecond }) => words.number(messagesPerSecond)],
+    [t('deliveries'), ({ deliveriesPerSecond }) => words.number(deliveriesPerSecond)],
+    [t('ackP50'), ({ ackP50Ms }) => words.ms(ackP50Ms)],
+    [t('ackP95'), ({ ackP95Ms }) => words.ms(ackP95Ms)],
+    [t('loop'), ({ eventLoopDelayMs }) => words.ms(eventLoopDelayMs)],
+    [t('memory'), ({ memoryBytes }) => bytes(memoryBytes)],
+    [t('postgres'), ({ database }) => words.latency(database)],
+    [t('redis'), ({ redis }) => words.latency(redis)],
+    [t('queue'), ({ journalWaiting }) => words.number(journalWaiting)],
+  ]
+  return (
+    <Card className="min-w-0">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach. */}
+      <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">
+        <table className="w-full text-small tabular-nums" data-testid="instances-table">
+          <thead className="text-ink-muted text-meta">
+            <tr className="*:whitespace-nowrap *:border-line *:border-b *:px-4 *:py-2 *:text-left *:font-medium">
+              <th scope="col">{t('instance')}</th>
+              {columns.map(([label]) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {view.instances.map((instance) => (
+              <tr
+                key={instance.id}
+                className="*:whitespace-nowrap *:px-4 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
+              >
+                <th scope="row" className="text-left font-semibold">
+                  {instance.name}
+                </th>
+                {columns.map(([label, of]) => (
+                  <td key={label}>{of(instance)}</td>
+                ))}
+                <td>
+                  <Button
+                    size="small"
+                    disabled={!mayDrain || instance.state !== 'open'}
+                    aria-label={t('drainOf', { name: instance.name })}
+                    onClick={() => onDrain(instance)}
+                  >
+                    {t('drain')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Card>
+  )
+}
