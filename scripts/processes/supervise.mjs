@@ -86,7 +86,8 @@ export function supervise(options) {
     }
     if (livedMs > 60_000) delayMs = firstDelayMs
     say(
-      `${name} ended unexpectedly (${how})${lastWords.length > 0 ? `: ${lastWords.slice(0, 3).join(' | ')}` : ''}; it starts again in ${delayMs / 1_000} s.`,
+      // One that an admin drains ends by itself.
+      `${name} ended ${how === 0 ? 'by itself' : `unexpectedly (${how})`}${lastWords.length > 0 ? `: ${lastWords.slice(0, 3).join(' | ')}` : ''}; it starts again in ${delayMs / 1_000} s.`,
     )
     timer = setTimeout(launch, delayMs)
     delayMs = Math.min(delayMs * 2, longestDelayMs)

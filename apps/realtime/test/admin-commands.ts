@@ -32,6 +32,9 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'rooms.appoint': { roomId, personId, role: 'moderator' },
     'rooms.transfer': { roomId, personId },
     'rooms.delete': { roomId, name: 'another' },
+    'live.watch': {},
+    'live.unwatch': {},
+    'live.drain': { instanceId: randomUUID() },
     'audit.list': { limit: 5 },
   } satisfies Record<AdminCommand, object> & { readonly [N in CommandName]?: object }
 }

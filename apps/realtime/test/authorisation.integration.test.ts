@@ -112,6 +112,7 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'invites.revoke': { ...admins, author: 'INVITE_NOT_FOUND' },
   'rooms.appoint': { ...admins, author: 'MEMBER_NOT_FOUND' },
   'rooms.delete': { ...admins, author: 'NAME_NOT_REPEATED' },
+  'live.drain': { ...admins, author: 'INSTANCE_NOT_FOUND' },
 }
 
 let setting: Setting

@@ -24,6 +24,18 @@ export { createInvite } from './invites/create-invite.ts'
 export { listInvites } from './invites/list-invites.ts'
 export { type InvitePreview, previewInvite } from './invites/preview-invite.ts'
 export { revokeInvite } from './invites/revoke-invite.ts'
+export { drainInstance } from './live/drain-instance.ts'
+export {
+  type DrainOrder,
+  INSTANCE_FORGOTTEN_MS,
+  INSTANCE_SILENT_MS,
+  type InstancePoint,
+  type InstanceReport,
+  type InstanceStore,
+  type SeenInstance,
+} from './live/instance-store.ts'
+export { createMemoryInstanceStore } from './live/memory-instance-store.ts'
+export { requireWatcher } from './live/require-watcher.ts'
 export type { PresentOf } from './mentions/find-called.ts'
 export { listMentions } from './mentions/list-mentions.ts'
 export { deleteMessage } from './messages/delete-message.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { liveEvents } from './admin/live-commands.ts'
 import { event } from './define.ts'
 import { emojiRev } from './emoji/schema.ts'
 import { ERRORS, type ErrorCode } from './errors/codes.ts'
@@ -63,5 +64,6 @@ export const EVENTS = {
     summary: 'This session was signed out or revoked. The server closes the socket after it; do not reconnect.',
     payload: z.object({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]) }),
   }),
+  ...liveEvents,
   ...serverEvents,
 }

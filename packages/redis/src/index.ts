@@ -1,5 +1,6 @@
 /** Owns Redis: its links and what is kept in it. */
 export { type RedisAddress, readAddress } from './address/read-address.ts'
+export { createRedisInstanceStore } from './instances/redis-instance-store.ts'
 export type { Ping } from './link/life.ts'
 export { type Log, openRedis, type RedisOptions } from './link/open-redis.ts'
 export { type Ears, type Redis, RedisAway, type Script } from './link/redis.ts'

@@ -1,5 +1,5 @@
 /** Names of socket.io's rooms, which are this server's subscriptions. */
-const ROOM_PREFIX = 'room:'
+export const ROOM_PREFIX = 'room:'
 const PERSON_PREFIX = 'person:'
 
 export const roomChannel = (roomId: string): string => ROOM_PREFIX + roomId

@@ -1,5 +1,11 @@
+import { counter } from '@parley/process/metrics'
 import { textFrame } from '../connections/text-frame.ts'
 import type { WritesPackets } from '../connections/write-through.ts'
+
+export const deliveries = counter(
+  'parley_fan_out_deliveries_total',
+  'Frames that were sent to single sockets to tell them what happened.',
+)
 
 /** What is used of a socket.io namespace: who is in which channel, and the sockets by id. */
 export interface Audience {
@@ -17,6 +23,7 @@ const EVENT = '2'
 export function tellSockets(audience: Audience, channels: readonly string[], event: string, payload: unknown): void {
   const ids = socketsIn(audience, channels)
   if (ids.size === 0) return
+  deliveries.add(ids.size)
   const packet = EVENT + JSON.stringify([event, payload])
   const options = { wsPreEncodedFrame: [textFrame(packet)] }
   for (const id of ids) {

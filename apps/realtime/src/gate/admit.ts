@@ -2,6 +2,7 @@ import { describeError } from '@parley/process/life'
 import { type Ack, type CommandName, Refusal } from '@parley/protocol'
 import { COMMANDS } from '@parley/protocol/table'
 import type { Hearing } from '../handlers/handler.ts'
+import { sendTimes } from '../live/ack-times.ts'
 import type { Connection } from '../server/types.ts'
 import { replaceFlood } from './bad-frames.ts'
 import { type Frame, requestId } from './frame.ts'
@@ -62,6 +63,7 @@ class Admitted implements Task {
   #succeed(data: unknown): void {
     if (this.#isAnswered) return
     acked[this.#frame.name as CommandName].add()
+    if (this.#frame.name === 'message.send') sendTimes.add(performance.now() - this.startedAt)
     this.#answer({ ok: true, data })
   }
 

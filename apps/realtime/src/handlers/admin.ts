@@ -3,6 +3,7 @@ import * as accounts from './admin-accounts.ts'
 import * as rooms from './admin-rooms.ts'
 import * as workspace from './admin-workspace.ts'
 import type { Handler } from './handler.ts'
+import { drainInstance, unwatchInstances, watchInstances } from './live.ts'
 
 /** What the dashboard asks: one line a command, as in `index.ts`. */
 export const ADMIN_HANDLERS = {
@@ -31,5 +32,8 @@ export const ADMIN_HANDLERS = {
   'rooms.appoint': rooms.appointInRoom,
   'rooms.transfer': rooms.handOverRoom,
   'rooms.delete': rooms.deleteRoom,
+  'live.watch': watchInstances,
+  'live.unwatch': unwatchInstances,
+  'live.drain': drainInstance,
   'audit.list': workspace.listAudit,
 } as const satisfies { readonly [N in CommandName]?: Handler<N> }

@@ -3,6 +3,7 @@ import type { CommandName, CommandOutput, ParsedInput } from '@parley/protocol'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { ToldRevs } from '../auditor/told-revs.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
+import type { Live } from '../live/live.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { ReadersRelay } from '../readers/readers-relay.ts'
 import type { PersonQueue } from '../sessions/person-queue.ts'
@@ -19,6 +20,7 @@ export interface Chat {
   readonly presence: Pick<Presence, 'watch' | 'report' | 'present'>
   readonly typing: TypingRelay
   readonly readers: Pick<ReadersRelay, 'moved'>
+  readonly live: Pick<Live, 'store' | 'watch' | 'leave'>
 }
 
 /** The subscriptions of the socket that asks, and only those. */

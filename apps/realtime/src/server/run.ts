@@ -7,7 +7,7 @@ import { startServer } from './start-server.ts'
 /** Whatever still hangs after this is left behind: nothing acked depends on it. */
 const STOP_WITHIN_MS = 9_000
 
-/** Runs until told to stop, then stops cleanly. Returns the exit code. */
+/** Runs until told to stop, by a signal or by an admin, then stops cleanly. Returns the exit code. */
 export async function run(context: Context, stopped: AbortSignal): Promise<number> {
   const { log, core } = context
   process.on('unhandledRejection', (error) => log.error({ err: describeError(error) }, 'unhandled rejection'))
@@ -19,8 +19,11 @@ export async function run(context: Context, stopped: AbortSignal): Promise<numbe
   try {
     const server = await startServer(context, stopped)
     log.info({ port: server.port }, 'ready')
-    if (!stopped.aborted) await once(stopped, 'abort')
-    log.info('stopping')
+    const asked = server.askedToDrain.then(() => 'asked to drain')
+    const reason = stopped.aborted
+      ? undefined
+      : await Promise.race([once(stopped, 'abort').then(() => undefined), asked])
+    log.info({ reason }, 'stopping')
     const leave = async () => {
       await server.stop()
       await core.database.close()

@@ -15,6 +15,7 @@ import { createArrivals } from '../handshake/arrivals.ts'
 import { createSeldomLog } from '../handshake/log-seldom.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
 import { measureServer } from '../health/server-metrics.ts'
+import { openLive } from '../live/open-live.ts'
 import { openPresence } from '../presence/open-presence.ts'
 import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
@@ -32,6 +33,8 @@ const ORIGINS_LOGGED_PER_MINUTE = 20
 
 export interface RunningServer {
   readonly port: number
+  /** Resolves when an admin asked for it to end: its people move, and what supervises it starts it again. */
+  readonly askedToDrain: Promise<void>
   /** Drains and closes; resolves once nothing is left open. */
   stop(): Promise<void>
 }
@@ -44,9 +47,10 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const { io, fanOut, persons, told, auditor } = instances
   const presence = openPresence(context, io)
   const readers = openReaders(context, fanOut)
+  const live = openLive(context, io, () => gate.state)
   const gate: Gate = {
     context,
-    chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io), readers },
+    chat: { core, fanOut, persons, told, auditor, presence, typing: openTyping(io), readers, live },
     inFlight: new InFlight(),
     admission: createAdmission(),
     state: 'starting',
@@ -75,6 +79,9 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     front.listen({ port: environment.port, ...(environment.host === null ? {} : { host: environment.host }) }, resolve)
   })
 
+  const { port } = front.address() as AddressInfo
+  live.begin(port)
+
   const watches = await untilDatabaseAnswers(context, stopped, async () => {
     await prepareWorkspace(core)
     return Promise.all([watchSessions(context, sessions), instances.watch(), watchEmoji(context, fanOut)])
@@ -82,8 +89,9 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')
   return {
-    port: (front.address() as AddressInfo).port,
-    stop: () => stopServer({ front, io, gate, auditor, presence, readers, watches: [due, ...watches] }),
+    port,
+    askedToDrain: live.askedToDrain,
+    stop: () => stopServer({ front, io, gate, auditor, presence, readers, live, watches: [due, ...watches] }),
   }
 }
 

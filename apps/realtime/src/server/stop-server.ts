@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Auditor } from '../auditor/auditor.ts'
 import type { Gate } from '../gate/gate.ts'
+import type { Live } from '../live/live.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { ReadersRelay } from '../readers/readers-relay.ts'
 import { moveClients } from './move-clients.ts'
@@ -16,6 +17,7 @@ export interface Stoppable {
   readonly auditor: Auditor
   readonly presence: Presence
   readonly readers: ReadersRelay
+  readonly live: Pick<Live, 'close'>
   readonly watches: readonly { close(): Promise<void> }[]
 }
 
@@ -24,7 +26,16 @@ export interface Stoppable {
  * answers what is on its way, tells the rooms, and closes. Sockets end with `io.close()`, after which clients come
  * back by themselves; after `disconnectSockets()` they would not.
  */
-export async function stopServer({ front, io, gate, auditor, presence, readers, watches }: Stoppable): Promise<void> {
+export async function stopServer({
+  front,
+  io,
+  gate,
+  auditor,
+  presence,
+  readers,
+  live,
+  watches,
+}: Stoppable): Promise<void> {
   const { log } = gate.context
   gate.state = 'draining'
   const stoppedListening = new Promise<void>((resolve) => front.close(() => resolve()))
@@ -38,7 +49,7 @@ export async function stopServer({ front, io, gate, auditor, presence, readers, 
   await gate.inFlight.settled(ANSWERS_WITHIN_MS)
   gate.chat.fanOut.flush()
   await io.close()
-  await presence.close()
+  await Promise.all([presence.close(), live.close()])
   front.closeAllConnections()
   await stoppedListening
   await Promise.all(watches.map((watch) => watch.close()))

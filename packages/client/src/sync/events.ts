@@ -56,6 +56,7 @@ export class Events {
       'message.nudged': (payload) => news.tell('nudged', payload),
       'presence.changed': (payload) => news.tell('presenceChanged', payload),
       'typing.changed': (payload) => news.tell('typingChanged', payload),
+      'live.changed': (payload) => news.tell('liveChanged', payload),
       'session.ended': (payload) => needs.ended(payload),
     }
   }

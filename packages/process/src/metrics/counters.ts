@@ -2,6 +2,8 @@ import { declare } from './registry.ts'
 
 /** Only ever grows. */
 export interface Counter {
+  /** The sum so far. */
+  readonly value: number
   /** @param amount 1 when left out */
   add(amount?: number): void
 }

@@ -3,6 +3,7 @@ import { command } from '../define.ts'
 import { id, timestamp } from '../shapes.ts'
 import { accountCommands } from './account-commands.ts'
 import { auditPageSchema } from './audit-schema.ts'
+import { liveCommands } from './live-commands.ts'
 import { overviewSchema } from './overview-schema.ts'
 import { registrationCommands } from './registration-commands.ts'
 import { managedRoomCommands } from './room-commands.ts'
@@ -21,6 +22,7 @@ export const adminCommands = {
   ...accountCommands,
   ...registrationCommands,
   ...managedRoomCommands,
+  ...liveCommands,
   'audit.list': command({
     summary: 'What those did who run the workspace, the newest first.',
     who: 'admin',

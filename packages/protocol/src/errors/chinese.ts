@@ -17,6 +17,8 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DOMAIN_INVALID: '请至少填写一个域名，例如 example.org，并逐个检查。',
   LAST_ROOM_OWNER: '这是频道唯一的所有者。请先任命另一位。',
   NAME_NOT_REPEATED: '输入的名称与频道名称不一致。请原样输入。',
+  INSTANCE_NOT_FOUND: '这个实例已经不在了。请看看现有的实例。',
+  ONLY_INSTANCE: '只有这一个实例在接待用户，他们无处可去。请先启动另一个实例。',
   ACCOUNT_SUSPENDED: '这个账号已被停用一段时间。请联系工作区管理员。',
   ACCOUNT_DEACTIVATED: '这个账号已被停用。请联系工作区管理员。',
   SIGN_UP_CLOSED: '这里暂不开放注册。请联系工作区管理员。',

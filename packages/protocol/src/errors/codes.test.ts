@@ -3,6 +3,7 @@ import { CHINESE_SENTENCES } from './chinese.ts'
 import { ERRORS, type ErrorCode } from './codes.ts'
 import { ENGLISH_SENTENCES } from './english.ts'
 import { Refusal } from './refusal.ts'
+import { RETRYABLE } from './retryable.ts'
 import { sentence } from './sentence.ts'
 
 const codes = Object.keys(ERRORS) as ErrorCode[]
@@ -25,16 +26,24 @@ describe('every refusal', () => {
   })
 })
 
-describe('a refusal that this client does not know', () => {
-  test.each([undefined, null, 'text', 7, {}, { code: 'FROM_THE_FUTURE' }, { code: 'toString' }])(
-    '%j is tried again',
-    (wire) => {
-      const refusal = Refusal.fromWire(wire)
-      expect(refusal.code).toBe('INTERNAL')
-      expect(refusal.retryable).toBe(true)
-    },
-  )
+test('the retryable ones are named apart from the list', () => {
+  expect([...RETRYABLE].sort()).toEqual(codes.filter((code) => ERRORS[code].retryable).sort())
 })
+
+test('a refusal of a newer server is taken at its word', () => {
+  const refusal = Refusal.fromWire({ code: 'FROM_THE_FUTURE', retryable: true, retryAfterMs: 500 })
+  expect(refusal).toMatchObject({ code: 'FROM_THE_FUTURE', retryable: true, retryAfterMs: 500 })
+  expect(Refusal.fromWire({ code: 'FROM_THE_FUTURE', retryable: false }).retryable).toBe(false)
+})
+
+test.each([undefined, null, 'text', 7, {}, { code: 7 }, { code: 'toString' }, { code: 'A'.repeat(100) }])(
+  '%j is no refusal of a server, and is tried again',
+  (wire) => {
+    const refusal = Refusal.fromWire(wire)
+    expect(refusal.code).toBe('INTERNAL')
+    expect(refusal.retryable).toBe(true)
+  },
+)
 
 test('a limit is written as people of that language write numbers', () => {
   expect(sentence({ code: 'MESSAGE_TOO_LONG', limit: 16_383 }, 'en')).toContain('16,383 characters')

@@ -18,6 +18,8 @@ export const ERRORS = {
   DOMAIN_INVALID: { retryable: false },
   LAST_ROOM_OWNER: { retryable: false },
   NAME_NOT_REPEATED: { retryable: false },
+  INSTANCE_NOT_FOUND: { retryable: false },
+  ONLY_INSTANCE: { retryable: false },
   ACCOUNT_SUSPENDED: { retryable: false },
   ACCOUNT_DEACTIVATED: { retryable: false },
   SIGN_UP_CLOSED: { retryable: false },

@@ -21,6 +21,8 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DOMAIN_INVALID: 'Name at least one domain, such as example.org. Check each of them.',
   LAST_ROOM_OWNER: 'This is the only owner of the room. Appoint another one first.',
   NAME_NOT_REPEATED: 'This is not the name of the room. Write it exactly as it is.',
+  INSTANCE_NOT_FOUND: 'This instance is gone already. Look at those that are there.',
+  ONLY_INSTANCE: 'This is the only instance that takes people: they could go nowhere. Start another one first.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Ask an admin of the workspace.',
   ACCOUNT_DEACTIVATED: 'This account is deactivated. Ask an admin of the workspace.',
   SIGN_UP_CLOSED: 'Nobody can make an account here now. Ask an admin of the workspace.',

@@ -1,6 +1,7 @@
 import { ENGLISH_SENTENCES } from '#english'
-import { ERRORS, type ErrorCode, isErrorCode } from './codes.ts'
+import type { ErrorCode } from './codes.ts'
 import { fillLimit } from './fill-limit.ts'
+import { RETRYABLE } from './retryable.ts'
 
 /** A refusal as it travels: in the ack of a command, in `connect_error`'s data, in an HTTP error body. */
 export interface WireError {
@@ -22,6 +23,9 @@ export interface RefusalDetails {
   limit?: number
 }
 
+/** How codes are written, also those that this version does not know. */
+const CODE = /^[A-Z][A-Z_]{1,60}$/
+
 /** Thrown where a command is refused, on the server, and where the refusal arrives, in the SDK. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -29,18 +33,17 @@ export class Refusal extends Error {
   readonly retryAfterMs: number | undefined
   readonly field: string | undefined
   readonly limit: number | undefined
+  /** Whether the same command can succeed later without being changed. */
+  readonly retryable: boolean
 
-  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+  constructor(code: ErrorCode, details: RefusalDetails = {}, retryable = RETRYABLE.has(code)) {
     // In a browser the sentences are the page's own.
     super(fillLimit(ENGLISH_SENTENCES[code] ?? code, details.limit, 'en'))
     this.code = code
     this.retryAfterMs = details.retryAfterMs
     this.field = details.field
     this.limit = details.limit
-  }
-
-  get retryable(): boolean {
-    return ERRORS[this.code].retryable
+    this.retryable = retryable
   }
 
   /** The refusal as it travels. */
@@ -52,13 +55,17 @@ export class Refusal extends Error {
     return wire
   }
 
-  /** A refusal that arrived. A code this client does not know counts as `INTERNAL`, so it is tried again. */
+  /**
+   * A refusal that arrived. The word of a newer server is taken as it is: only the page, which has the sentences, must know
+   * every code. What is no refusal at all counts as `INTERNAL`, so it is tried again.
+   */
   static fromWire(wire: unknown): Refusal {
-    const { code, retryAfterMs, field, limit } = (wire ?? {}) as Partial<WireError>
+    const { code, retryable, retryAfterMs, field, limit } = (wire ?? {}) as Partial<WireError>
     const details: RefusalDetails = {}
     if (typeof retryAfterMs === 'number') details.retryAfterMs = retryAfterMs
     if (typeof field === 'string') details.field = field
     if (typeof limit === 'number') details.limit = limit
-    return new Refusal(isErrorCode(code) ? code : 'INTERNAL', details)
+    if (typeof code !== 'string' || !CODE.test(code)) return new Refusal('INTERNAL', details)
+    return new Refusal(code, details, typeof retryable === 'boolean' ? retryable : undefined)
   }
 }

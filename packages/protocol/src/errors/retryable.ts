@@ -1,0 +1,4 @@
+import type { ErrorCode } from './codes.ts'
+
+/** The codes that `ERRORS` calls retryable, apart from it: a browser need not hold the whole list. */
+export const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['STORAGE_FULL', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'])
