@@ -19,7 +19,7 @@ export function Tooltips() {
       )
     }
     const options = { signal: wait.signal, passive: true }
-    document.addEventListener('pointerover', load, options)
+    document.addEventListener('pointermove', load, options)
     document.addEventListener('keydown', load, options)
     return () => wait.abort()
   }, [])

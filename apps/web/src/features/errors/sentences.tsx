@@ -13,9 +13,9 @@ export function SentencesProvider({ sentences, children }: { sentences: Sentence
   return <Held value={sentences}>{children}</Held>
 }
 
-/** Writes what a refusal says to a person. */
+/** Writes what a refusal says to a person; one of a newer server's as a fault that is no matter of theirs. */
 export function useSentence(): (error: { code: ErrorCode; limit?: number | undefined }) => string {
   const sentences = useContext(Held)
   const locale = useLocale()
-  return ({ code, limit }) => fillLimit(sentences?.[code] ?? code, limit, locale)
+  return ({ code, limit }) => fillLimit(sentences?.[code] ?? sentences?.INTERNAL ?? code, limit, locale)
 }
