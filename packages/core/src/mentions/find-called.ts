@@ -35,6 +35,17 @@ export async function findPresent(
   return present !== null && present.length <= MOST_NAMED ? present : null
 }
 
+/** In a large room only who moderates it calls everybody. @throws Refusal MENTION_ALL_RESTRICTED */
+export async function requireToCallEverybody(
+  ask: LockedRoom['ask'],
+  roomId: string,
+  role: Member['role'],
+): Promise<void> {
+  const limit = MOST_CALLED_BY_ANYBODY
+  if (isAtLeast(role, 'moderator') || (await loadMemberIds(ask, roomId)).length <= limit) return
+  throw new Refusal('MENTION_ALL_RESTRICTED', { limit })
+}
+
 /** Whom a message calls, under the room's lock. @throws Refusal MENTION_ALL_RESTRICTED */
 export async function findCalled(
   { ask, room, role }: LockedRoom & { readonly role: Member['role'] },
@@ -46,10 +57,7 @@ export async function findCalled(
   const named = hasHandles ? [...(await loadMembersByHandle(ask, room.id, handles)).values()] : []
   const canBeAdded = room.kind === 'public' || room.kind === 'private'
   const notInRoom = hasHandles && canBeAdded ? await loadOutsidersByHandle(ask, room.id, handles) : []
-  if (everybody !== null && !isAtLeast(role, 'moderator')) {
-    const limit = MOST_CALLED_BY_ANYBODY
-    if ((await loadMemberIds(ask, room.id)).length > limit) throw new Refusal('MENTION_ALL_RESTRICTED', { limit })
-  }
+  if (everybody !== null) await requireToCallEverybody(ask, room.id, role)
   const here = everybody === 'here' && present !== null ? present : null
   const isForAll = everybody !== null && here === null
   return {

@@ -84,7 +84,14 @@ test('in a room of more than 50, only owners and moderators call everybody', asy
   const refusal = { code: 'MENTION_ALL_RESTRICTED', limit: 50 }
   await expect(say(ben, '@all', undefined, crowd)).rejects.toMatchObject(refusal)
   await expect(say(ben, '@here', async () => [], crowd)).rejects.toMatchObject(refusal)
-  await say(ann, '@all', undefined, crowd)
+  // Nor does an edit, but for what calls them already.
+  const edit = (by: Principal, seq: number, body: string) =>
+    editMessage(workspace.core, by, { roomId: crowd, epoch: workspace.epoch, seq, clientId: randomUUID(), body })
+  const plain = await say(ben, 'hello', undefined, crowd)
+  await expect(edit(ben, plain.message.seq, 'hello @all')).rejects.toMatchObject(refusal)
+  await edit(ben, plain.message.seq, 'hello `@all`')
+  const all = await say(ann, '@all', undefined, crowd)
+  await edit(ann, all.message.seq, '@all, again')
   await say(ben, 'calling `@all` in code is no call', undefined, crowd)
 })
 

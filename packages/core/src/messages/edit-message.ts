@@ -1,6 +1,7 @@
-import { loadMessage } from '@parley/db'
+import { findRoomAccess, loadMessage } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import { requireToCallEverybody } from '../mentions/find-called.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { parseBody } from './body.ts'
@@ -10,7 +11,7 @@ import { findCalledNames } from './mentions.ts'
 /**
  * Replaces the body of an own message; one with pictures may be without. The same `clientId` again changes nothing,
  * whatever happened since.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
  *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
  */
 export async function editMessage(
@@ -24,6 +25,8 @@ export async function editMessage(
     core.limits,
     input.body.trim() === '' && (await isPictured(core, principal, input)),
   )
+  const called = findCalledNames(body)
+  if (called.everybody !== null) await requireCalling(core, principal, input)
   return changeOwnMessage(core, {
     epoch,
     roomId,
@@ -31,8 +34,21 @@ export async function editMessage(
     clientId,
     body,
     authorId: principal.personId,
-    ...findCalledNames(body),
+    ...called,
   })
+}
+
+/** What did not call everybody as it was sent may do so by an edit only where it could have been sent so. */
+async function requireCalling(
+  core: CoreContext,
+  { personId }: Principal,
+  { roomId, seq }: ParsedInput<'message.edit'>,
+): Promise<void> {
+  const { ask } = core.database
+  const message = await loadMessage(ask, roomId, seq)
+  if (message?.authorId !== personId || message.mentionsAll !== undefined) return
+  const { role } = await findRoomAccess(core.database, roomId, personId)
+  if (role !== null) await requireToCallEverybody(ask, roomId, role)
 }
 
 /** Whether it is an own message that shows something without words. Of others' messages nothing is told. */

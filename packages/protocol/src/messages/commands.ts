@@ -91,6 +91,7 @@ export const messageCommands = {
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'BLOCKED',
+      'MENTION_ALL_RESTRICTED',
       'MESSAGE_NOT_FOUND',
       'NOT_YOUR_MESSAGE',
       'MESSAGE_DELETED',
@@ -107,6 +108,13 @@ export const messageCommands = {
     rate: 'send',
     input: z.strictObject({ roomId: id, epoch, seq }),
     output: z.object({ message: messageSchema }),
-    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'ROOM_ARCHIVED', 'MESSAGE_NOT_FOUND', 'NOT_YOUR_MESSAGE', 'EPOCH_CHANGED'],
+    errors: [
+      'ROOM_NOT_FOUND',
+      'NOT_A_MEMBER',
+      'ROOM_ARCHIVED',
+      'MESSAGE_NOT_FOUND',
+      'NOT_YOUR_MESSAGE',
+      'EPOCH_CHANGED',
+    ],
   }),
 }
