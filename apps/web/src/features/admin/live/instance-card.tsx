@@ -43,7 +43,7 @@ export function InstanceCard({ instance, history, isHere, mayDrain, onDrain }: I
         isOver && 'border-dashed',
       )}
     >
-      <div className="grid min-w-0 content-center gap-1 sm:w-[168px] sm:shrink-0">
+      <div className="relative grid min-w-0 content-center gap-1 max-sm:pr-20 sm:w-[168px] sm:shrink-0">
         <p className="truncate font-semibold text-small" title={name}>
           {name}
         </p>
@@ -57,7 +57,7 @@ export function InstanceCard({ instance, history, isHere, mayDrain, onDrain }: I
         </p>
         {state === 'open' ? (
           <div
-            className="mt-1 sm:mt-1.5"
+            className="max-sm:absolute max-sm:top-0 max-sm:right-0 sm:mt-1.5"
             {...(!mayDrain && { 'data-tooltip': t('drainOnly'), 'data-tooltip-side': 'bottom' })}
           >
             <Button

@@ -2,7 +2,7 @@ import { LIVE_POINTS } from '@parley/protocol'
 
 const HEIGHT = 24
 /** A line that began a moment ago takes the room of so many points, and grows from there to the whole hour. */
-const LEAST_POINTS = 30
+const LEAST_POINTS = 12
 
 /** How something was within the hour; the newest at the right. Says nothing that the number above and the table do not. */
 export function Sparkline({ values }: { values: readonly number[] }) {
@@ -23,6 +23,7 @@ export function Sparkline({ values }: { values: readonly number[] }) {
       preserveAspectRatio="none"
       className="mt-1 block h-6 w-full overflow-visible"
     >
+      <path d={`M0 ${HEIGHT}H${width}`} stroke="var(--line)" vectorEffect="non-scaling-stroke" />
       <path d={`${line}V${HEIGHT}H${first.split(' ')[0]}Z`} fill="var(--chart-fill)" />
       <path d={line} fill="none" stroke="var(--chart-line)" strokeWidth="1.25" vectorEffect="non-scaling-stroke" />
     </svg>
