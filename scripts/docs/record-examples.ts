@@ -5,6 +5,7 @@ import { normalise } from './normalise.ts'
 import { tellOfAsking } from './record-asking.ts'
 import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
+import { tellOfLive } from './record-live.ts'
 import { recordRefusals } from './record-refusals.ts'
 import { tellOfRooms } from './record-rooms.ts'
 
@@ -147,6 +148,8 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   await ask(hers, 'personal.list', {})
   await tellOfRooms(ask, { hers, his: his.connection, roomId, roomName, herId: me.id, hisId: him.id, third })
   await tellOfEmoji(ask, { hers, session })
+  const live = await tellOfLive(ask, hers)
+  Object.assign(commands, live.commands)
   await ask(his.connection, 'room.leave', { roomId })
   const { sessions } = (await ask(hers, 'session.list', {})) as { sessions: { id: string; current: boolean }[] }
   const other = sessions.find(({ current }) => !current)
@@ -170,6 +173,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
     'server.draining': { closesInMs: 5_000 },
     'emoji.changed': await eventOf(his, 'emoji.changed'),
     'message.nudged': await eventOf(his, 'message.nudged'),
+    ...live.events,
     'session.ended': await eventOf(phone, 'session.ended'),
   }
   const helloEnd = desk.packets.findIndex(({ text }) => text.startsWith('430['))
