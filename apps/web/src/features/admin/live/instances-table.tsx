@@ -21,8 +21,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
     [t('sockets'), ({ sockets, rooms }) => `${words.number(sockets)} ${t('inRooms', { count: rooms })}`],
     [t('messages'), ({ messagesPerSecond }) => words.number(messagesPerSecond)],
     [t('deliveries'), ({ deliveriesPerSecond }) => words.number(deliveriesPerSecond)],
-    [t('ackP50'), ({ ackP50Ms }) => words.ms(ackP50Ms)],
-    [t('ackP95'), ({ ackP95Ms }) => words.ms(ackP95Ms)],
+    [t('ack'), words.ack],
     [t('loop'), ({ eventLoopDelayMs }) => words.ms(eventLoopDelayMs)],
     [t('memory'), ({ memoryBytes }) => bytes(memoryBytes)],
     [t('postgres'), ({ database }) => words.latency(database)],
@@ -35,7 +34,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
       <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">
         <table className="w-full text-small tabular-nums" data-testid="instances-table">
           <thead className="text-ink-muted text-meta">
-            <tr className="*:whitespace-nowrap *:border-line *:border-b *:px-4 *:py-2 *:text-left *:font-medium">
+            <tr className="*:whitespace-nowrap *:border-line *:border-b *:px-3 *:py-2 *:text-left *:font-medium">
               <th scope="col">{t('instance')}</th>
               {columns.map(([label]) => (
                 <th key={label} scope="col">
@@ -49,7 +48,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
             {view.instances.map((instance) => (
               <tr
                 key={instance.id}
-                className="*:whitespace-nowrap *:px-4 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
+                className="*:whitespace-nowrap *:px-3 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
               >
                 <th scope="row" className="text-left font-semibold">
                   {instance.name}
