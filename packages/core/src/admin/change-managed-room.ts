@@ -70,13 +70,13 @@ export async function updateManagedRoom(
   { roomId, ...input }: ParsedInput<'rooms.update'>,
 ): Promise<Changed> {
   const { roomNameCharacters, topicCharacters } = core.limits
+  const wanted = {
+    ...(input.name !== undefined && { name: parseRoomName(input.name, roomNameCharacters) }),
+    ...(input.topic !== undefined && { topic: parseTopic(input.topic, topicCharacters) }),
+    ...(input.description !== undefined && { description: parseDescription(input.description) }),
+    ...(input.posting !== undefined && { posting: input.posting }),
+  } satisfies RoomState
   const run = runRoom(core, principal, { roomId, action: 'rooms.update' }, async (locked) => {
-    const wanted = {
-      ...(input.name !== undefined && { name: parseRoomName(input.name, roomNameCharacters) }),
-      ...(input.topic !== undefined && { topic: parseTopic(input.topic, topicCharacters) }),
-      ...(input.description !== undefined && { description: parseDescription(input.description) }),
-      ...(input.posting !== undefined && { posting: input.posting }),
-    } satisfies RoomState
     const { name, topic, description = '', posting = 'everyone' } = locked.room
     const now = { name, topic, description, posting }
     const parts = (Object.keys(wanted) as (keyof typeof now)[]).filter((part) => wanted[part] !== now[part])
