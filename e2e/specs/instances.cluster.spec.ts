@@ -6,7 +6,10 @@ import { expect, test } from '../stack/test.ts'
 // One after the other, so that they share one cluster.
 test.describe.configure({ mode: 'default' })
 
-test('two people chat, whichever instances they are with', async ({ cluster, newPersonIn }) => {
+test('two people chat, whichever instances they are with, and do not notice that an admin drains one', async ({
+  cluster,
+  newPersonIn,
+}) => {
   const alice = await newPersonIn(cluster, 'Alice')
   // WebSockets go round: of three devices, one is with another instance than Alice.
   const bobs = [await newPersonIn(cluster, 'Bob')]
@@ -21,6 +24,24 @@ test('two people chat, whichever instances they are with', async ({ cluster, new
   }
   await alice.sends('seen by all')
   for (const bob of bobs) await bob.sees('seen by all')
+
+  const banners = await Promise.all(bobs.map(({ page }) => watchBanner(page)))
+  const [drained] = cluster.realtimes
+  // Whoever came first owns the workspace.
+  await alice.page.goto(`${cluster.url}/admin/live`)
+  const instances = alice.page.getByTestId('instance')
+  const instance = alice.page.locator(`[data-instance$=":${drained?.port}"]`)
+  const within = { timeout: 30_000 }
+  await expect(instances.and(alice.page.locator('[data-state=open]'))).toHaveCount(2, within)
+  await instance.getByTestId('drain').click()
+  await alice.page.getByTestId('confirm').click()
+  await expect(instance).toHaveAttribute('data-state', 'ended', within)
+  for (const bob of bobs) await bob.sends(`from the other one by ${bobs.indexOf(bob)}`)
+  await drained?.start()
+  await expect(instance).toHaveAttribute('data-state', 'open', within)
+  await expect(instances).toHaveCount(2)
+  for (const bob of bobs) await bob.sees('from the other one by 2')
+  for (const seen of banners) expect(await seen()).toEqual([])
 })
 
 test('somebody whose network refuses WebSockets chats all the same', async ({ cluster, newPersonIn }) => {

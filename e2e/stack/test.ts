@@ -14,9 +14,11 @@ export interface Servers {
 
 /** A realtime server that a test may break. */
 export interface Instance {
+  readonly port: number
   kill(signal: 'SIGKILL'): Promise<void>
   /** Ends it as an operator would and tells its exit code. */
   stop(): Promise<number | null>
+  /** Starts it again after its end, however it ended. */
   start(): Promise<void>
   freeze(): void
   thaw(): void
@@ -119,6 +121,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 
 const inHand = (realtime: RealtimeProcess): Instance => ({
+  port: realtime.port,
   kill: async (signal) => void (await realtime.kill(signal)),
   stop: async () => (await realtime.kill('SIGTERM')).code,
   start: () => realtime.restart(),
