@@ -1,3 +1,11 @@
+import {
+  accountSchema,
+  registrationSchema,
+  workspaceInviteSchema,
+} from '../../packages/protocol/src/admin/account-schema.ts'
+import { auditEntrySchema } from '../../packages/protocol/src/admin/audit-schema.ts'
+import { overviewSchema } from '../../packages/protocol/src/admin/overview-schema.ts'
+import { managedRoomSchema } from '../../packages/protocol/src/admin/room-schema.ts'
 import { messageSchema } from '../../packages/protocol/src/messages/schema.ts'
 import { personSchema } from '../../packages/protocol/src/people/schema.ts'
 import {
@@ -22,4 +30,10 @@ export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] 
   ['Change', changeSchema],
   ['DeviceSession', deviceSessionSchema],
   ['Limits', limitsSchema],
+  ['Account', accountSchema],
+  ['WorkspaceInvite', workspaceInviteSchema],
+  ['Registration', registrationSchema],
+  ['ManagedRoom', managedRoomSchema],
+  ['Overview', overviewSchema],
+  ['AuditEntry', auditEntrySchema],
 ]

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { connectRaw, type RawConnection, type WirePacket } from '@parley/testkit'
 import type { Asked, Examples, Frame } from './examples.ts'
 import { normalise } from './normalise.ts'
+import { tellOfAdmin } from './record-admin.ts'
 import { tellOfAsking } from './record-asking.ts'
 import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
@@ -31,6 +33,8 @@ export async function recordExamples(webUrl: string): Promise<Examples> {
     phone: await connect(webUrl, phone),
     his: await connect(webUrl, his),
   }
+  // A device that is signed out from afar.
+  await signInOn(webUrl, bob)
   const story = await tellStory(devices, desk, roomName, mary.handle)
   const refused = await recordRefusals(devices.desk.connection, story.roomId)
   const refusedFrames = await recordRefusedHandshake(webUrl, await desk.ticket())
@@ -82,7 +86,12 @@ type Devices = Readonly<Record<'desk' | 'phone' | 'his', Device>>
 async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomName: string, third: string) {
   const commands: Record<string, Asked> = {}
   const ask = async (connection: RawConnection, command: string, input: object) => {
-    const ack = await connection.call(command, input)
+    let ack = await connection.call(command, input)
+    // The story is told faster than anybody lives.
+    while (!ack.ok && ack.error.code === 'RATE_LIMITED') {
+      await wait(ack.error.retryAfterMs ?? 1_000)
+      ack = await connection.call(command, input)
+    }
     if (!ack.ok) throw new Error(`${command} was refused with ${ack.error.code}`)
     commands[command] = { command, input, ack }
     return ack.data as Record<string, unknown>
@@ -148,6 +157,9 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   await ask(hers, 'personal.list', {})
   await tellOfRooms(ask, { hers, his: his.connection, roomId, roomName, herId: me.id, hisId: him.id, third })
   await tellOfEmoji(ask, { hers, session })
+  const { people } = await hers.ask<{ people: { id: string }[] }>('people.search', { query: third })
+  const thirdId = people[0]?.id ?? ''
+  await tellOfAdmin(ask, { hers, his: his.connection, hisId: him.id, thirdId, clientId: randomUUID() })
   const live = await tellOfLive(ask, hers)
   Object.assign(commands, live.commands)
   await ask(his.connection, 'room.leave', { roomId })
