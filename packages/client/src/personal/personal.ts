@@ -192,7 +192,8 @@ export class Personal {
         if (page.epoch !== workspace.epoch) break
         this.#takeAll(page.head, page.items)
       } catch (error) {
-        if (error instanceof Disconnected) break
+        // Where another link has replaced the lost one, no hello will come to ask again.
+        if (error instanceof Disconnected && !isOnline()) break
         log('info', 'what is kept for oneself could not be read yet', { error: String(error) })
         await pauses.sleep(waitMs(error instanceof Refusal ? error : null, refusals, random))
       }
@@ -225,7 +226,8 @@ export class Personal {
         this.#mostAtOnce = MOST_AT_ONCE
         refusals = 0
       } catch (error) {
-        if (error instanceof Disconnected) break
+        // As above.
+        if (error instanceof Disconnected && !isOnline()) break
         const refusal = error instanceof Refusal ? error : null
         log('warn', 'what is kept for oneself could not be told', { error: String(error) })
         if (refusal && !refusal.retryable) {

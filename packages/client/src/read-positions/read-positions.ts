@@ -119,8 +119,8 @@ export class ReadPositions {
         this.advanced(room, answer, answer.unread)
       } catch (error) {
         const refusal = error instanceof Refusal ? error : null
-        // A new hello compares the positions anyway.
-        if (refusal instanceof Disconnected) break
+        // A new hello compares the positions anyway; where another link has replaced the lost one, none will come.
+        if (refusal instanceof Disconnected && !isOnline()) break
         if (refusal && !refusal.retryable) {
           this.#needs.doubt()
           break
