@@ -164,3 +164,14 @@ test('what was kept offline survives the end of the app, as does what was known'
   expect(second.isComplete.getSnapshot()).toBe(true)
   expect((await storage.readPersonal()).kept).toEqual([])
 })
+
+test('what went with a link that another has replaced is told again, without a new hello', async () => {
+  const { server, open, storage } = openServer()
+  const personal = open()
+  personal.reached(1)
+  await settle()
+  server.lost = 2
+  personal.keep([{ key: 'setting:a', value: { value: 1 } }])
+  await expect.poll(async () => (await storage.readPersonal()).kept, { timeout: 10_000 }).toEqual([])
+  expect([server.lost, server.items.get('setting:a')]).toEqual([0, { value: 1 }])
+})
