@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { isAccessible } from '../people/accessible.ts'
 import { paint } from '../people/paint.ts'
 import { expect, test } from '../stack/test.ts'
 
@@ -74,6 +75,10 @@ test('an admin adds an emoji; a member picks it, reacts with it and sees it draw
   const row = settings.locator('[data-testid="emoji-row"][data-name="party_parrot"]')
   await expect(row).toContainText('Olga Owner')
   await expect(name).toHaveCount(0)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await settings.emulateMedia({ colorScheme })
+    await isAccessible(settings)
+  }
 
   const drawn = (on: Page, within: string) => on.locator(within).getByRole('img', { name: ':party_parrot:' })
   await member.composer.types('Look :party_par')

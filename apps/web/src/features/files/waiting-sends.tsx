@@ -18,7 +18,7 @@ export interface WaitingSendsProps {
 export default function WaitingSends({ place, waiting }: WaitingSendsProps) {
   const t = useTranslations('files')
   return (
-    <ul aria-label={t('waiting')} className="grid gap-1 pb-1.5">
+    <ul aria-label={t('waiting')} className="max-h-[30dvh] overflow-y-auto">
       {waiting.map((message) => (
         <Waiting key={message.key} place={place} message={message} />
       ))}
@@ -45,7 +45,7 @@ function Waiting({ place, message }: { place: string; message: WaitingSend }) {
     for (const { key } of failed) retryAttachment(store, place, key)
   }
   return (
-    <li data-testid="waiting-send" className="rounded-card border border-line bg-surface px-3 py-2">
+    <li data-testid="waiting-send" className="relative border-line border-b px-3 py-1.5">
       <div className="flex items-center gap-2.5">
         <span className="flex shrink-0 -space-x-2">
           {attachments.slice(0, 3).map(({ key, preview }) => (
@@ -80,9 +80,12 @@ function Waiting({ place, message }: { place: string; message: WaitingSend }) {
           {t('cancel')}
         </Act>
       </div>
-      <div aria-hidden className="mt-1.5 h-1 overflow-hidden rounded-full bg-sunken">
-        <div className="h-full bg-accent transition-[width]" style={{ width: `${Math.max(3, part * 100)}%` }} />
-      </div>
+      {/* How far it is, on the line under it. */}
+      <div
+        aria-hidden
+        className="absolute start-0 -bottom-px h-0.5 bg-accent transition-[width] duration-(--time-slow) motion-reduce:transition-none"
+        style={{ width: `${Math.max(3, part * 100)}%` }}
+      />
     </li>
   )
 }

@@ -34,13 +34,13 @@ function RoomComposer({ roomId }: { roomId: string }) {
   return (
     <div className="flex-none px-6 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] max-md:px-2.5">
       <DropPlace place={place} />
-      <WaitingPlace place={place} />
       <div
         className={classNames(
           'overflow-hidden rounded-card border bg-raised shadow-1 focus-within:border-line-control',
           composer.text === '' ? 'border-line-strong' : 'border-line-control',
         )}
       >
+        <WaitingPlace place={place} />
         <OutsidersNote roomId={roomId} />
         <RecipientPlace roomId={roomId} />
         {isOffline ? <OfflineNote /> : null}
