@@ -4,6 +4,7 @@ import {
   workspaceInviteSchema,
 } from '../../packages/protocol/src/admin/account-schema.ts'
 import { auditEntrySchema } from '../../packages/protocol/src/admin/audit-schema.ts'
+import { instanceHistorySchema, instanceSchema } from '../../packages/protocol/src/admin/live-schema.ts'
 import { overviewSchema } from '../../packages/protocol/src/admin/overview-schema.ts'
 import { managedRoomSchema } from '../../packages/protocol/src/admin/room-schema.ts'
 import { messageSchema } from '../../packages/protocol/src/messages/schema.ts'
@@ -36,4 +37,6 @@ export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] 
   ['ManagedRoom', managedRoomSchema],
   ['Overview', overviewSchema],
   ['AuditEntry', auditEntrySchema],
+  ['Instance', instanceSchema],
+  ['InstanceHistory', instanceHistorySchema],
 ]
