@@ -37,11 +37,14 @@ export interface AccountsPage {
 /** A page of everybody who has an account. */
 export async function findAccounts(database: Database, asked: AccountsAsked): Promise<AccountsPage> {
   const list = keyset(ACCOUNT_SORTS[asked.sort], asked, conditionsOf(asked), 'person.id')
+  // Who is looked for may stand at the very end of the order: they are found first, and put into order then.
+  const fence = asked.contains === '' ? '' : 'OFFSET 0'
+  const matching = `(SELECT * FROM person WHERE ${list.where} ${fence}) AS person`
   const { rows, total } = await askWide(database, async (ask) => {
     const rows = await ask<AccountRow & { sort_key: string }>(
       `admin_accounts_${list.name}`,
       `SELECT ${ACCOUNT_COLUMNS}, ${countSessionsOf('person.id')} AS sessions, ${list.key} AS sort_key FROM (
-         SELECT * FROM person WHERE ${list.where} ORDER BY ${list.order} LIMIT $${list.values.length + 1}
+         SELECT * FROM ${matching} ORDER BY ${list.order} LIMIT $${list.values.length + 1}
        ) AS person ORDER BY ${list.order}`,
       [...list.values, asked.limit],
     )
