@@ -1,4 +1,3 @@
-import { WORST_TEXTS } from '@parley/testkit/texts'
 import type { Locator } from '@playwright/test'
 import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
@@ -267,39 +266,4 @@ test('the toolbar, the shortcuts and the keys format what is written, and undo t
   await input.press('Control+Enter')
   await alice.composer.holds('')
   await expect(last(bob).getByRole('listitem')).toHaveCount(2)
-})
-
-test('whatever somebody writes, the other’s browser carries out none of it and asks nobody for it', async ({
-  alice,
-  bob,
-  room,
-}) => {
-  await alice.opens(room)
-  await bob.opens(room)
-  const told: string[] = []
-  const own = new URL(bob.page.url()).host
-  bob.page.on('dialog', (dialog) => void dialog.dismiss().then(() => told.push(dialog.message())))
-  bob.page.on('request', (request) => {
-    if (!['data:', 'blob:'].includes(new URL(request.url()).protocol) && new URL(request.url()).host !== own)
-      told.push(request.url())
-  })
-  const short = Object.values(WORST_TEXTS).filter((text) => text.length < 400 && !/[\0\ud800-\udfff]/.test(text))
-  const [fenced, open] = [short.filter((text) => text.includes('```')), short.filter((text) => !text.includes('```'))]
-  for (const text of [open.join('\n\n'), fenced.join('\n\n'), `the end ${WORST_TEXTS.spoilers}`])
-    await alice.sends(text)
-  await expect(last(bob)).toContainText('the end')
-  const found = await bob.page.getByTestId('timeline').evaluate((timeline) =>
-    [...timeline.querySelectorAll('[data-testid="message-body"], [data-testid="message-body"] *')].flatMap(
-      (element) => {
-        const said = [...element.attributes].filter(
-          ({ name, value }) =>
-            /^on|^src|^srcdoc|^action/.test(name) || (name === 'href' && !/^(https?:|mailto:|\/rooms\/)/.test(value)),
-        )
-        const isForeign = /^(script|iframe|object|embed|img|form|style|link|base|meta)$/.test(element.localName)
-        return isForeign ? [element.outerHTML] : said.map(({ name, value }) => `${name}=${value}`)
-      },
-    ),
-  )
-  expect(found).toEqual([])
-  expect(told).toEqual([])
 })
