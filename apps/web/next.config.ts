@@ -39,9 +39,11 @@ const config: NextConfig = {
     },
     rules: { '*.json': compiledWording },
   },
-  // Few large scripts: small ones of the same page compress worse by a twentieth, and each is a request. Sizes are in bytes
-  // before minification.
   experimental: {
+    // Half a kilobyte less of the first load.
+    turbopackCjsTreeShaking: true,
+    // Few large scripts: small ones of the same page compress worse by a twentieth, and each is a request. Sizes are in
+    // bytes before minification.
     turbopackChunking: {
       firstPageLoadPriority: 1,
       requestCost: 2_000_000,

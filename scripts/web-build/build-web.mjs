@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Failure, recogniseFailure } from '../console/failure.mjs'
 import { ProgramFailure, runProgram } from '../processes/run-program.mjs'
@@ -20,6 +20,8 @@ export async function buildWeb({ logFile, shutdown } = {}) {
   if (built.isCurrent(hash) && existsSync(path.join(output, 'BUILD_ID')))
     return { skipped: 'up to date', value: undefined }
   built.clear()
+  // What the type checker remembers of another source has failed the build of this one.
+  rmSync(path.join(output, 'cache/.tsbuildinfo'), { force: true })
   try {
     await runProgram(installedProgram('next', 'apps/web'), ['build'], {
       cwd: path.join(root, 'apps/web'),
@@ -36,7 +38,7 @@ export async function buildWeb({ logFile, shutdown } = {}) {
 
 /** Tests and texts about the code do not change what is built. */
 function hashOfSource() {
-  const packages = ['client', 'core', 'db', 'protocol'].flatMap((name) => [
+  const packages = ['client', 'core', 'db', 'files', 'process', 'protocol', 'redis'].flatMap((name) => [
     `packages/${name}/src`,
     `packages/${name}/package.json`,
   ])
