@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeRoom, openSetting, type Setting, type Someone, say, WITHOUT_RATES } from './setting.ts'
 
 /** Generous: what is meant to take a second or a few takes longer on a machine that does other things. */
-const SOON = { timeout: 30_000, interval: 100 }
+const SOON = { timeout: 50_000, interval: 100 }
 
 let redis: RedisServer
 let setting: Setting
