@@ -12,13 +12,6 @@ import type { Workspace } from '../workspace/workspace.ts'
 /** What is kept, by key. */
 export type PersonalValues = ReadonlyMap<string, NonNullable<PersonalItem['value']>>
 
-/** What somebody keeps of something, as it is shown here and as the server knows it at `rev`. */
-export interface Counting {
-  readonly shown: string
-  readonly agreed: string
-  readonly rev: number
-}
-
 const KEYWORDS = 'setting:keywords'
 
 /** The server takes so many at a time. */
@@ -102,30 +95,16 @@ export class Personal {
   }
 
   /**
-   * Whom the person blocked: as it is shown here, and as the server knows it at `rev` of the own room, in a form that can be
-   * compared.
+   * What decides what counts as unread, and as a call: whom the person blocked, and their keywords. As it is shown here,
+   * and as the server knows it at `rev` of the own room, in a form that can be compared.
    */
-  blocks(): Counting {
-    return this.#told((key) => key.startsWith('block:'))
-  }
-
-  /** The same of all that decides what counts as unread, and as a call: blocks and keywords. */
-  counting(): Counting {
-    return this.#told((key) => key.startsWith('block:') || key === KEYWORDS)
-  }
-
-  #told(isOfIt: (key: string) => boolean): Counting {
-    const namesIn = (values: Iterable<readonly [string, unknown]>) =>
-      [...values]
-        .flatMap(([key, value]) => {
-          if (value === null || !isOfIt(key)) return []
-          return key === KEYWORDS ? `${key} ${JSON.stringify(value)}` : key
-        })
-        .sort()
+  counting(): { readonly shown: string; readonly agreed: string; readonly rev: number } {
+    const isOfIt = (key: string) => key.startsWith('block:') || key === KEYWORDS
+    const told = (values: Iterable<readonly [string, unknown]>) =>
+      JSON.stringify([...values].filter(([key, value]) => value !== null && isOfIt(key)).sort())
     const held = [...this.#held].map(([key, { value }]) => [key, value] as const)
     const revs = [...this.#held].flatMap(([key, { rev }]) => (isOfIt(key) ? rev : []))
-    const rev = Math.max(this.#rev, ...revs)
-    return { shown: namesIn(this.store.getSnapshot()).join(), agreed: namesIn(held).join(), rev }
+    return { shown: told(this.store.getSnapshot()), agreed: told(held), rev: Math.max(this.#rev, ...revs) }
   }
 
   /** The server's word on one of them. */

@@ -225,7 +225,7 @@ export class FollowedThreads {
   /** A thread that was followed on another device is known only by its name. */
   #keptChanged(values: PersonalValues): void {
     this.store.invalidate()
-    const { agreed } = this.#needs.personal.blocks()
+    const { agreed } = this.#needs.personal.counting()
     if (agreed !== this.#blocks) {
       this.#blocks = agreed
       this.read()

@@ -1,6 +1,6 @@
 'use client'
 
-import { READING_SETTINGS, type ReadingSetting } from '@parley/protocol'
+import { READING_SETTINGS, type ReadingSetting, readingChoice } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { Segment } from '../../ui/segment.tsx'
 import { useClient } from '../connection/client-provider.tsx'
@@ -25,7 +25,7 @@ function ReadingSwitch({ setting }: { setting: ReadingSetting }) {
       <Segment
         label={t(`${setting}.label`)}
         data-testid={`setting-${setting}`}
-        value={useReadingChoice(setting)}
+        value={readingChoice(setting, useReadingChoice(setting))}
         options={READING_SETTINGS[setting].map((value) => ({ value, label: t(`choices.${value}`) }))}
         onChange={(value) => client.keep([{ key: `setting:${setting}`, value: { value } }])}
       />

@@ -29,7 +29,7 @@ export function useReading({ snapshot, arrangement, look, mark, dispatch, myId, 
   const isConversation = entry?.room.kind === 'direct' || entry?.room.kind === 'group'
   const readWhen = useReadingChoice('read-when')
   // Whoever reads by an act only looks at nothing: what arrives is new until they say that it is not.
-  const attentive = useAttention() && (readWhen === 'always' || (readWhen === 'direct' && isConversation))
+  const attentive = useAttention() && readWhen !== 'never' && (readWhen !== 'direct' || isConversation)
   const newest = newestSeq(rows)
   const newestBefore = useRef<number | null>(null)
   const readBefore = useRef(readSeq)

@@ -6,7 +6,6 @@ import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Late } from '../../../ui/late.tsx'
-import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
@@ -32,9 +31,7 @@ import { useLongPress } from './use-long-press.ts'
 
 /** Never drawn by the server. */
 const FailedLine = lazyHandPart((hands) => hands.FailedLine)
-const KeywordMarks = lazyPart(async () => ({
-  default: (await import('../../personal/keyword-marks.tsx')).KeywordMarks,
-}))
+const KeywordMarks = lazyHandPart((hands) => hands.KeywordMarks)
 
 export interface MessageRowProps {
   item: MessageItem

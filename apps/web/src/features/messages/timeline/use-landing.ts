@@ -27,7 +27,7 @@ export function useLanding(of: {
   useLayoutEffect(() => {
     if (isDone.current || !isOpen) return
     isDone.current = true
-    if (openAt !== 'divider' || isJumping || mark.met || arrangement.unread === null) return
+    if (openAt === 'newest' || isJumping || mark.met || arrangement.unread === null) return
     const key = arrangement.items[arrangement.unread.index]?.key
     if (key !== undefined) viewport.toRow(key, BELOW_TOP_PX)
   }, [isOpen, openAt, isJumping, mark, arrangement, viewport])
