@@ -48,8 +48,14 @@ test('how one reads is for oneself to say, once for all devices: what counts as 
 }) => {
   const phone = await bob.opensAnotherWindow()
   await bob.page.goto(`${stack.url}/settings`)
-  const choose = (setting: string, name: string) =>
-    bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name }).check()
+  // What is chosen shows once it is kept, a moment after the click; a click before the page stands is for nobody.
+  const choose = async (setting: string, name: string) => {
+    const radio = bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name })
+    await expect(async () => {
+      await radio.click()
+      await expect(radio).toBeChecked({ timeout: 2_000 })
+    }).toPass()
+  }
   await choose('read-when', 'In direct messages')
   await choose('text-width', 'Full')
   await choose('open-at', 'The newest message')
