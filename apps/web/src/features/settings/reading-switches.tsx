@@ -19,11 +19,11 @@ function ReadingSwitch({ setting }: { setting: ReadingSetting }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <span aria-hidden className="min-w-0 flex-1 basis-60">
-        <span className="block text-ui">{t(`${setting}.label`)}</span>
-        <span className="block text-ink-muted text-small">{t(`${setting}.hint`)}</span>
+        <span className="block text-ui">{t(`labels.${setting}`)}</span>
+        <span className="block text-ink-muted text-small">{t(`hints.${setting}`)}</span>
       </span>
       <Segment
-        label={t(`${setting}.label`)}
+        label={t(`labels.${setting}`)}
         data-testid={`setting-${setting}`}
         value={readingChoice(setting, useReadingChoice(setting))}
         options={READING_SETTINGS[setting].map((value) => ({ value, label: t(`choices.${value}`) }))}
