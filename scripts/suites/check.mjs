@@ -6,7 +6,7 @@ export function check() {
     // Loaded once the packages are there.
     const { fastGates, runGates } = await import('../gates/gates.mjs')
     const { passed, failed } = await runGates(fastGates)
-    console.log(`${passed} passed, ${failed} failed`)
+    console.log(`${passed} passed, ${failed.length} failed`)
     return failed.length === 0 ? 0 : 1
   })
 }
