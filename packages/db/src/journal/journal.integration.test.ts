@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestRooms, type TestRooms } from '../fixtures/test-rooms.ts'
 import { setMembership } from '../members.ts'
@@ -219,7 +219,7 @@ test('one hot room holds nobody up: of 5,000 that wait there, few go before a lo
   const { journal } = rooms.instance()
   // Two batches at once, so that both find an open connection later: opening one takes as long as several commits.
   const first = journal.append(command(hot, author))
-  await setImmediate()
+  await nextTurn()
   await Promise.all([first, journal.append(command(quiet, author))])
   let acked = 0
   let mostBatches = 0
