@@ -69,7 +69,7 @@ export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProp
       </Section>
       {isAdmin ? (
         <Section title={t('customEmoji.link')} hint={t('customEmoji.linkHint')}>
-          <Link href="/settings/emoji" className={`${buttonClasses()} justify-self-start`} data-testid="manage-emoji">
+          <Link href="/admin/emoji" className={`${buttonClasses()} justify-self-start`} data-testid="manage-emoji">
             {t('customEmoji.manage')}
           </Link>
         </Section>

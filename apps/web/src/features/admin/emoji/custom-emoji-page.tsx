@@ -3,11 +3,11 @@
 import type { CustomEmoji } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useCustomEmoji } from '../../emoji/custom-emoji.tsx'
-import { AddEmoji } from '../../settings/emoji/add-emoji.tsx'
-import { EmojiTable } from '../../settings/emoji/emoji-table.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { AddEmoji } from './add-emoji.tsx'
+import { EmojiTable } from './emoji-table.tsx'
 
-/** The workspace's own emoji, as the settings have them. */
+/** The workspace's own emoji: what there is, and the ways to add and remove. */
 export function CustomEmojiPage({ initial }: { initial: readonly CustomEmoji[] }) {
   const t = useTranslations('settings.customEmoji')
   const all = useCustomEmoji()
