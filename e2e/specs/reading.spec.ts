@@ -121,12 +121,19 @@ test('a message that arrives while reading above does not scroll, and a pill lea
   await expect(bob.page.getByTestId('new-divider')).toBeInViewport()
   await bob.page.getByTestId('jump-to-newest').click()
   await expect(bob.timeline.row('line 40')).toBeInViewport()
+  await expect(bob.page.getByTestId('jump-to-newest')).toHaveCount(0)
   await bob.timeline.root.hover()
   await bob.page.mouse.wheel(0, -700)
   await expect(bob.page.getByTestId('jump-to-newest')).toBeVisible()
   const anchor = bob.timeline.row('line 15')
   await expect(anchor).toBeVisible()
-  const before = await anchor.boundingBox()
+  // Where the wheel left it.
+  let before = await anchor.boundingBox()
+  await expect(async () => {
+    const was = before
+    before = await anchor.boundingBox()
+    expect(before).toEqual(was)
+  }).toPass({ intervals: [100] })
   await alice.sends('a late arrival')
   await expect(bob.page.getByTestId('jump-to-newest')).toContainText('1')
   const after = await anchor.boundingBox()

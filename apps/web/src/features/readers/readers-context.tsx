@@ -1,9 +1,10 @@
 'use client'
 
 import type { Reader } from '@parley/protocol'
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import type { Item, MessageItem } from '../messages/timeline/items.ts'
+import type { Viewport } from '../messages/timeline/viewport.ts'
 import { openReaders } from './readers-store.ts'
 
 interface Seen {
@@ -17,17 +18,28 @@ const SeenContext = createContext<Seen | null>(null)
 export interface ReadersPlaceProps {
   roomId: string
   items: readonly Item[]
+  viewport: Viewport
   children: ReactNode
 }
 
-/** Tells the rows below it who has read up to them. */
-export function ReadersPlace({ roomId, items, children }: ReadersPlaceProps) {
+/**
+ * Tells the rows below it who has read up to them. The line that says so has a height: whoever reads above the newest rows
+ * sees it stay where it is, so that nothing moves under their eyes.
+ */
+export function ReadersPlace({ roomId, items, viewport, children }: ReadersPlaceProps) {
   const client = useClient()
   const { me } = useBootstrap()
   const store = useMemo(() => openReaders(client, roomId, me.id), [client, roomId, me.id])
   const readers = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
   const seen = useMemo(() => lastSeen(items, [...readers.values()]), [items, readers])
-  return <SeenContext value={seen}>{children}</SeenContext>
+  const [held, setHeld] = useState(seen)
+  const isAway = useSyncExternalStore(
+    viewport.subscribe,
+    () => viewport.getLook()?.atEnd === false,
+    () => false,
+  )
+  if (!isAway && held !== seen) setHeld(seen)
+  return <SeenContext value={held}>{children}</SeenContext>
 }
 
 const NOBODY: readonly Reader[] = []

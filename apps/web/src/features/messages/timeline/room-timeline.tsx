@@ -81,7 +81,7 @@ function Timeline({ roomId }: { roomId: string }) {
 
   return (
     <RowActsProvider value={acts}>
-      <ReadersPlace roomId={roomId} items={arrangement.items}>
+      <ReadersPlace roomId={roomId} items={arrangement.items} viewport={viewport}>
         <div
           data-text-width={textWidth}
           className={classNames('relative min-h-0 flex-1', textWidth === 'full' && '[--text-max:none]')}
