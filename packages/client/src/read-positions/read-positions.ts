@@ -87,11 +87,15 @@ export class ReadPositions {
     }
   }
 
-  /** The server counts differently since this rev of the own room. */
+  /** The server counts differently since this rev of the own room. Also where all is read: a count from before may be on its way. */
   #countAnew(ownRev: number): void {
-    for (const room of this.#behind()) {
+    const behind = new Set(this.#behind())
+    for (const room of this.#needs.rooms.all()) {
+      if (room.isOwn) continue
       room.unread.ruleChanged(ownRev)
-      this.tell(room)
+      const { readSeq } = room.unread
+      if (behind.has(room)) this.tell(room)
+      else room.unread.advance(readSeq, this.#derive(room, readSeq))
     }
   }
 

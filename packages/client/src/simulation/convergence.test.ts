@@ -45,6 +45,18 @@ test('I7 a look into the past that ended at the newest row does not pass for who
   expect(faults).toEqual([])
 })
 
+test('I7 a count from before somebody was blocked is not taken where all was read, as far as was known, when they were', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const wild = [step('wait', 0, 167), step('send', 0, 0, 1), step('send'), step('send'), step('send')]
+  const late = [
+    ...[step('edit', 3, 270), step('send', 0, 321), step('send', 0, 82), step('keep', 0, 114)],
+    ...[step('send', 0, 267, 1), step('send', 0, 513), step('block', 3, 62), step('send', 0, 789)],
+    ...[step('send', 1, 802), step('keep', 0, 786), step('send', 2), step('send', 0, 52), step('read', 3, 126)],
+  ]
+  const { faults } = await play({ wild, late, seed: -148289632 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true
