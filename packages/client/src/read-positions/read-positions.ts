@@ -31,6 +31,8 @@ export class ReadPositions {
   readonly #needs: ReadPositionsNeeds
   /** Rooms whose position is being told, and those to be told again after that. */
   readonly #telling = new Map<RoomState, { again: boolean }>()
+  /** The rev of the own room at which the server began to count as it does; 0 where that has not changed here. */
+  #ruleRev = 0
 
   constructor(needs: ReadPositionsNeeds) {
     this.#needs = needs
@@ -71,6 +73,12 @@ export class ReadPositions {
     if (!taken && isAhead(position, room.unread.position)) this.tell(room)
   }
 
+  /** A room came whose count may be from before the server began to count as it does. */
+  entered(room: RoomState): void {
+    room.unread.ruleChanged(this.#ruleRev)
+    if (room.unread.wantsCount) this.tell(room)
+  }
+
   /** Tells the server where the position is; its answer brings a fresh count. */
   tell(room: RoomState): void {
     const telling = this.#telling.get(room)
@@ -89,6 +97,7 @@ export class ReadPositions {
 
   /** The server counts differently since this rev of the own room. Also where all is read: a count from before may be on its way. */
   #countAnew(ownRev: number): void {
+    this.#ruleRev = ownRev
     const behind = new Set(this.#behind())
     for (const room of this.#needs.rooms.all()) {
       if (room.isOwn) continue

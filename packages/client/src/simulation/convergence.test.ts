@@ -57,6 +57,15 @@ test('I7 a count from before somebody was blocked is not taken where all was rea
   expect(faults).toEqual([])
 })
 
+test('I7 a count from before somebody was blocked is not taken with a room that one joins again either', async () => {
+  const step = (kind: Step['kind'], room = 0, device = 0, pick = 0): Step => ({ kind, device, room, pick })
+  const sends = Array.from({ length: 4 }, () => step('send'))
+  const wild = [step('leave', 1), ...sends, step('send', 1, 2)]
+  const late = [step('send'), step('join', 1), step('block', 0, 0, 622), ...sends]
+  const { faults } = await play({ wild, late, seed: -641025285 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true
