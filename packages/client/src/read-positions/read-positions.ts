@@ -70,7 +70,8 @@ export class ReadPositions {
     const taken = room.unread.rebase(position, unread)
     this.#changed(room)
     // Ahead of here, but counted before what is known here: ask for a fresh count.
-    if (!taken && isAhead(position, room.unread.position)) this.tell(room)
+    const isMissed = !taken && isAhead(position, room.unread.position)
+    if (isMissed || room.unread.wantsCount) this.tell(room)
   }
 
   /** A room came whose count may be from before the server began to count as it does. */
@@ -103,8 +104,11 @@ export class ReadPositions {
       if (room.isOwn) continue
       room.unread.ruleChanged(ownRev)
       const { readSeq } = room.unread
-      if (behind.has(room)) this.tell(room)
-      else room.unread.advance(readSeq, this.#derive(room, readSeq))
+      if (behind.has(room)) {
+        // What was heard of until now was judged by the old rule, or passed over.
+        room.unread.skipTo(room.head)
+        this.tell(room)
+      } else room.unread.advance(readSeq, this.#derive(room, readSeq))
     }
   }
 

@@ -23,6 +23,8 @@ interface Seen {
   readonly rev: number
   readonly alive: boolean
   readonly calling: Calling
+  /** The smallest rev at which it is known to have called like that. */
+  readonly callingSince: number
   /** The smallest rev at which it is known to have been deleted: a tombstone changes with the thread that hangs on it. */
   readonly deletedBy: number
 }
@@ -117,7 +119,14 @@ export class UnreadCount {
     const earlier = before !== undefined && before.rev < message.rev ? before : undefined
     const alive = message.deletedAt === null
     const deletedBy = Math.min(known?.deletedBy ?? message.rev, earlier?.deletedAt ? earlier.rev : message.rev)
-    const next = { rev: message.rev, alive, calling, deletedBy: alive ? Number.POSITIVE_INFINITY : deletedBy }
+    const callingSince = sinceWhen(message, calling, known, earlier && { rev: earlier.rev, calling: wasCalling })
+    const next = {
+      rev: message.rev,
+      alive,
+      calling,
+      callingSince,
+      deletedBy: alive ? Number.POSITIVE_INFINITY : deletedBy,
+    }
     const difference = this.#weight(message.seq, next) - (known ? this.#weight(message.seq, known) : 0)
     this.#changed.set(message.seq, next)
     this.#sum += difference
@@ -147,19 +156,11 @@ export class UnreadCount {
   rebase(position: Position, unread: Unread): boolean {
     if (isAhead(this.position, position) || unread.asOfRev < this.#loggedFrom) return false
     if ((unread.ownRev ?? 0) < this.#ownRev) return false
-    const { readSeq, rewinds = 0 } = position
-    const goesBack = readSeq < this.#readSeq
-    this.#readSeq = readSeq
-    this.#rewinds = rewinds
-    this.#base = unread
-    this.#loggedFrom = unread.asOfRev
-    for (const [seq, { rev }] of this.#changed) {
-      if (rev <= unread.asOfRev) this.#changed.delete(seq)
-    }
-    // Nobody noted what was counted of the tombstones that lie behind it now.
-    for (const [seq, { alive }] of goesBack ? this.#changed : []) if (!alive) this.#unsure.add(seq)
-    for (const seq of this.#unsure) {
-      if (seq <= readSeq || !this.#changed.has(seq)) this.#unsure.delete(seq)
+    this.#take(position, unread)
+    // It may have been counted as a mention and be none any more, or the other way round. Rows tell what they are now.
+    for (const [seq, { alive, calling, callingSince }] of this.#changed) {
+      const isUnclear = alive && seq > this.#readSeq && seq <= unread.asOfRev && callingSince > unread.asOfRev
+      if (isUnclear && (calling !== null || (unread.mentions ?? 0) > 0)) this.#unsure.add(seq)
     }
     this.#addUp()
     return true
@@ -174,7 +175,8 @@ export class UnreadCount {
     this.#addUp()
     if (!derived) return
     this.#loggedFrom = Math.min(this.#loggedFrom, derived.asOfRev)
-    this.rebase(this.position, derived)
+    this.#take(this.position, derived)
+    this.#addUp()
   }
 
   /** The same backward. */
@@ -203,6 +205,23 @@ export class UnreadCount {
     this.#loggedFrom = Math.max(this.#loggedFrom, rev)
   }
 
+  #take(position: Position, unread: Unread): void {
+    const { readSeq, rewinds = 0 } = position
+    const goesBack = readSeq < this.#readSeq
+    this.#readSeq = readSeq
+    this.#rewinds = rewinds
+    this.#base = unread
+    this.#loggedFrom = unread.asOfRev
+    for (const [seq, { rev }] of this.#changed) {
+      if (rev <= unread.asOfRev) this.#changed.delete(seq)
+    }
+    // Nobody noted what was counted of the tombstones that lie behind it now.
+    for (const [seq, { alive }] of goesBack ? this.#changed : []) if (!alive) this.#unsure.add(seq)
+    for (const seq of this.#unsure) {
+      if (seq <= readSeq || !this.#changed.has(seq)) this.#unsure.delete(seq)
+    }
+  }
+
   #addUp(): void {
     this.#sum = 0
     this.#mentionSum = 0
@@ -225,6 +244,19 @@ export class UnreadCount {
     if (seq > this.#base.asOfRev) return alive ? 1 : 0
     return alive || deletedBy <= this.#base.asOfRev ? 0 : -1
   }
+}
+
+function sinceWhen(
+  message: Message,
+  calling: Calling,
+  ...states: readonly (
+    | { readonly rev: number; readonly calling: Calling; readonly callingSince?: number }
+    | undefined
+  )[]
+): number {
+  if (message.editedAt === null) return message.seq
+  const alike = states.flatMap((state) => (state?.calling === calling ? (state.callingSince ?? state.rev) : []))
+  return Math.min(message.rev, ...alike)
 }
 
 /** Counts in rows that hold every message behind `readSeq`, as the room was at `rev`: rows may run ahead of it. */

@@ -66,6 +66,18 @@ test('I7 a count from before somebody was blocked is not taken with a room that 
   expect(faults).toEqual([])
 })
 
+test('I7 a mention that an edit took away is none any more, also where a count from between the two comes after them', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const sends = Array.from({ length: 4 }, () => step('send'))
+  const wild = [step('send', 0, 110), step('wait', 0, 166), ...sends]
+  const late = [
+    ...[step('send', 0, 144), step('send', 0, 36), step('read', 0, 43), step('call', 3, 54), step('keep', 0, 493)],
+    ...[step('send', 0, 773, 1), step('edit', 3), ...sends.slice(1), step('send', 0, 41), step('send', 0, 104)],
+  ]
+  const { faults } = await play({ wild, late, seed: -148289632 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true

@@ -148,10 +148,8 @@ export class Hello {
     if (known) known.refresh(joined)
     else rooms.add(room)
     rooms.reorder()
-    if (!known) {
-      this.#needs.strays.replay(room.id)
-      readPositions.entered(room)
-    }
+    if (!known) this.#needs.strays.replay(room.id)
+    readPositions.entered(room)
     if (isAhead(room.unread.position, joined)) readPositions.tell(room)
     if (timelines.isShown(room.id)) return gaps.fill(room)
     // Nothing is shown yet, so the past need not be fetched.
