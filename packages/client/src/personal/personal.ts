@@ -94,17 +94,20 @@ export class Personal {
     return this.#keywords.pattern
   }
 
+  /** What the server keeps, as far as is known here: without what waits to be told. */
+  agreed(): PersonalValues {
+    return new Map([...this.#held].flatMap(([key, { value }]) => (value === null ? [] : [[key, value] as const])))
+  }
+
   /**
    * What decides what counts as unread, and as a call: whom the person blocked, and their keywords. As it is shown here,
    * and as the server knows it at `rev` of the own room, in a form that can be compared.
    */
   counting(): { readonly shown: string; readonly agreed: string; readonly rev: number } {
     const isOfIt = (key: string) => key.startsWith('block:') || key === KEYWORDS
-    const told = (values: Iterable<readonly [string, unknown]>) =>
-      JSON.stringify([...values].filter(([key, value]) => value !== null && isOfIt(key)).sort())
-    const held = [...this.#held].map(([key, { value }]) => [key, value] as const)
+    const told = (values: PersonalValues) => JSON.stringify([...values].filter(([key]) => isOfIt(key)).sort())
     const revs = [...this.#held].flatMap(([key, { rev }]) => (isOfIt(key) ? rev : []))
-    return { shown: told(this.store.getSnapshot()), agreed: told(held), rev: Math.max(this.#rev, ...revs) }
+    return { shown: told(this.store.getSnapshot()), agreed: told(this.agreed()), rev: Math.max(this.#rev, ...revs) }
   }
 
   /** The server's word on one of them. */

@@ -8,7 +8,8 @@ import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timeline } from '../timelines/timeline.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { countUnread, isAhead, type Position } from './unread.ts'
+import { countUnread } from './count-unread.ts'
+import { isAhead, type Position } from './unread.ts'
 
 /** Scrolling moves the position with every row; the server hears of it this often. */
 const PAUSE_MS = 400
@@ -42,7 +43,10 @@ export class ReadPositions {
       const before = known
       known = now
       if (now.shown !== before.shown) this.#deriveAll()
-      if (now.agreed !== before.agreed) this.#countAnew(now.rev)
+      // Counts by a rule that was shown here and never came to hold stand no longer either.
+      const isSettled = now.shown !== before.shown && now.shown === now.agreed
+      if (now.agreed !== before.agreed || isSettled) this.#countAnew(now.rev)
+      else if (now.rev > before.rev) this.#doubt(before.rev, now.rev)
     })
   }
 
@@ -109,6 +113,16 @@ export class ReadPositions {
         room.unread.skipTo(room.head)
         this.tell(room)
       } else room.unread.advance(readSeq, this.#derive(room, readSeq))
+    }
+  }
+
+  /** The server counts at one rev of the own room as at the other; between the two it may have counted differently. */
+  #doubt(from: number, to: number): void {
+    this.#ruleRev = to
+    for (const room of this.#needs.rooms.all()) {
+      if (room.isOwn) continue
+      room.unread.ruleStands(from, to)
+      if (room.unread.wantsCount) this.tell(room)
     }
   }
 

@@ -2,7 +2,9 @@ import { keywordPattern, type Message, type Unread } from '@parley/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { World } from '../simulation/world.ts'
-import { callingOf, countUnread, isAhead, type Position, UnreadCount } from './unread.ts'
+import { callingOf } from './calling.ts'
+import { countUnread } from './count-unread.ts'
+import { isAhead, type Position, UnreadCount } from './unread.ts'
 
 const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 1_000_000_000)
 const ME = 'me'

@@ -1,7 +1,7 @@
-import { holdsKeyword, type Message, type Unread } from '@parley/protocol'
+import type { Message, Unread } from '@parley/protocol'
+import type { Calling } from './calling.ts'
+import { MOST_COUNTED } from './count-unread.ts'
 
-/** The server counts no further. */
-const MOST = 1_000
 /** In a room that nobody reads, nothing replaces the base by itself: beyond this a fresh count is asked for. */
 const MOST_CHANGED = 1_000
 
@@ -16,9 +16,6 @@ export function isAhead(a: Position, b: Position): boolean {
   return ofA > ofB || (ofA === ofB && a.readSeq > b.readSeq)
 }
 
-/** How a message calls a person: by name, only with everybody, or not at all. */
-export type Calling = 'named' | 'all' | null
-
 interface Seen {
   readonly rev: number
   readonly alive: boolean
@@ -27,21 +24,6 @@ interface Seen {
   readonly callingSince: number
   /** The smallest rev at which it is known to have been deleted: a tombstone changes with the thread that hangs on it. */
   readonly deletedBy: number
-}
-
-/** Whether a message stands in its room; a reply may stand in its thread only. */
-export function isInRoom(message: Message): boolean {
-  return message.threadOf === undefined || message.alsoInRoom === true
-}
-
-/**
- * Whom `@here` called, or one of whose keywords it holds, is called with everybody, not by name.
- * @param keywords own words of the person, as a pattern of the protocol
- */
-export function callingOf(message: Message, personId: string, keywords: RegExp | null = null): Calling {
-  if (message.mentions?.includes(personId)) return 'named'
-  const isForThem = message.mentionsAll === 'all' || message.here?.includes(personId)
-  return isForThem || holdsKeyword(keywords, message.body) ? 'all' : null
 }
 
 /**
@@ -82,7 +64,7 @@ export class UnreadCount {
 
   /** From 0 to 1,000. */
   get count(): number {
-    return Math.max(0, Math.min(MOST, this.#base.count + this.#sum))
+    return Math.max(0, Math.min(MOST_COUNTED, this.#base.count + this.#sum))
   }
 
   /** How many of them mention the person, from 0 to `count`. */
@@ -105,7 +87,9 @@ export class UnreadCount {
    */
   get wantsCount(): boolean {
     if ((this.#base.ownRev ?? 0) < this.#ownRev) return true
-    return (this.#base.count >= MOST && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#unsure.size > 0
+    return (
+      (this.#base.count >= MOST_COUNTED && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#unsure.size > 0
+    )
   }
 
   /**
@@ -195,6 +179,13 @@ export class UnreadCount {
     this.#ownRev = Math.max(this.#ownRev, ownRev)
   }
 
+  /** As of `to` the rule is as it was at `from`, whatever it was between the two: what was counted between them is in doubt. */
+  ruleStands(from: number, to: number): void {
+    const { ownRev = 0 } = this.#base
+    if (ownRev >= this.#ownRev && ownRev <= from) this.#base = { ...this.#base, ownRev: to }
+    this.ruleChanged(to)
+  }
+
   /** The rev of the own room that the count knows. */
   get ownRev(): number {
     return Math.max(this.#ownRev, this.#base.ownRev ?? 0)
@@ -257,39 +248,4 @@ function sinceWhen(
   if (message.editedAt === null) return message.seq
   const alike = states.flatMap((state) => (state?.calling === calling ? (state.callingSince ?? state.rev) : []))
   return Math.min(message.rev, ...alike)
-}
-
-/** Counts in rows that hold every message behind `readSeq`, as the room was at `rev`: rows may run ahead of it. */
-export function countUnread(
-  newestFirst: Iterable<Message>,
-  of: {
-    readonly readSeq: number
-    readonly rev: number
-    readonly personId: string
-    /** Whether a message was deleted by a rev already: rows tell only their last one. */
-    readonly wasDeletedBy?: (seq: number, rev: number) => boolean
-    /** Whom the person blocked: what they write is no news. */
-    readonly isBlocked?: (personId: string) => boolean
-    /** Own words that call them. */
-    readonly keywords?: RegExp | null
-    /** As of which rev of the own room that is. */
-    readonly ownRev?: number
-  },
-): Unread {
-  const { readSeq, rev, personId, wasDeletedBy, isBlocked, keywords, ownRev = 0 } = of
-  let count = 0
-  let mentions = 0
-  let named = 0
-  for (const message of newestFirst) {
-    if (message.seq <= readSeq || count >= MOST) break
-    if (message.seq > rev || message.authorId === personId || !isInRoom(message)) continue
-    if (isBlocked?.(message.authorId)) continue
-    if (message.deletedAt !== null && (message.rev <= rev || wasDeletedBy?.(message.seq, rev))) continue
-    count += 1
-    const calling = callingOf(message, personId, keywords)
-    if (calling !== null) mentions += 1
-    if (calling === 'named') named += 1
-  }
-  const calls = { ...(mentions > 0 && { mentions }), ...(named > 0 && { named }) }
-  return { count, ...calls, asOfRev: rev, ...(ownRev > 0 && { ownRev }) }
 }

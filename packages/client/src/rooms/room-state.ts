@@ -1,6 +1,7 @@
 import type { Change, JoinedRoom, MemberChange, Message, RoomChange } from '@parley/protocol'
 import type { RoomEntry } from '../api.ts'
-import { callingOf, isInRoom, UnreadCount } from '../read-positions/unread.ts'
+import { callingOf, isInRoom } from '../read-positions/calling.ts'
+import { UnreadCount } from '../read-positions/unread.ts'
 
 /** More than this is not kept behind a gap: whatever is dropped comes with the sync that fills it. */
 const MOST_BUFFERED = 1_000
@@ -22,6 +23,7 @@ export class RoomState {
   #memberCountRev: number
   /** What the room says of itself is as of this rev. */
   #stateRev: number
+  #spokeAt: number | undefined
   #entry: RoomEntry | null = null
 
   constructor(joined: JoinedRoom) {
@@ -130,6 +132,18 @@ export class RoomState {
     return true
   }
 
+  /** The person wrote a message. Only a slow room remembers. */
+  spoke(now: number): void {
+    if (this.#joined.room.slowSeconds !== undefined && this.#joined.role === 'member') this.#spokeAt = now
+  }
+
+  /** The person may not write for so many milliseconds; 0: they may. */
+  slowed(ms: number, now: number): void {
+    const { slowSeconds } = this.#joined.room
+    this.#spokeAt = ms === 0 || slowSeconds === undefined ? undefined : now + ms - slowSeconds * 1000
+    this.changed()
+  }
+
   changed(): void {
     this.#entry = null
   }
@@ -150,6 +164,7 @@ export class RoomState {
       unread: this.unread.count,
       mentions: this.unread.mentions,
       named: this.unread.named,
+      ...(this.#spokeAt !== undefined && { spokeAt: this.#spokeAt }),
     }
     this.#entry = previous && isSame(previous, next) ? previous : next
     return this.#entry
@@ -157,8 +172,9 @@ export class RoomState {
 
   /** As hello would tell it, for the cache. */
   toJoined(): JoinedRoom {
+    const { slowForMs: _, ...joined } = this.#joined
     return {
-      ...this.#joined,
+      ...joined,
       head: this.rev,
       lastSeq: this.#lastSeq,
       ...(this.#lastAt !== undefined && { lastAt: this.#lastAt }),
@@ -182,5 +198,5 @@ export class RoomState {
 }
 
 function isSame(a: RoomEntry, b: RoomEntry): boolean {
-  return a.blocked === b.blocked && (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
+  return a.blocked === b.blocked && a.spokeAt === b.spokeAt && (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
 }

@@ -78,6 +78,27 @@ test('I7 a mention that an edit took away is none any more, also where a count f
   expect(faults).toEqual([])
 })
 
+test('I7 a count by keywords that held for a moment, while another device changed them there and back, does not stay', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const wild = [step('send', 3, 0, 1), step('read'), step('drain', 0, 6), step('send', 0, 0, 1), step('send', 3)]
+  const late = [
+    ...[step('send', 2, 0, 1), step('edit', 0, 556), step('send', 2, 8), step('send', 0, 299), step('react', 1, 9)],
+    ...[step('send', 0, 688), step('send', 2, 2), step('keep', 1), step('send'), step('send', 0, 158, 1)],
+    ...[step('keep', 0, 790), step('send'), step('send', 0, 35)],
+  ]
+  const { faults } = await play({ wild, late, seed: 4758364 })
+  expect(faults).toEqual([])
+})
+
+test('I7 a thread that was followed by choice only is followed no more when that choice is gone', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const wild = [step('send', 0, 130), step('follow', 2, 237), step('unread'), step('send'), step('send', 0, 0, 1)]
+  const sends = Array.from({ length: 5 }, () => step('send'))
+  const late = [step('keep', 2, 325), step('reply', 0, 718), step('follow', 2), ...sends]
+  const { faults } = await play({ wild, late, seed: 0 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true

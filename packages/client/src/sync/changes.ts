@@ -1,11 +1,12 @@
 import type { Change, Message } from '@parley/protocol'
 import type { Cache } from '../cache/cache.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { News } from '../news/news.ts'
 import type { Log } from '../options.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
 import type { Personal } from '../personal/personal.ts'
-import { callingOf } from '../read-positions/unread.ts'
+import { callingOf } from '../read-positions/calling.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { FollowedThreads } from '../threads/followed-threads.ts'
@@ -13,6 +14,7 @@ import type { Timelines } from '../timelines/timelines.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 export interface ChangesNeeds {
+  readonly clock: Clock
   readonly workspace: Workspace
   readonly rooms: Rooms
   readonly people: People
@@ -91,7 +93,10 @@ export class Changes {
     }
     if (change.type === 'room') {
       for (const id of change.room.people ?? []) people.need(id)
-      if (room.sawRoom(change)) rooms.reorder()
+      if (room.sawRoom(change)) {
+        rooms.reorder()
+        this.#needs.outbox.roomChanged(room.id)
+      }
       cache.touch(room.id)
       return false
     }
@@ -121,6 +126,7 @@ export class Changes {
     const { workspace, rooms, people, personal, threads, timelines, cache } = this.#needs
     const isNews = !personal.isBlocked(message.authorId)
     const before = timelines.find(room.id, message.seq)
+    if (message.authorId === workspace.personId && message.seq > room.lastSeq) room.spoke(this.#needs.clock.now())
     room.sawMessage(message, workspace.personId, isNews, personal.keywords(), before)
     const calls = [before, message].some((state) => state && isCalledBy(state, workspace.personId))
     if (calls && message.rev > room.rev) this.#needs.news.tell('called', { roomId: room.id, seq: message.seq })

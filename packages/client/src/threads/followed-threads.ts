@@ -67,6 +67,8 @@ export class FollowedThreads {
   readonly #foreign = new Set<string>()
   /** Whom the person blocked, when the list was asked for last. */
   #blocks = ''
+  /** Threads that are followed because the person said so, as the server knows it. */
+  #chosen: ReadonlySet<string> = new Set()
   #readings = 0
   #isReading = false
   #again = false
@@ -225,11 +227,17 @@ export class FollowedThreads {
   /** A thread that was followed on another device is known only by its name. */
   #keptChanged(values: PersonalValues): void {
     this.store.invalidate()
-    const { agreed } = this.#needs.personal.counting()
-    if (agreed !== this.#blocks) {
-      this.#blocks = agreed
-      this.read()
+    const { personal } = this.#needs
+    const { agreed } = personal.counting()
+    const chosen = new Set<string>()
+    for (const [key, { following }] of personal.agreed()) {
+      if (key.startsWith('thread:') && following === true) chosen.add(key.slice(7))
     }
+    // Where that ended, only the server can tell whether they are in it for another reason.
+    const isLess = [...this.#chosen].some((key) => !chosen.has(key) && this.#known.has(key))
+    if (agreed !== this.#blocks || isLess) this.read()
+    this.#blocks = agreed
+    this.#chosen = chosen
     for (const [key, { following }] of values) {
       if (key.startsWith('thread:') && following === true && !this.#known.has(key.slice(7))) {
         this.read()

@@ -1,7 +1,7 @@
 import type { Message, Refusal } from '@parley/protocol'
 import type { TimelineRow, TimelineSnapshot } from '../api.ts'
 import type { EditEntry, OutboxEntry, SendEntry } from '../outbox/entry.ts'
-import { isInRoom } from '../read-positions/unread.ts'
+import { isInRoom } from '../read-positions/calling.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
 import { Overlay } from './overlay.ts'
