@@ -83,7 +83,14 @@ export type TimelineRow =
 export type Marks = Pick<Message, 'reactions' | 'pinned'>
 
 export type PendingAct =
-  | { readonly kind: 'edit'; readonly key: string; readonly body: string; readonly reason: Refusal | null }
+  | {
+      readonly kind: 'edit'
+      readonly key: string
+      readonly body: string
+      /** Ids of the pictures that stay, where it takes any off. */
+      readonly files?: readonly string[]
+      readonly reason: Refusal | null
+    }
   | { readonly kind: 'delete'; readonly key: string; readonly reason: Refusal | null }
 
 export interface TimelineSnapshot {
@@ -209,7 +216,8 @@ export interface ParleyClient {
 
   /** Stores the message, shows it as pending and sends it in order. Returns its client id. */
   send(roomId: string, body: string, options?: SendOptions): string
-  edit(roomId: string, seq: number, body: string): void
+  /** `files`: ids of those of its pictures that stay; without them, those that it has. */
+  edit(roomId: string, seq: number, body: string, files?: readonly string[]): void
   delete(roomId: string, seq: number): void
   /** Reacts with an emoji, or takes that back. Shown at once; where it is refused, `actRefused` tells. */
   react(roomId: string, seq: number, emoji: string, on: boolean): void

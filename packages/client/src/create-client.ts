@@ -211,7 +211,7 @@ export function createClient(options: ClientOptions): ParleyClient {
       return output
     },
     send: (roomId, body, options = {}) => acts.send(roomId, body, options),
-    edit: (roomId, seq, body) => acts.edit(roomId, seq, body),
+    edit: (roomId, seq, body, files) => acts.edit(roomId, seq, body, files),
     delete: (roomId, seq) => acts.delete(roomId, seq),
     react: (roomId, seq, emoji, on) => acts.react(roomId, seq, emoji, on),
     pin: (roomId, seq, on) => acts.pin(roomId, seq, on),

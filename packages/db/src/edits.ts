@@ -5,6 +5,8 @@ export interface FormerBody {
   readonly body: string
   /** When the message began to say so. */
   readonly writtenAt: Date
+  /** How many of its pictures the edit after it took off. */
+  readonly filesRemoved: number
 }
 
 /** What a message said before, the newest first: at most `limit`, fewer where they are long. */
@@ -14,10 +16,10 @@ export async function findEdits(
   seq: number,
   limit: number,
 ): Promise<{ edits: FormerBody[]; more: boolean }> {
-  const rows = await ask<{ body: string; written_at: Date; found: number }>(
-    'edits',
+  const rows = await ask<{ body: string; written_at: Date; files_removed: number; found: number }>(
+    'edits_with_pictures',
     `SELECT * FROM (
-       SELECT edit.previous_body AS body, (count(*) OVER ())::int AS found,
+       SELECT edit.previous_body AS body, edit.files_removed, (count(*) OVER ())::int AS found,
          coalesce(lag(edit.created_at) OVER (ORDER BY edit.rev),
            (SELECT message.created_at FROM message WHERE message.room_id = $1::uuid AND message.seq = $2::bigint)
          ) AS written_at,
@@ -30,7 +32,7 @@ export async function findEdits(
     [roomId, seq, PAGE_BYTES, limit],
   )
   return {
-    edits: rows.map((row) => ({ body: row.body, writtenAt: row.written_at })),
+    edits: rows.map((row) => ({ body: row.body, writtenAt: row.written_at, filesRemoved: row.files_removed })),
     more: (rows[0]?.found ?? 0) > rows.length,
   }
 }

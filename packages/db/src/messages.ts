@@ -46,13 +46,15 @@ export interface MessageChangeCommand {
   /** Whom the new body calls. */
   readonly handles?: readonly string[]
   readonly everybody?: 'all' | 'here' | null
+  /** Ids of the pictures that stay; all of them without it. */
+  readonly files?: readonly string[] | null
 }
 
 /** What `toMessage` needs of the table `message`. */
 export const MESSAGE_COLUMNS = `message.seq, message.rev, message.author_id::text, message.client_id::text, message.body,
   message.created_at, message.edited_at, message.deleted_at, message.extras`
 
-/** `unchanged`: this very act was done before. `deleted`: too late for an edit. */
+/** `unchanged`: this very act was done before. `deleted`: too late for an edit. `empty`: neither words nor pictures would be left. */
 export type MessageChangeResult =
   /** `head` lies above the message's rev where rows that hang on it changed, too. */
   | { readonly outcome: 'changed' | 'unchanged'; readonly message: Message; readonly head: number }
@@ -61,6 +63,7 @@ export type MessageChangeResult =
         | 'archived'
         | 'blocked'
         | 'deleted'
+        | 'empty'
         | 'not_found'
         | 'not_author'
         | 'not_a_member'
@@ -70,14 +73,14 @@ export type MessageChangeResult =
 
 /** Edits or deletes a message: takes the room's next rev under its lock. Delete beats edit. */
 export async function changeMessage(database: Database, command: MessageChangeCommand): Promise<MessageChangeResult> {
-  const { epoch, roomId, seq, authorId, clientId, body, handles = [], everybody = null } = command
+  const { epoch, roomId, seq, authorId, clientId, body, handles = [], everybody = null, files = null } = command
   const [row] = await database.prisma.$queryRaw<
     (MessageRow & { outcome: MessageChangeResult['outcome']; head: bigint })[]
   >`
     SELECT outcome, seq, rev, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
       extras, head
     FROM parley_change_message(${epoch}::uuid, ${roomId}::uuid, ${seq}::bigint, ${authorId}::uuid, ${clientId}::uuid,
-      ${body}::text, ${handles}::text[], ${everybody}::text)`
+      ${body}::text, ${handles}::text[], ${everybody}::text, ${files}::uuid[])`
   if (!row) throw new Error('parley_change_message answered nothing')
   const { outcome } = row
   return outcome === 'changed' || outcome === 'unchanged'

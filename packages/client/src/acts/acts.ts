@@ -41,8 +41,15 @@ export class Acts {
     return entry.key
   }
 
-  edit(roomId: string, seq: number, body: string): void {
-    this.#needs.outbox.add({ ...this.#begin(roomId), ...this.#target(roomId, seq), kind: 'edit', body })
+  /** What an earlier edit takes off stays off, whether that one went already or is replaced by this one. */
+  edit(roomId: string, seq: number, body: string, files = this.#filesLeft(roomId, seq)): void {
+    const target = this.#target(roomId, seq)
+    this.#needs.outbox.add({ ...this.#begin(roomId), ...target, kind: 'edit', body, ...(files && { files }) })
+  }
+
+  #filesLeft(roomId: string, seq: number): readonly string[] | undefined {
+    const before = this.#needs.outbox.entries(roomId).findLast((each) => each.kind === 'edit' && each.seq === seq)
+    return before?.kind === 'edit' ? before.files : undefined
   }
 
   delete(roomId: string, seq: number): void {

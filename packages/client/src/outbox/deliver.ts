@@ -29,8 +29,8 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Del
       return request('message.send', input)
     }
     case 'edit': {
-      const { seq, epoch, body } = entry
-      return request('message.edit', { roomId, epoch, seq, clientId, body })
+      const { seq, epoch, body, files } = entry
+      return request('message.edit', { roomId, epoch, seq, clientId, body, ...(files && { files: [...files] }) })
     }
     case 'react': {
       const { seq, epoch, emoji, on } = entry

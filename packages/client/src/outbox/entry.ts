@@ -49,6 +49,8 @@ export interface Target {
 export interface EditEntry extends EntryBase, Target {
   readonly kind: 'edit'
   readonly body: string
+  /** Ids of the pictures that stay; all of them without it. */
+  readonly files?: readonly string[]
 }
 
 export interface DeleteEntry extends EntryBase, Target {

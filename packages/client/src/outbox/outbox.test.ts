@@ -1,5 +1,6 @@
 import { Refusal } from '@parley/protocol'
 import { expect, test } from 'vitest'
+import { pictureOf } from '../simulation/message-acts.ts'
 import { rowsOf, shown, World } from '../simulation/world.ts'
 import { memoryStorage } from '../storage/memory.ts'
 
@@ -249,6 +250,24 @@ test('a newer edit takes the place of one that waits', async () => {
   a.network.isDown = false
   await world.wait(5_000)
   expect(shown(a, room)).toEqual(['c'])
+})
+
+test('a picture that an edit takes off is gone at once, and stays off when its words are changed again before it went', async () => {
+  const { world, room, a } = await chat()
+  const [first, second] = ['p', 'q'].map(pictureOf)
+  if (!first || !second) throw new Error('there are two')
+  a.client.send(room.id, 'look', { files: [first, second] })
+  await world.wait(100)
+  const seq = world.server.messages(room)[0]?.seq ?? 0
+  a.network.isDown = true
+  a.network.cut()
+  a.client.edit(room.id, seq, 'look', ['q'])
+  expect(rowsOf(a, room)[0]).toMatchObject({ pending: { kind: 'edit', files: ['q'] } })
+  a.client.edit(room.id, seq, 'look here')
+  expect(a.client.outboxSize.getSnapshot()).toBe(1)
+  a.network.isDown = false
+  await world.wait(5_000)
+  expect(rowsOf(a, room)[0]).toMatchObject({ message: { body: 'look here', files: [second] }, pending: null })
 })
 
 test('a command that the server breaks on every time fails in the end instead of holding up its room', async () => {

@@ -1,12 +1,12 @@
 /** What people do with messages, by the rules of the protocol over plain maps. */
-import { type Message, Refusal } from '@parley/protocol'
+import { type Message, type Picture, Refusal } from '@parley/protocol'
 import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 import { rootOf, withThread } from './threads.ts'
 
 const stamp = '2026-01-01T00:00:00.000Z'
 
 export function send(server: SimulatedServer, personId: string, room: SimulatedRoom, input: Input) {
-  const { clientId, body } = input as { clientId: string; body: string }
+  const { clientId, body, files } = input as { clientId: string; body: string; files?: string[] }
   const known = [...room.messages.values()].find((m) => m.authorId === personId && m.clientId === clientId)
   if (known && !server.forgetsClientIds) return { message: known, duplicate: true }
   const quoted = room.messages.get(input.replyTo as number)
@@ -21,6 +21,7 @@ export function send(server: SimulatedServer, personId: string, room: SimulatedR
     body,
     ...(quoted && { replyTo: { seq: quoted.seq, authorId: quoted.authorId } }),
     ...(root !== undefined && { threadOf: root, ...(input.alsoInRoom === true && { alsoInRoom: true }) }),
+    ...(files && { files: files.map(pictureOf) }),
     ...called(server, room, body),
     createdAt: stamp,
     editedAt: null,
@@ -45,9 +46,21 @@ export function edit(server: SimulatedServer, personId: string, room: SimulatedR
   room.rev += 1
   const { mentions, mentionsAll, here, ...others } = message
   const body = input.body as string
-  const edited = { ...others, ...called(server, room, body, here ?? []), rev: room.rev, body, editedAt: stamp }
-  return { message: server.commit(room, edited) }
+  const stay = input.files as string[] | undefined
+  const left = message.files?.filter(({ id }) => stay?.includes(id) ?? true) ?? []
+  const { files, ...bare } = others
+  const carried = { ...bare, ...(left.length > 0 && { files: left }), ...called(server, room, body, here ?? []) }
+  return { message: server.commit(room, { ...carried, rev: room.rev, body, editedAt: stamp }) }
 }
+
+export const pictureOf = (id: string): Picture => ({
+  id,
+  name: `${id}.png`,
+  width: 10,
+  height: 10,
+  bytes: 1,
+  mediaType: 'image/png',
+})
 
 export function react(server: SimulatedServer, personId: string, room: SimulatedRoom, input: Input) {
   const message = alive(room, input)
@@ -82,7 +95,7 @@ export function remove(server: SimulatedServer, personId: string, room: Simulate
   const message = own(personId, room, input)
   if (message.deletedAt) return { message }
   room.rev += 1
-  const { mentions, mentionsAll, here, replyTo, reactions, pinned, ...kept } = message
+  const { mentions, mentionsAll, here, replyTo, reactions, pinned, files, ...kept } = message
   const tombstone = server.commit(room, { ...kept, rev: room.rev, body: null, deletedAt: stamp })
   tellRoot(server, room, message.threadOf)
   return { message: tombstone }

@@ -35,7 +35,9 @@ export function rowOfEntry(entry: SendEntry | EditEntry): TimelineRow {
 export function actOfEntry(entry: EditEntry | DeleteEntry): PendingAct {
   const { key } = entry
   const reason = refusalOf(entry)
-  return entry.kind === 'edit' ? { kind: 'edit', key, body: entry.body, reason } : { kind: 'delete', key, reason }
+  if (entry.kind === 'delete') return { kind: 'delete', key, reason }
+  const { body, files } = entry
+  return { kind: 'edit', key, body, ...(files && { files }), reason }
 }
 
 /** Where the row of a seq is among rows that ascend, or would be. A new message is nearly always the last: looked at first. */

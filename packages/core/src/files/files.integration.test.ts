@@ -6,6 +6,7 @@ import { createMemoryFileStore } from '../fixtures/memory-file-store.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { deleteMessage } from '../messages/delete-message.ts'
 import { editMessage } from '../messages/edit-message.ts'
+import { readEdits } from '../messages/read-edits.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { getPeople } from '../people/get-people.ts'
 import type { Principal } from '../principal.ts'
@@ -132,6 +133,34 @@ describe('a message with pictures', () => {
     await expect(send(ann, undefined)).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
     const many = Array.from({ length: 11 }, () => randomUUID())
     await expect(send(ann, many)).rejects.toMatchObject({ code: 'TOO_MANY_FILES', limit: 10 })
+  })
+
+  test('loses by an edit those that are not to stay, for everybody, and tells it; without words it keeps one', async () => {
+    const ids = (await Promise.all([upload(ann), upload(ann), upload(ann)])).map(({ id }) => id)
+    const [first = '', second = '', third = ''] = ids
+    const { seq } = (await send(ann, ids, { body: 'three' })).output.message
+    const edit = (body: string, files?: string[], clientId: string = randomUUID()) =>
+      editMessage(workspace.core, ann, { epoch: workspace.epoch, roomId, seq, clientId, body, ...(files && { files }) })
+    const clientId = randomUUID()
+    // A picture that the message does not carry is not added.
+    const stranger = await upload(ann)
+    const { output, published } = await edit('two', [third, first, stranger.id], clientId)
+    expect(output.message.files?.map(({ id }) => id)).toEqual([first, third])
+    expect(published[0]?.changes[0]).toMatchObject({ type: 'message', message: { files: output.message.files } })
+    expect(await seenBy(second)).toEqual({ ann: false, ben: false, eve: false })
+    expect(await seenBy(first)).toEqual({ ann: true, ben: true, eve: false })
+    expect((await edit('two', [third], clientId)).output).toEqual(output)
+    expect((await edit('', undefined)).output.message.files).toEqual(output.message.files)
+    await expect(edit('', [])).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
+    expect((await edit('none', [])).output.message).not.toHaveProperty('files')
+    await expect(edit('')).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' })
+    const told = await readEdits(workspace.core, ben, { roomId, epoch: workspace.epoch, seq })
+    expect(told.edits.map(({ body, filesRemoved }) => [body, filesRemoved])).toEqual([
+      ['', 2],
+      ['two', undefined],
+      ['three', 1],
+    ])
+    expect(await sees(ann, stranger.id)).toBe(true)
   })
 
   test('is quoted without words, which is not as one that was deleted', async () => {

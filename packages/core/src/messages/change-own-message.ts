@@ -12,6 +12,7 @@ const REFUSALS = {
   blocked: 'BLOCKED',
   not_author: 'NOT_YOUR_MESSAGE',
   deleted: 'MESSAGE_DELETED',
+  empty: 'MESSAGE_EMPTY',
 } as const satisfies Record<string, ErrorCode>
 
 /** What edit and delete have in common: only the author may (a moderator of the room may delete, too), once, and the room is told. */

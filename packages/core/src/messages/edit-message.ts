@@ -9,7 +9,8 @@ import { changeOwnMessage } from './change-own-message.ts'
 import { findCalledNames } from './mentions.ts'
 
 /**
- * Replaces the body of an own message; one with pictures may be without. The same `clientId` again changes nothing,
+ * Replaces the body of an own message, and takes those of its pictures off that are not among `files`; as long as one is
+ * left, it may be without words. The same `clientId` again changes nothing,
  * whatever happened since.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
  *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
@@ -33,6 +34,7 @@ export async function editMessage(
     seq,
     clientId,
     body,
+    files: input.files ?? null,
     authorId: principal.personId,
     ...called,
   })

@@ -1,4 +1,4 @@
-import { findEdits, loadMessage } from '@parley/db'
+import { type FormerBody, findEdits, loadMessage } from '@parley/db'
 import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -16,5 +16,9 @@ export async function readEdits(
   const { ask } = core.database
   if ((await loadMessage(ask, roomId, seq)) === null) throw new Refusal('MESSAGE_NOT_FOUND')
   const { edits, more } = await findEdits(ask, roomId, seq, MOST_EDITS)
-  return { edits: edits.map(({ body, writtenAt }) => ({ body, writtenAt: writtenAt.toISOString() })), more }
+  return { edits: edits.map(toFormer), more }
+}
+
+function toFormer({ body, writtenAt, filesRemoved }: FormerBody): CommandOutput<'message.edits'>['edits'][number] {
+  return { body, writtenAt: writtenAt.toISOString(), ...(filesRemoved > 0 && { filesRemoved }) }
 }

@@ -57,7 +57,13 @@ export const messageActCommands = {
     input: z.strictObject(target),
     output: z.object({
       edits: z
-        .array(z.object({ body: z.string(), writtenAt: timestamp.describe('When it began to say so.') }))
+        .array(
+          z.object({
+            body: z.string(),
+            writtenAt: timestamp.describe('When it began to say so.'),
+            filesRemoved: z.int().min(1).optional().describe('How many of its pictures the edit after it took off.'),
+          }),
+        )
         .describe('The newest first; what no longer fits a page is left out.'),
       more: z.boolean().describe('Whether older ones are left out.'),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
+import { MAX_FILES_PER_MESSAGE } from '../files/limits.ts'
 import { MAX_FRAME_BYTES } from '../limits.ts'
 import { newPollSchema } from '../polls/schema.ts'
 import { clientId, epoch, id, seq } from '../shapes.ts'
@@ -81,10 +82,21 @@ export const messageCommands = {
   }),
   'message.edit': command({
     summary:
-      'Replace the body of an own message; one with pictures may be without. The same `clientId` again changes nothing.',
+      'Replace the body of an own message, and take pictures off it; as long as one is left, it may be without a body. The same `clientId` again changes nothing.',
     who: 'author',
     rate: 'send',
-    input: z.strictObject({ roomId: id, epoch, seq, clientId, body }),
+    input: z.strictObject({
+      roomId: id,
+      epoch,
+      seq,
+      clientId,
+      body,
+      files: z
+        .array(id)
+        .max(MAX_FILES_PER_MESSAGE)
+        .optional()
+        .describe('Which of its pictures stay; all of them without it. None is added.'),
+    }),
     output: z.object({ message: messageSchema }),
     errors: [
       'ROOM_NOT_FOUND',

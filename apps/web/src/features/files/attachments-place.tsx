@@ -1,9 +1,11 @@
 'use client'
 
 import { Late, latePart } from '../../ui/late.tsx'
+import { useEditing } from '../messages/acts/editing.ts'
 import { useAttachments } from './use-attachments.ts'
 
 const chips = latePart(() => import('./attachment-chips.tsx'))
+const editedPictures = latePart(() => import('./edited-pictures.tsx'))
 const waitingSends = latePart(() => import('./waiting-sends.tsx'))
 
 /** The pictures that are attached to what is being written. Their room is there before the code for them is. */
@@ -13,6 +15,17 @@ export function AttachmentsPlace({ place }: { place: string }) {
   return (
     <div className="min-h-[84px] border-line border-b">
       <Late part={chips} props={{ place, attachments }} onUnavailable={() => undefined} />
+    </div>
+  )
+}
+
+/** The pictures of a message that is being changed. */
+export function EditedPicturesPlace({ place }: { place: string }) {
+  const editing = useEditing(place)
+  if (editing === null || editing.pictures.length === 0) return null
+  return (
+    <div className="min-h-[84px] border-line border-b">
+      <Late part={editedPictures} props={{ place, editing }} onUnavailable={() => undefined} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
 import { lazyHandPart } from '../hands/late-hands.ts'
 import { useRowActs } from '../messages/acts/row-acts.ts'
+import { picturesOf } from '../messages/acts/row-content.ts'
 import { boxOf, gridOf } from './box-of.ts'
 import { fileUrl } from './file-url.ts'
 
@@ -18,9 +19,8 @@ const lightbox = latePart(() => import('./lightbox.tsx'))
 export function RowPictures({ row }: { row: TimelineRow }) {
   const { roomId } = useRowActs()
   const [openId, setOpenId] = useState<string | null>(null)
-  const pictures = row.state === 'sent' ? row.message.files : row.files
-  const [first] = pictures ?? []
-  if (pictures === undefined || first === undefined) return null
+  const pictures = picturesOf(row)
+  if (pictures.length === 0) return null
   const onClose = () => setOpenId(null)
   const { columns, side } = gridOf(pictures.length)
   return (

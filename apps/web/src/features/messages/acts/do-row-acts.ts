@@ -14,7 +14,8 @@ import { beginEditing, endEditing } from './editing.ts'
 import { openMessageDialog } from './message-dialog-store.ts'
 import { replyToOf } from './reply-to-of.ts'
 import { setReplying } from './replying.ts'
-import { bodyOf, type RowActs, type RowRights } from './row-acts.ts'
+import type { RowActs, RowRights } from './row-acts.ts'
+import { bodyOf } from './row-content.ts'
 
 export interface RowActContext extends Pick<RowRights, 'mayPin' | 'maySpeak'> {
   readonly client: ParleyClient
@@ -78,9 +79,7 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
       if (row.state === 'sent') openMessageDialog({ kind: 'edits', roomId, row })
     },
     edit: (row) => {
-      const body = bodyOf(row)
-      if (row.state !== 'sent' || !maySpeak()) return
-      beginEditing(placeOf(roomId, thread), { seq: row.message.seq, key: row.key, body })
+      if (row.state === 'sent' && maySpeak()) beginEditing(placeOf(roomId, thread), row)
     },
     delete: (row) => {
       if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })

@@ -1,6 +1,8 @@
 'use client'
 
+import type { Picture } from '@parley/protocol'
 import { useSyncExternalStore } from 'react'
+import { bodyOf, picturesOf, type SentRow } from './row-content.ts'
 
 /** An own message that is being changed in the composer of its room. */
 export interface Editing {
@@ -8,6 +10,9 @@ export interface Editing {
   readonly key: string
   readonly original: string
   readonly text: string
+  readonly pictures: readonly Picture[]
+  /** Ids of those that go as the change is saved. */
+  readonly takenOff: readonly string[]
 }
 
 const edited = new Map<string, Editing>()
@@ -20,14 +25,24 @@ function put(roomId: string, editing: Editing | null): void {
 }
 
 /** Puts a message into the composer of its room. The draft there waits aside. */
-export function beginEditing(roomId: string, message: { seq: number; key: string; body: string }): void {
-  put(roomId, { seq: message.seq, key: message.key, original: message.body, text: message.body })
+export function beginEditing(roomId: string, row: SentRow): void {
+  const { key, message } = row
+  const original = bodyOf(row)
+  put(roomId, { seq: message.seq, key, original, text: original, pictures: picturesOf(row), takenOff: [] })
 }
 
 /** What the composer holds now. */
 export function writeEditing(roomId: string, text: string): void {
   const editing = edited.get(roomId)
   if (editing !== undefined) put(roomId, { ...editing, text })
+}
+
+/** Takes a picture off the message, or puts it back; saved with the words. */
+export function takeOff(roomId: string, pictureId: string, off: boolean): void {
+  const editing = edited.get(roomId)
+  if (editing === undefined) return
+  const others = editing.takenOff.filter((each) => each !== pictureId)
+  put(roomId, { ...editing, takenOff: off ? [...others, pictureId] : others })
 }
 
 export function endEditing(roomId: string): void {

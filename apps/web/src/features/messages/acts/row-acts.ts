@@ -109,10 +109,3 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
     return { roomId, thread, ...may, ...done }
   }, [client, me.id, roomId, thread, messages, acts, personal, common])
 }
-
-/** The text that a row shows: an own change on its way shows already. */
-export function bodyOf(row: TimelineRow): string {
-  if (row.state !== 'sent') return row.body
-  if (row.pending?.kind === 'edit') return row.pending.body
-  return row.message.body ?? ''
-}

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
-import { AttachmentsPlace, WaitingPlace } from '../../files/attachments-place.tsx'
+import { AttachmentsPlace, EditedPicturesPlace, WaitingPlace } from '../../files/attachments-place.tsx'
 import { DropPlace } from '../../files/drop-place.tsx'
 import { lazyHandPart } from '../../hands/late-hands.ts'
 import { OutsidersNote } from '../../mentions/outsiders-note.tsx'
@@ -46,7 +46,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
         {composer.isEditing ? null : <ReplyPlace place={place} />}
-        <AttachmentsPlace place={place} />
+        {composer.isEditing ? <EditedPicturesPlace place={place} /> : <AttachmentsPlace place={place} />}
         <ComposerLine
           roomId={roomId}
           composer={composer}

@@ -2,7 +2,7 @@ import type { ParleyClient, TimelineRow } from '@parley/client'
 import { beginEditing } from '../acts/editing.ts'
 import { replyToOf } from '../acts/reply-to-of.ts'
 import { setReplying } from '../acts/replying.ts'
-import { bodyOf } from '../acts/row-acts.ts'
+import { bodyOf } from '../acts/row-content.ts'
 import { isHidden } from '../timeline/items.ts'
 
 export interface WhereLast {
@@ -17,7 +17,7 @@ export interface WhereLast {
 /** Puts the last own message into the composer, to be changed. */
 export function editLast(where: WhereLast): void {
   const last = lastOf(where, (authorId) => authorId === where.myId)
-  if (last !== null) beginEditing(where.place, { seq: last.message.seq, key: last.key, body: bodyOf(last) })
+  if (last !== null) beginEditing(where.place, last)
 }
 
 /** Lets the next message answer the last one. */

@@ -1,6 +1,5 @@
 'use client'
 
-import type { Store, TimelineSnapshot } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
@@ -11,7 +10,7 @@ import { hands } from '../../hands/late-hands.ts'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
-import { type Editing, endEditing, useEditing, writeEditing } from '../acts/editing.ts'
+import { endEditing, useEditing, writeEditing } from '../acts/editing.ts'
 import { replyingIn, setReplying } from '../acts/replying.ts'
 import { useDraft } from '../drafts/use-draft.ts'
 import { measureText, type TextLength } from './text-length.ts'
@@ -61,12 +60,12 @@ export function useComposer(roomId: string): ComposerState {
   const save = () => {
     if (editing === null) return
     const body = editing.text.trimEnd()
+    const { seq, original, pictures, takenOff } = editing
     endEditing(place)
-    // A picture that had no words need not get any.
-    if (isEmpty && editing.original === '') return
-    const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread.root)
-    if (isEmpty && !hasPictures(store, editing)) askToDelete({ roomId, seq: editing.seq })
-    else if (body !== editing.original.trimEnd()) client.edit(roomId, editing.seq, body)
+    if (body === original.trimEnd() && takenOff.length === 0) return
+    const left = pictures.map(({ id }) => id).filter((id) => !takenOff.includes(id))
+    if (isEmpty && left.length === 0) askToDelete({ roomId, seq })
+    else client.edit(roomId, seq, body, takenOff.length === 0 ? undefined : left)
   }
   return {
     text,
@@ -124,10 +123,4 @@ function useEndWithMessage(
     look()
     return store.subscribe(look)
   }, [client, roomId, root, place, editing, draft, writeDraft])
-}
-
-/** Whether something is left of a message without its words. */
-function hasPictures({ getSnapshot }: Store<TimelineSnapshot>, { key }: Editing): boolean {
-  const row = getSnapshot().rows.find((each) => each.key === key)
-  return row?.state === 'sent' && (row.message.files ?? []).length > 0
 }

@@ -33,7 +33,7 @@ export default function EditsDialog({ open, about, onClose }: MessageDialogProps
       wanted = false
     }
   }, [client, open, roomId, epoch, seq])
-  const now = { body: body ?? '', writtenAt: editedAt ?? createdAt }
+  const now = { body: body ?? '', writtenAt: editedAt ?? createdAt, filesRemoved: 0 }
   return (
     <Dialog
       open={open}
@@ -54,6 +54,9 @@ export default function EditsDialog({ open, about, onClose }: MessageDialogProps
               {index === 0 ? ` · ${t('editNow')}` : null}
             </p>
             <MessageBody text={version.body} state="sent" editedAt={null} words={words} />
+            {version.filesRemoved === undefined || version.filesRemoved === 0 ? null : (
+              <p className="text-ink-subtle text-small">{t('picturesTakenOff', { count: version.filesRemoved })}</p>
+            )}
           </li>
         ))}
         {answer === null && failure === null ? (

@@ -16,7 +16,7 @@ import { PollPlace } from '../../polls/poll-place.tsx'
 import { StatusMark } from '../../profiles/status-mark.tsx'
 import { SeenBy } from '../../readers/seen-by.tsx'
 import { RepliedToThread, ThreadFooter } from '../../threads/thread-footer.tsx'
-import { bodyOf } from '../acts/row-acts.ts'
+import { bodyOf, picturesOf } from '../acts/row-content.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
 import { plainTextOf } from '../body/plain-text.ts'
@@ -63,7 +63,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const a = useTranslations('acts')
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
-  const count = (row.state === 'sent' ? row.message.files : row.files)?.length ?? 0
+  const count = picturesOf(row).length
   const said = plainTextOf(body, f('spoiler')).slice(0, 1_000)
   const folded = useFolded(item.authorId)
   const shown = isGone ? a('deleted') : count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')

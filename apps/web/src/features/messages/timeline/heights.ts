@@ -1,4 +1,5 @@
 import { heightOf } from '../../files/box-of.ts'
+import { picturesOf } from '../acts/row-content.ts'
 import type { Item } from './items.ts'
 
 /**
@@ -47,7 +48,7 @@ function guess(item: Item): number {
   if (item.kind === 'day') return SEPARATOR
   if (item.kind === 'new') return DIVIDER
   const body = item.row.state === 'sent' ? (item.row.message.body ?? '') : item.row.body
-  const pictures = heightOf((item.row.state === 'sent' ? item.row.message.files : item.row.files) ?? [])
+  const pictures = heightOf(picturesOf(item.row))
   let lines = 0
   for (const line of body.slice(0, 4_000).split('\n')) {
     const han = line.length > 0 && (line.codePointAt(0) ?? 0) > 0x2e80
