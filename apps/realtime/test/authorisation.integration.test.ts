@@ -6,6 +6,7 @@ import { openRows, type RawConnection, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_HANDLERS } from '../src/handlers/admin.ts'
 import { type AdminCommand, adminInputs } from './admin-commands.ts'
+import { type ModerationCommand, moderationInputs } from './moderation-commands.ts'
 import { makeRoom, openSetting, type Setting, type Someone, say } from './setting.ts'
 
 /**
@@ -40,6 +41,32 @@ const authorOnly: Row = { ...members, member: 'NOT_YOUR_MESSAGE' }
 const none = 'NOT_AN_ADMIN'
 const noSession = 'SESSION_NOT_FOUND'
 const admins: Row = { ...everyone, member: none, exMember: none, outsider: none, nobody: none }
+
+const allOf = (code: ErrorCode): Row => ({
+  author: code,
+  member: code,
+  exMember: code,
+  outsider: code,
+  nobody: code,
+  revoked: 'SESSION_ENDED',
+})
+/** Each of them owns some room, and keeps order there. */
+const keepers: Row = { ...allOf('ROOM_NOT_FOUND'), author: 'done' }
+
+/** The report that the command names is none: what is done with one is told in moderation.integration.test.ts. */
+const MODERATION: Readonly<Record<ModerationCommand, Row>> = {
+  'message.report': { ...members, author: 'NOT_YOURSELF' },
+  'reports.list': everyone,
+  'reports.read': allOf('REPORT_NOT_FOUND'),
+  'reports.dismiss': allOf('REPORT_NOT_FOUND'),
+  'reports.reopen': allOf('REPORT_NOT_FOUND'),
+  'reports.delete': allOf('REPORT_NOT_FOUND'),
+  'reports.warn': allOf('REPORT_NOT_FOUND'),
+  'moderation.list': everyone,
+  'moderation.mute': keepers,
+  'moderation.ban': keepers,
+  'moderation.lift': allOf('RESTRICTION_NOT_FOUND'),
+}
 
 /** A command without a row here is a type error, and fails the test below. */
 const MATRIX: Readonly<Record<CommandName, Row>> = {
@@ -113,6 +140,7 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'rooms.appoint': { ...admins, author: 'MEMBER_NOT_FOUND' },
   'rooms.delete': { ...admins, author: 'NAME_NOT_REPEATED' },
   'live.drain': { ...admins, author: 'INSTANCE_NOT_FOUND' },
+  ...MODERATION,
 }
 
 let setting: Setting
@@ -138,6 +166,7 @@ beforeAll(async () => {
   const arrivals = await Promise.all([author.arrive(), member.arrive(), exMember.arrive(), outsider.arrive()])
   epoch = arrivals[0].hello.epoch
   sockets = { author: arrivals[0], member: arrivals[1], exMember: arrivals[2], outsider: arrivals[3] }
+  for (const socket of arrivals) await makeRoom(socket)
 })
 afterAll(async () => {
   await rows.close()
@@ -217,6 +246,7 @@ function inputFor(name: CommandName, { roomId, seq, device, inviteId, code }: Fu
     'typing.start': { roomId },
     'typing.stop': { roomId },
     ...adminInputs({ personId: subjectId, roomId }),
+    ...moderationInputs({ personId: subjectId, roomId, epoch, seq }),
   }
   return inputs[name]
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { adminInputs } from './admin-commands.ts'
+import { moderationInputs } from './moderation-commands.ts'
 import { makeRoom, openSetting, type Setting, say } from './setting.ts'
 
 const NAMES = Object.keys(COMMANDS) as CommandName[]
@@ -84,6 +85,7 @@ beforeAll(async () => {
     'typing.start': here,
     'typing.stop': here,
     ...adminInputs({ personId: ada.id, roomId: room.id }),
+    ...moderationInputs({ personId: randomUUID(), roomId: room.id, epoch, seq }),
   }
 })
 afterAll(async () => {

@@ -54,7 +54,7 @@ export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRo
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export { findInvitedRoom, findListedRooms, findPublicRoom, type RoomQuery } from './listed-rooms.ts'
-export { type LockedRoom, withLockedRoom } from './locked-room.ts'
+export { type LockedRoom, lockRoom, withLockedRoom } from './locked-room.ts'
 export {
   changeMembership,
   findMembers,
@@ -75,6 +75,7 @@ export {
   type MessagePage,
   type PageSide,
 } from './messages.ts'
+export * from './moderation/index.ts'
 export type { Listener, Notifications } from './notifications/notifications.ts'
 export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'

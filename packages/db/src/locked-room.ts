@@ -31,39 +31,48 @@ export function withLockedRoom<T>(
   act: (room: LockedRoom) => Promise<T>,
 ): Promise<T | null> {
   return database.transact(async (ask) => {
-    // Two statements, so that what is read is true under the lock.
-    const locked = await ask('lock_room', 'SELECT FROM room WHERE id = $1::uuid FOR NO KEY UPDATE', [roomId])
-    if (locked.length === 0) return null
-    const [row] = await ask<RoomRow & { head: string; epoch: string; role: Member['role'] | null }>(
-      'locked_room',
-      `SELECT ${ROOM_COLUMNS}, room.rev AS head, (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch,
-         (SELECT member.role::text FROM member
-           WHERE member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined') AS role
-       FROM room WHERE room.id = $1::uuid`,
-      [roomId, personId],
-    )
-    if (row === undefined) return null
-    const before = toRev(row.head)
-    return act({
-      epoch: row.epoch,
-      room: toRoom(row),
-      role: row.role,
-      before,
-      ask,
-      async takeRev() {
-        const [next] = await ask<{ rev: string }>(
-          'take_rev',
-          'UPDATE room SET rev = rev + 1 WHERE id = $1::uuid RETURNING rev',
-          [roomId],
-        )
-        if (next === undefined) throw new Error('a locked room is gone')
-        return toRev(next.rev)
-      },
-      async changes() {
-        const page = (await loadChanges(ask, [{ roomId, after: before }], MOST_CHANGES)).get(roomId)
-        if (page === undefined) throw new Error('a locked room is gone')
-        return page
-      },
-    })
+    const room = await lockRoom(ask, { roomId, personId })
+    return room && act(room)
   })
+}
+
+/** Locks a room within a transaction, until its end. Null where there is none. */
+export async function lockRoom(
+  ask: Ask,
+  { roomId, personId }: { readonly roomId: string; readonly personId: string },
+): Promise<LockedRoom | null> {
+  // Two statements, so that what is read is true under the lock.
+  const locked = await ask('lock_room', 'SELECT FROM room WHERE id = $1::uuid FOR NO KEY UPDATE', [roomId])
+  if (locked.length === 0) return null
+  const [row] = await ask<RoomRow & { head: string; epoch: string; role: Member['role'] | null }>(
+    'locked_room',
+    `SELECT ${ROOM_COLUMNS}, room.rev AS head, (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch,
+       (SELECT member.role::text FROM member
+         WHERE member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined') AS role
+     FROM room WHERE room.id = $1::uuid`,
+    [roomId, personId],
+  )
+  if (row === undefined) return null
+  const before = toRev(row.head)
+  return {
+    epoch: row.epoch,
+    room: toRoom(row),
+    role: row.role,
+    before,
+    ask,
+    async takeRev() {
+      const [next] = await ask<{ rev: string }>(
+        'take_rev',
+        'UPDATE room SET rev = rev + 1 WHERE id = $1::uuid RETURNING rev',
+        [roomId],
+      )
+      if (next === undefined) throw new Error('a locked room is gone')
+      return toRev(next.rev)
+    },
+    async changes() {
+      const page = (await loadChanges(ask, [{ roomId, after: before }], MOST_CHANGES)).get(roomId)
+      if (page === undefined) throw new Error('a locked room is gone')
+      return page
+    },
+  }
 }

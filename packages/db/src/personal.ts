@@ -36,7 +36,7 @@ export async function findPersonal(database: Database, personId: string): Promis
 }
 
 /** Makes the room in which a person keeps things, where they have none yet. Returns whether it was made now. */
-export async function insertSelfRoom(database: Database, personId: string): Promise<boolean> {
+export async function insertSelfRoom(database: Pick<Database, 'ask'>, personId: string): Promise<boolean> {
   const [row] = await database.ask<{ made: boolean }>(
     'insert_self_room',
     `WITH made AS (

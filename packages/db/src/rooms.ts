@@ -126,7 +126,7 @@ export function joinedRooms(condition: string): string {
       FROM mine JOIN facts ON facts.room_id = mine.room_id
     )
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
-      read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AS blocked, read.member_count, read.last_seq, read.read_seq, read.rewinds,
+      read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AND parley_is_blocked(room, read.person_id) AS blocked, read.member_count, read.last_seq, read.read_seq, read.rewinds,
       CASE WHEN room.kind IN ('direct', 'group') THEN
         (SELECT message.created_at FROM message WHERE message.room_id = room.id AND message.seq = read.last_seq)
       END AS last_at,

@@ -5,8 +5,9 @@ import type { RateClass } from './limits.ts'
 /**
  * Who may call a command. `person`: anyone signed in. `member`: whoever is in the room. `moderator`: its moderators and owners.
  * `owner`: its owners. `author`: who wrote the message. `admin`: the workspace's owner and admins.
+ * `keeper`: who moderates the workspace, or a room as its owner or moderator.
  */
-export type Caller = 'person' | 'member' | 'moderator' | 'owner' | 'author' | 'admin'
+export type Caller = 'person' | 'member' | 'moderator' | 'owner' | 'author' | 'admin' | 'keeper'
 
 export interface CommandDefinition {
   /** One sentence for the reference page. */

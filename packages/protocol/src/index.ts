@@ -14,7 +14,7 @@ export {
 export { LIVE_POINTS, LIVE_STEP_SECONDS } from './admin/live-limits.ts'
 export type { Instance, InstanceHistory } from './admin/live-schema.ts'
 export type { Overview } from './admin/overview-schema.ts'
-export { isAdminRole, mayChangeRole, mayGiveRole, WORKSPACE_ROLES } from './admin/ranks.ts'
+export { isAbove, isAdminRole, isModeratorRole, mayChangeRole, mayGiveRole, WORKSPACE_ROLES } from './admin/ranks.ts'
 export type { ManagedRoom, RoomDetails } from './admin/room-schema.ts'
 export type { Confirm } from './confirmations/schema.ts'
 export { EMOJI_NAME, EMOJI_NAME_CHARACTERS, MOST_CUSTOM_EMOJI } from './emoji/limits.ts'
@@ -49,6 +49,14 @@ export {
 } from './limits.ts'
 export { NO_WORD_BEFORE, UNSPACED } from './messages/name-start.ts'
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
+export { MODERATION_NOTE_CHARACTERS, MUTE_MINUTES, REPORT_CONTEXT, REPORT_REASONS } from './moderation/limits.ts'
+export type {
+  ReportDetails,
+  ReportedMessage,
+  ReportOutcome,
+  ReportReason,
+  Restriction,
+} from './moderation/schema.ts'
 export type { DoNotDisturb, Person, Profile, Status } from './people/schema.ts'
 export { foldCase, holdsKeyword, keywordPattern, MOST_KEYWORDS } from './personal/keyword-pattern.ts'
 export {

@@ -11,6 +11,7 @@ import { inviteCommands } from './invites/commands.ts'
 import { mentionCommands } from './mentions/commands.ts'
 import { messageActCommands } from './messages/act-commands.ts'
 import { messageCommands } from './messages/commands.ts'
+import { moderationCommands } from './moderation/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { personalCommands } from './personal/commands.ts'
 import { pollCommands } from './polls/commands.ts'
@@ -38,6 +39,7 @@ export const COMMANDS = {
   ...presenceCommands,
   ...typingCommands,
   ...adminCommands,
+  ...moderationCommands,
 }
 
 export {

@@ -5,6 +5,7 @@ import { addEmoji, listEmoji, removeEmoji } from './emoji.ts'
 import type { Handler } from './handler.ts'
 import { acceptInvite, createInvite, listInvites, revokeInvite } from './invites.ts'
 import { deleteMessage, editMessage, listPins, pin, react, readEdits, sendMessage } from './messages.ts'
+import { MODERATION_HANDLERS } from './moderation.ts'
 import { getPeople, searchPeople, updateProfile } from './people.ts'
 import { keepPersonal, listPersonal } from './personal.ts'
 import { closePoll, readVotes, vote } from './polls.ts'
@@ -86,4 +87,5 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   'typing.start': startTyping,
   'typing.stop': stopTyping,
   ...ADMIN_HANDLERS,
+  ...MODERATION_HANDLERS,
 }

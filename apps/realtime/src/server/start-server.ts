@@ -5,6 +5,7 @@ import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
 import { watchDue } from '../due/watch-due.ts'
+import { watchPurges } from '../due/watch-purges.ts'
 import { watchEmoji } from '../emoji/watch-emoji.ts'
 import { withDeadline } from '../gate/deadline.ts'
 import { expireLate } from '../gate/expire-late.ts'
@@ -88,10 +89,11 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   })
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')
+  const purges = watchPurges(context, fanOut, () => gate.state === 'open')
   return {
     port,
     askedToDrain: live.askedToDrain,
-    stop: () => stopServer({ front, io, gate, auditor, presence, readers, live, watches: [due, ...watches] }),
+    stop: () => stopServer({ front, io, gate, auditor, presence, readers, live, watches: [due, purges, ...watches] }),
   }
 }
 

@@ -2,6 +2,7 @@ import { findRoomAccess, loadMessage } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { requireToCallEverybody } from '../mentions/find-called.ts'
+import { requireUnmutedIn } from '../moderation/require-unmuted.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { parseBody } from './body.ts'
@@ -12,7 +13,7 @@ import { findCalledNames } from './mentions.ts'
  * Replaces the body of an own message, and takes those of its pictures off that are not among `files`; as long as one is
  * left, it may be without words. The same `clientId` again changes nothing,
  * whatever happened since.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MUTED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
  *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
  */
 export async function editMessage(
@@ -26,6 +27,7 @@ export async function editMessage(
     core.limits,
     input.body.trim() === '' && (await isPictured(core, principal, input)),
   )
+  await requireUnmutedIn(core.database.ask, roomId, principal.personId)
   const called = findCalledNames(body)
   if (called.everybody !== null) await requireCalling(core, principal, input)
   return changeOwnMessage(core, {

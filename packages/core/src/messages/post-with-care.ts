@@ -3,6 +3,7 @@ import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type
 import type { CoreContext } from '../context.ts'
 import { takeFiles, tieFiles } from '../files/take-files.ts'
 import { findCalled, findPresent, type PresentOf } from '../mentions/find-called.ts'
+import { requireUnmuted } from '../moderation/require-unmuted.ts'
 import { parsePoll } from '../polls/new-poll.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
@@ -36,6 +37,7 @@ export async function postWithCare(
     if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
       throw new Refusal('POSTING_RESTRICTED')
     await requireUnblocked(room, authorId)
+    await requireUnmuted(room, authorId)
 
     const forwarded = post.forward && (await findForwarded(room, post.forward, authorId))
     const body = forwarded?.body ?? post.body

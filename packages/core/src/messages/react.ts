@@ -1,6 +1,7 @@
 import { extrasOf, replaceExtras } from '@parley/db'
 import { type CommandOutput, MOST_REACTIONS, type ParsedInput, type Reaction, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import { requireUnmuted } from '../moderation/require-unmuted.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { inRoom } from '../rooms/in-room.ts'
@@ -10,7 +11,7 @@ import { requireMessage } from './require-message.ts'
 
 /**
  * Reacts to a message with an emoji, or takes that back. What is so already changes nothing.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, EMOJI_INVALID,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MUTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, EMOJI_INVALID,
  *   EMOJI_NOT_FOUND, REACTIONS_FULL, EPOCH_CHANGED
  */
 export async function react(
@@ -21,6 +22,7 @@ export async function react(
   const emoji = parseEmoji(typed)
   return inRoom(core, principal, { roomId, epoch }, async (room) => {
     if (on) await requireUnblocked(room, principal.personId)
+    if (on) await requireUnmuted(room, principal.personId)
     const message = await requireMessage(room, seq)
     const before = message.reactions ?? []
     const reactions = on ? withReaction(before, emoji, principal.personId) : without(before, emoji, principal.personId)

@@ -26,6 +26,9 @@ export async function keepPersonal(
   principal: Principal,
   input: ParsedInput<'personal.keep'>,
 ): Promise<Kept> {
+  if (input.items.some(({ key, value }) => isTold(key) && (value !== null || !key.startsWith('notice:')))) {
+    throw new Refusal('PERSONAL_INVALID')
+  }
   const items = input.items.map(parseItem)
   const roomId = principal.personId
   const isFirst = await insertSelfRoom(core.database, roomId)
@@ -36,6 +39,11 @@ export async function keepPersonal(
     return { roomId, head }
   })
   return { ...done, isFirst }
+}
+
+/** What the server writes: people only take note of it. */
+function isTold(key: string): boolean {
+  return key.startsWith('mute:') || key.startsWith('notice:')
 }
 
 /** @throws Refusal PERSONAL_FULL */

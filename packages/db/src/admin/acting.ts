@@ -41,7 +41,12 @@ export function withActor<T>(
 ): Promise<T> {
   return database.transact(async (ask) => {
     // Two statements, so that what is read is true under the lock.
-    await ask('lock_workspace', 'SELECT FROM workspace WHERE id = 1 FOR NO KEY UPDATE', [])
+    await lockWorkspace(ask)
     return act(ask, await loadActor(ask, identity))
   })
+}
+
+/** Whoever else acts on the workspace waits until the transaction ends. */
+export async function lockWorkspace(ask: Ask): Promise<void> {
+  await ask('lock_workspace', 'SELECT FROM workspace WHERE id = 1 FOR NO KEY UPDATE', [])
 }

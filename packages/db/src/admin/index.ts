@@ -10,7 +10,7 @@ export {
 } from './account-changes.ts'
 export { loadAccount, loadAccountFacts } from './account-row.ts'
 export { ACCOUNT_SORTS, findAccounts } from './accounts.ts'
-export { type Actor, loadActor, withActor } from './acting.ts'
+export { type Actor, loadActor, lockWorkspace, withActor } from './acting.ts'
 export { type Done, findAudit, writeAudit } from './audit.ts'
 export type { KeysetCursor, SortColumn } from './keyset.ts'
 export { loadOverview } from './overview.ts'

@@ -92,8 +92,12 @@ export function isLockTimeout(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === '55P03'
 }
 
-/** The refusal for a database that is away; any other error as it is. */
+/** What a trigger says where somebody would enter a room that they are banned from, by whatever way. */
+const BANNED = 'PB001'
+
+/** The refusal for a database that is away, or for what a trigger does not let through; any other error as it is. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof Refusal) return error
+  if (layersOf(error).some(({ code }) => code === BANNED)) return new Refusal('BANNED_FROM_ROOM')
   return isDatabaseAway(error) ? new Refusal('UNAVAILABLE', { retryAfterMs: DATABASE_RETRY_AFTER_MS }) : error
 }

@@ -23,6 +23,13 @@ export const AUDITED = [
   'rooms.transfer',
   'rooms.delete',
   'live.drain',
+  'reports.dismiss',
+  'reports.reopen',
+  'reports.delete',
+  'reports.warn',
+  'moderation.mute',
+  'moderation.ban',
+  'moderation.lift',
 ] as const
 export const auditedSchema = z.enum(AUDITED)
 export type Audited = z.infer<typeof auditedSchema>

@@ -1,9 +1,9 @@
 import type { Person } from '../people/schema.ts'
 
 /** Roles in the workspace, the highest first. */
-export const WORKSPACE_ROLES = ['owner', 'admin', 'member'] as const satisfies readonly Person['role'][]
+export const WORKSPACE_ROLES = ['owner', 'admin', 'moderator', 'member'] as const satisfies readonly Person['role'][]
 
-const RANKS = { member: 0, admin: 1, owner: 2 } as const satisfies Record<Person['role'], number>
+const RANKS = { member: 0, moderator: 1, admin: 2, owner: 3 } as const satisfies Record<Person['role'], number>
 
 /** Whether somebody of a role runs the workspace, and sees its dashboard. */
 export function isAdminRole(role: Person['role']): boolean {
@@ -18,4 +18,14 @@ export function mayChangeRole(role: Person['role'], theirs: Person['role']): boo
 /** Whether somebody of a role may give another one: none above their own. */
 export function mayGiveRole(role: Person['role'], given: Person['role']): boolean {
   return isAdminRole(role) && RANKS[given] <= RANKS[role]
+}
+
+/** Whether somebody of a role keeps order in the whole workspace. */
+export function isModeratorRole(role: Person['role']): boolean {
+  return RANKS[role] >= RANKS.moderator
+}
+
+/** Whether a role in the workspace stands above another. */
+export function isAbove(role: Person['role'], theirs: Person['role']): boolean {
+  return RANKS[role] > RANKS[theirs]
 }

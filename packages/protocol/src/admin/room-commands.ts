@@ -111,7 +111,7 @@ export const managedRoomCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id, personId: id }),
     output: changed,
-    errors: [...ofRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND'],
+    errors: [...ofRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'BANNED_FROM_ROOM'],
   }),
   'rooms.delete': command({
     summary: 'Delete a room with all that was said in it, for ever. The name is repeated, as it is.',

@@ -15,12 +15,15 @@ export interface WireError {
   field?: string
   /** The limit that was passed, where the sentence names one. */
   limit?: number
+  /** When what is refused now will be allowed again, where that is known. */
+  until?: string
 }
 
 export interface RefusalDetails {
   retryAfterMs?: number
   field?: string
   limit?: number
+  until?: string
 }
 
 /** How codes are written, also those that this version does not know. */
@@ -33,6 +36,7 @@ export class Refusal extends Error {
   readonly retryAfterMs: number | undefined
   readonly field: string | undefined
   readonly limit: number | undefined
+  readonly until: string | undefined
   /** Whether the same command can succeed later without being changed. */
   readonly retryable: boolean
 
@@ -43,6 +47,7 @@ export class Refusal extends Error {
     this.retryAfterMs = details.retryAfterMs
     this.field = details.field
     this.limit = details.limit
+    this.until = details.until
     this.retryable = retryable
   }
 
@@ -52,6 +57,7 @@ export class Refusal extends Error {
     if (this.retryAfterMs !== undefined) wire.retryAfterMs = this.retryAfterMs
     if (this.field !== undefined) wire.field = this.field
     if (this.limit !== undefined) wire.limit = this.limit
+    if (this.until !== undefined) wire.until = this.until
     return wire
   }
 
@@ -60,11 +66,12 @@ export class Refusal extends Error {
    * every code. What is no refusal at all counts as `INTERNAL`, so it is tried again.
    */
   static fromWire(wire: unknown): Refusal {
-    const { code, retryable, retryAfterMs, field, limit } = (wire ?? {}) as Partial<WireError>
+    const { code, retryable, retryAfterMs, field, limit, until } = (wire ?? {}) as Partial<WireError>
     const details: RefusalDetails = {}
     if (typeof retryAfterMs === 'number') details.retryAfterMs = retryAfterMs
     if (typeof field === 'string') details.field = field
     if (typeof limit === 'number') details.limit = limit
+    if (typeof until === 'string') details.until = until
     if (typeof code !== 'string' || !CODE.test(code)) return new Refusal('INTERNAL', details)
     return new Refusal(code, details, typeof retryable === 'boolean' ? retryable : undefined)
   }

@@ -42,6 +42,13 @@ export const inviteCommands = {
     rate: 'write',
     input: z.strictObject({ code: inviteCode }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['INVITE_NOT_FOUND', 'INVITE_EXPIRED', 'INVITE_USED_UP', 'INVITE_REVOKED', 'ROOM_ARCHIVED'],
+    errors: [
+      'INVITE_NOT_FOUND',
+      'INVITE_EXPIRED',
+      'INVITE_USED_UP',
+      'INVITE_REVOKED',
+      'ROOM_ARCHIVED',
+      'BANNED_FROM_ROOM',
+    ],
   }),
 }

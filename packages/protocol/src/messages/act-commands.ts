@@ -24,6 +24,7 @@ export const messageActCommands = {
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'BLOCKED',
+      'MUTED',
       'MESSAGE_NOT_FOUND',
       'MESSAGE_DELETED',
       'EMOJI_INVALID',

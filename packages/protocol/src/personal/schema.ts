@@ -45,6 +45,21 @@ export const PERSONAL_KINDS = {
   thread: z.strictObject({ following: z.boolean().optional(), readSeq: readSeq.optional() }),
   /** `block:<personId>`. */
   block: z.strictObject({ at: timestamp }),
+  /**
+   * `mute:<roomId>`: a moderator keeps them from writing there until then; with their own id everywhere. Only the server
+   * writes it.
+   */
+  mute: z.strictObject({ until: timestamp, reason: z.string() }),
+  /** `notice:<id>`: what they are told by those who moderate. Only the server writes it; they remove it. */
+  notice: z.strictObject({
+    what: z.enum(['handled', 'warned', 'deleted', 'muted', 'unmuted', 'banned', 'unbanned']),
+    at: timestamp,
+    roomId: id.optional().describe('Where; left out for everywhere.'),
+    roomName: z.string().optional().describe('As it was then; left out where it is named by its people.'),
+    until: timestamp.optional(),
+    reason: z.string().optional(),
+    body: z.string().optional().describe('The beginning of the message that it is about.'),
+  }),
   /** `setting:<name>`: a choice that follows the person, such as `setting:receipts`. */
   setting: z.strictObject({ value: z.union([z.string().max(1000), z.number(), z.boolean(), keywordsSchema]) }),
 } as const
@@ -64,6 +79,8 @@ const KEYS: Readonly<Record<keyof typeof PERSONAL_KINDS, string>> = {
   scheduled: UUID,
   thread: `${UUID}:${SEQ}`,
   block: UUID,
+  mute: UUID,
+  notice: UUID,
   setting: '[A-Za-z0-9_.-]{1,50}',
 }
 

@@ -52,7 +52,7 @@ export const roomCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['ROOM_NOT_FOUND', 'ROOM_ARCHIVED'],
+    errors: ['ROOM_NOT_FOUND', 'ROOM_ARCHIVED', 'BANNED_FROM_ROOM'],
   }),
   'room.leave': command({
     summary:

@@ -55,7 +55,7 @@ export const runningCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id, personIds: z.array(id).min(1).max(MOST_INVITED_AT_ONCE) }),
     output: z.object({ added: z.array(id).describe('Those who were not in it before.') }),
-    errors: [...inRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE'],
+    errors: [...inRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE', 'BANNED_FROM_ROOM'],
   }),
   'room.remove': command({
     summary:
