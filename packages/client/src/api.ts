@@ -130,6 +130,11 @@ export interface RoomEntry {
   readonly mentions: number
   /** How many of those name the person, rather than everybody. */
   readonly named: number
+  /**
+   * When the person last wrote here while the room was slow, in milliseconds since the epoch by this device's clock: they may
+   * again `room.slowSeconds` later. Who need not wait may be left out of it.
+   */
+  readonly spokeAt?: number
 }
 
 /** Seeds a client with what the server drew on the first paint. */

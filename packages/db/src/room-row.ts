@@ -8,6 +8,7 @@ export interface RoomRow {
   readonly topic: string
   readonly description: string
   readonly posting: 'everyone' | 'moderators'
+  readonly slow_seconds: number
   readonly pins: number
   /** Text where it came inside of JSON. */
   readonly archived_at: Date | string | null
@@ -17,7 +18,7 @@ export interface RoomRow {
 }
 
 /** What `toRoom` needs of the table `room`. */
-export const ROOM_COLUMNS = `room.id::text, room.kind::text, room.name, room.topic, room.description, room.posting::text, room.pins,
+export const ROOM_COLUMNS = `room.id::text, room.kind::text, room.name, room.topic, room.description, room.posting::text, room.slow_seconds, room.pins,
   room.archived_at, room.created_at,
   CASE WHEN room.kind IN ('direct', 'group') THEN
     (SELECT array_agg(named.person_id::text ORDER BY named.joined_at, named.person_id)
@@ -32,6 +33,7 @@ export function toRoom(row: RoomRow): Room {
     createdAt: new Date(row.created_at).toISOString(),
     ...(row.description !== '' && { description: row.description }),
     ...(row.posting === 'moderators' && { posting: row.posting }),
+    ...(row.slow_seconds > 0 && { slowSeconds: row.slow_seconds }),
     ...(row.archived_at !== null && { archivedAt: new Date(row.archived_at).toISOString() }),
     ...(row.pins > 0 && { pins: row.pins }),
     ...(row.people !== null && { people: row.people }),

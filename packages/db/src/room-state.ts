@@ -11,6 +11,8 @@ export interface RoomState {
   readonly topic?: string
   readonly description?: string
   readonly posting?: 'everyone' | 'moderators'
+  /** How long a member waits between two messages; 0: not at all. */
+  readonly slowSeconds?: number
   readonly archived?: boolean
   /** A group becomes a room with a name: for good. */
   readonly kind?: 'private'
@@ -30,6 +32,7 @@ export async function writeRoomState(locked: LockedRoom, state: RoomState): Prom
     state.description ?? null,
     state.posting ?? null,
     state.archived ?? null,
+    state.slowSeconds ?? null,
   ]
   try {
     await locked.ask(
@@ -41,6 +44,7 @@ export async function writeRoomState(locked: LockedRoom, state: RoomState): Prom
          description = coalesce($6::text, description),
          posting = coalesce($7::room_posting, posting),
          archived_at = CASE WHEN $8::boolean IS NULL THEN archived_at WHEN $8::boolean THEN coalesce(archived_at, now()) END,
+         slow_seconds = coalesce($9::integer, slow_seconds),
          direct_key = CASE WHEN $3::room_kind IS NULL THEN direct_key END
        WHERE id = $1::uuid`,
       values,

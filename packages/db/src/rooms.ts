@@ -3,6 +3,7 @@ import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
+import { slowForMs } from './slow-mode.ts'
 import { toUnread, type UnreadRow, unreadColumns } from './unread.ts'
 
 export interface NewRoom {
@@ -87,6 +88,8 @@ export interface JoinedRoomRow extends RoomRow, UnreadRow {
   readonly head: bigint | string
   readonly role: JoinedRoom['role']
   readonly blocked: boolean
+  /** Null where they need not wait, or never wrote since the room is slow. */
+  readonly slow_for_ms: number | null
   readonly last_seq: bigint | string
   /** Null but for rooms that are named by their people. */
   readonly last_at: Date | null
@@ -111,14 +114,14 @@ export async function findJoinedRoom(database: Database, personId: string, roomI
 export function joinedRooms(condition: string): string {
   return `
     WITH mine AS MATERIALIZED (
-      SELECT member.room_id, member.person_id, member.role, member.guarded FROM member WHERE ${condition}
+      SELECT member.room_id, member.person_id, member.role, member.guarded, member.spoke_at FROM member WHERE ${condition}
     ), facts AS MATERIALIZED (
       SELECT heard.room_id,
         (SELECT count(*) FROM member WHERE member.room_id = heard.room_id AND member.state = 'joined')::int AS member_count,
         coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = heard.room_id), 0) AS last_seq
       FROM (SELECT DISTINCT mine.room_id FROM mine) AS heard
     ), read AS MATERIALIZED (
-      SELECT mine.room_id, mine.person_id, mine.role, mine.guarded, facts.member_count, facts.last_seq,
+      SELECT mine.room_id, mine.person_id, mine.role, mine.guarded, mine.spoke_at, facts.member_count, facts.last_seq,
         coalesce((SELECT read_position.seq FROM read_position
           WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq,
         coalesce((SELECT read_position.rewinds FROM read_position
@@ -126,7 +129,8 @@ export function joinedRooms(condition: string): string {
       FROM mine JOIN facts ON facts.room_id = mine.room_id
     )
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
-      read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AND parley_is_blocked(room, read.person_id) AS blocked, read.member_count, read.last_seq, read.read_seq, read.rewinds,
+      read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AND parley_is_blocked(room, read.person_id) AS blocked,
+      CASE WHEN room.slow_seconds > 0 AND read.role = 'member' THEN ${slowForMs('room', 'read')} END AS slow_for_ms, read.member_count, read.last_seq, read.read_seq, read.rewinds,
       CASE WHEN room.kind IN ('direct', 'group') THEN
         (SELECT message.created_at FROM message WHERE message.room_id = room.id AND message.seq = read.last_seq)
       END AS last_at,
@@ -143,6 +147,7 @@ export function toJoinedRoom(row: JoinedRoomRow): JoinedRoom {
     ...(row.last_at !== null && { lastAt: row.last_at.toISOString() }),
     role: row.role,
     ...(row.blocked && { blocked: true as const }),
+    ...((row.slow_for_ms ?? 0) > 0 && { slowForMs: row.slow_for_ms as number }),
     memberCount: row.member_count,
     readSeq: toRev(row.read_seq),
     ...(row.rewinds > 0 && { rewinds: row.rewinds }),

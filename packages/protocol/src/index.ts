@@ -70,7 +70,7 @@ export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
 export type { NewPoll, Poll } from './polls/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type { Reader } from './read-positions/schema.ts'
-export { DESCRIPTION_CHARACTERS, MOST_IN_GROUP, MOST_INVITED_AT_ONCE, PREVIEW_MESSAGES } from './rooms/limits.ts'
+export { DESCRIPTION_CHARACTERS, MOST_IN_GROUP, MOST_INVITED_AT_ONCE, MOST_SLOW_SECONDS, PREVIEW_MESSAGES } from './rooms/limits.ts'
 export type {
   Change,
   HistoryPage,

@@ -35,9 +35,9 @@ export class Lane {
     return removed
   }
 
-  /** Failed acts wait for a person; they do not hold up the rest. */
-  next(): OutboxEntry | undefined {
-    return this.entries.find((entry) => entry.refused === null)
+  /** Failed acts wait for a person, and sends of a slow room for their turn; they do not hold up the rest. */
+  next(withoutSends = false): OutboxEntry | undefined {
+    return this.entries.find((entry) => entry.refused === null && !(withoutSends && entry.kind === 'send'))
   }
 
   /** Waiting acts on the message that an act at the same place replaces. */

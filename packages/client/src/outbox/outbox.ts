@@ -1,44 +1,17 @@
-import type { Limits } from '@parley/protocol'
 import { Refusal } from '@parley/protocol'
-import type { Clock } from '../clock/clock.ts'
 import { waitMs } from '../connection/backoff.ts'
-import { Disconnected, type Request } from '../connection/requests.ts'
-import type { Log } from '../options.ts'
-import type { ClientStorage } from '../storage/storage.ts'
-import type { Batch } from '../stores/batch.ts'
+import { Disconnected } from '../connection/requests.ts'
 import { Cell } from '../stores/cell.ts'
 import { refuseLength } from './body-length.ts'
 import { type Delivered, deliver } from './deliver.ts'
-import { inEpoch, isMark, type MarkEntry, type OutboxEntry } from './entry.ts'
+import { inEpoch, isMark, type OutboxEntry } from './entry.ts'
 import { Lane } from './lane.ts'
+import type { OutboxNeeds } from './needs.ts'
+import { SlowSends } from './slow-sends.ts'
 import { Suspects } from './suspects.ts'
 
 /** A command that the server breaks on every time must not hold up its room for ever. */
 const MOST_INTERNAL = 20
-
-export interface OutboxNeeds {
-  readonly storage: ClientStorage
-  /** Name of this client among those that share the storage. */
-  readonly owner: string
-  readonly clock: Clock
-  readonly random: () => number
-  readonly request: Request
-  readonly isOnline: () => boolean
-  /** What is known here contradicts itself: the server should tell everything again. */
-  readonly doubt: () => void
-  /** As the last hello told them; null before the first. */
-  readonly limits: () => Limits | null
-  readonly log: Log
-  readonly batch: Batch
-  /** The room's entries are others now. */
-  readonly changed: (roomId: string, entries: readonly OutboxEntry[]) => void
-  /** A message of the person with this client id is among the rows that are here. */
-  readonly isCommitted: (roomId: string, key: string) => boolean
-  /** A reaction or a pin was refused: it is as if it had never been. */
-  readonly dropped: (entry: MarkEntry, refusal: Refusal) => void
-  /** An act was acked with this state of its message. */
-  readonly committed: (roomId: string, delivered: Delivered) => void
-}
 
 /**
  * Own acts on their way: FIFO in each room, rooms side by side. Each is stored before it is sent, sent until it is
@@ -51,6 +24,7 @@ export class Outbox {
   /** Not stored yet, hence not sent yet. */
   readonly #storing = new Set<string>()
   readonly #suspects: Suspects
+  readonly #slow: SlowSends
   #open = false
   #lastOrder = 0
   #cancelPause: (() => void) | null = null
@@ -58,6 +32,7 @@ export class Outbox {
   constructor(needs: OutboxNeeds) {
     this.#needs = needs
     this.#suspects = new Suspects(needs.clock, () => this.pump())
+    this.#slow = new SlowSends(needs.clock, () => this.pump())
     this.size = new Cell(needs.batch, 0, () => [...this.#lanes.values()].reduce((sum, l) => sum + l.entries.length, 0))
   }
 
@@ -142,7 +117,14 @@ export class Outbox {
       lane.cancelWait?.()
       lane.cancelWait = null
     }
+    this.#slow.releaseAll()
     this.#suspects.connected()
+    this.pump()
+  }
+
+  /** The room is not what it was: what waits for its turn asks again. */
+  roomChanged(roomId: string): void {
+    this.#slow.release(roomId)
     this.pump()
   }
 
@@ -155,6 +137,7 @@ export class Outbox {
     this.#open = false
     this.#cancelPause?.()
     this.#suspects.stop()
+    this.#slow.releaseAll()
     for (const lane of this.#lanes.values()) lane.cancelWait?.()
   }
 
@@ -173,7 +156,8 @@ export class Outbox {
   /** The next act that a server would look at: what is too long fails here, as its frame may end the connection. */
   #nextOf(lane: Lane): OutboxEntry | undefined {
     const limits = this.#needs.limits()
-    for (let entry = lane.next(); entry; entry = lane.next()) {
+    const isSlow = this.#slow.holds(lane.roomId)
+    for (let entry = lane.next(isSlow); entry; entry = lane.next(isSlow)) {
       const refusal = limits && 'body' in entry ? refuseLength(entry.body, limits) : null
       if (!refusal) return entry
       this.#fail(lane, entry, refusal)
@@ -207,6 +191,13 @@ export class Outbox {
     }
     this.#suspects.clear(entry.key)
     if (refusal.code === 'SESSION_ENDED' || refusal.code === 'UNAUTHENTICATED') return
+    if (refusal.code === 'SLOW_MODE') {
+      const ms = waitMs(refusal, 0, this.#needs.random)
+      this.#slow.hold(lane.roomId, ms)
+      this.#needs.slowed(lane.roomId, ms)
+      this.pump()
+      return
+    }
     const gaveUp = refusal.code === 'INTERNAL' && lane.refusals >= MOST_INTERNAL
     if (refusal.retryable && !gaveUp) {
       this.#wait(lane, refusal)

@@ -198,5 +198,9 @@ export class RoomState {
 }
 
 function isSame(a: RoomEntry, b: RoomEntry): boolean {
-  return a.blocked === b.blocked && a.spokeAt === b.spokeAt && (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
+  return (
+    a.blocked === b.blocked &&
+    a.spokeAt === b.spokeAt &&
+    (Object.keys(b) as (keyof RoomEntry)[]).every((key) => a[key] === b[key])
+  )
 }

@@ -45,6 +45,14 @@ export class Rooms {
     this.store.invalidate()
   }
 
+  /** The server refused a message of the person, who may not write in the room for so many milliseconds. */
+  slowed(roomId: string, ms: number, now: number): void {
+    const room = this.#rooms.get(roomId)
+    if (room === undefined) return
+    room.slowed(ms, now)
+    this.changed(room)
+  }
+
   #snapshot(previous: readonly RoomEntry[]): readonly RoomEntry[] {
     const before = new Map(previous.map((entry) => [entry.room.id, entry]))
     const entryOf = (room: RoomState) => room.entry(before.get(room.id))

@@ -147,6 +147,8 @@ export class Hello {
     const room = known ?? new RoomState(joined)
     if (known) known.refresh(joined)
     else rooms.add(room)
+    // An answer from before the newest message does not know that it was the person's.
+    if (joined.lastSeq >= room.lastSeq) room.slowed(joined.slowForMs ?? 0, this.#needs.clock.now())
     rooms.reorder()
     if (!known) this.#needs.strays.replay(room.id)
     readPositions.entered(room)

@@ -75,10 +75,11 @@ export async function updateManagedRoom(
     ...(input.topic !== undefined && { topic: parseTopic(input.topic, topicCharacters) }),
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
+    ...(input.slowSeconds !== undefined && { slowSeconds: input.slowSeconds }),
   } satisfies RoomState
   const run = runRoom(core, principal, { roomId, action: 'rooms.update' }, async (locked) => {
-    const { name, topic, description = '', posting = 'everyone' } = locked.room
-    const now = { name, topic, description, posting }
+    const { name, topic, description = '', posting = 'everyone', slowSeconds = 0 } = locked.room
+    const now = { name, topic, description, posting, slowSeconds }
     const parts = (Object.keys(wanted) as (keyof typeof now)[]).filter((part) => wanted[part] !== now[part])
     if (parts.length === 0) return null
     await writeRoomState(locked, wanted)

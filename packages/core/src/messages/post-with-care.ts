@@ -1,4 +1,4 @@
-import { appendOne, type LockedRoom, loadMessage, loadMessageOf } from '@parley/db'
+import { appendOne, type LockedRoom, loadMessage, loadMessageOf, writeSpoke } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { takeFiles, tieFiles } from '../files/take-files.ts'
@@ -9,6 +9,7 @@ import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
 import { requireUnblocked } from '../rooms/require-unblocked.ts'
+import { requireTurn } from '../rooms/slow-mode.ts'
 import { excerptOf } from './excerpt.ts'
 import { findForwarded } from './forward.ts'
 import type { CalledNames } from './mentions.ts'
@@ -37,6 +38,7 @@ export async function postWithCare(
     if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
       throw new Refusal('POSTING_RESTRICTED')
     await requireUnblocked(room, authorId)
+    const isSlowed = await requireTurn(room, authorId)
     await requireUnmuted(room, authorId)
 
     const forwarded = post.forward && (await findForwarded(room, post.forward, authorId))
@@ -57,6 +59,7 @@ export async function postWithCare(
     Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)
+    if (isSlowed) await writeSpoke(room, authorId)
     return { message, duplicate: false, ...(notInRoom.length > 0 && { notInRoom: [...notInRoom] }) }
   })
 }

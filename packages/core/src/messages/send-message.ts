@@ -13,7 +13,7 @@ import { postWithCare } from './post-with-care.ts'
  * Posts a message; resolves after the commit. The same `clientId` again brings the first one as it is now, even for
  * somebody who left the room meanwhile: it was posted. Membership is checked under the room's lock. Text in a room
  * where everybody may write goes through the journal, in one round trip with what others send; all else is posted with care.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, BLOCKED, MUTED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, POSTING_RESTRICTED, SLOW_MODE, BLOCKED, MUTED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
  *   MESSAGE_EMPTY, MESSAGE_TOO_LONG, POLL_INVALID, TOO_MANY_FILES, FILE_NOT_FOUND, TEXT_INVALID, EPOCH_CHANGED, UNAVAILABLE
  */
 export async function sendMessage(

@@ -36,6 +36,11 @@ export async function doDue(core: CoreContext): Promise<DueReport> {
     try {
       published.push(...(await (item.key.startsWith('scheduled:') ? send(core, item) : remind(core, item))))
     } catch (error) {
+      // It is not their turn yet in a slow room: it goes when it is.
+      if (error instanceof Refusal && error.code === 'SLOW_MODE') {
+        await postponeDuePersonal(core.database, item, error.retryAfterMs ?? RETRY_AFTER_MS)
+        continue
+      }
       // Away, or busy: it stays due.
       if (error instanceof Refusal && error.retryable) break
       errors.push(error)

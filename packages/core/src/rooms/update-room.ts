@@ -24,6 +24,7 @@ export async function updateRoom(
     ...(input.topic !== undefined && { topic: parseTopic(input.topic, core.limits.topicCharacters) }),
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
+    ...(input.slowSeconds !== undefined && { slowSeconds: input.slowSeconds }),
   }
   return inNamedRoom(core, principal, { roomId: input.roomId }, async (entered) => {
     const { room, role } = entered
@@ -35,6 +36,7 @@ export async function updateRoom(
       topic: room.topic,
       description: room.description ?? '',
       posting: room.posting ?? 'everyone',
+      slowSeconds: room.slowSeconds ?? 0,
     }
     const parts = Object.keys(wanted) as (keyof RoomState)[]
     if (parts.every((part) => wanted[part] === now[part])) return { room }

@@ -35,6 +35,7 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   ROOM_ARCHIVED: '这个频道已归档。请频道所有者恢复它。',
   MENTION_ALL_RESTRICTED: '超过 {limit} 人的频道里只有所有者和管理员可以提及所有人。可以提及你要找的人。',
   POSTING_RESTRICTED: '这里只有所有者和管理员可以发言。可以联系他们。',
+  SLOW_MODE: '这个频道开启了慢速模式。稍等片刻再发言。',
   LAST_OWNER: '你是唯一的所有者。请先把频道移交给别人。',
   DIRECT_STAYS: '私聊无法离开。可以关闭它，有新消息时会再出现。',
   PERSON_NOT_FOUND: '这里没有这个人的账号。重新查找。',

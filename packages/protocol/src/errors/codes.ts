@@ -36,6 +36,7 @@ export const ERRORS = {
   ROOM_ARCHIVED: { retryable: false },
   MENTION_ALL_RESTRICTED: { retryable: false },
   POSTING_RESTRICTED: { retryable: false },
+  SLOW_MODE: { retryable: true },
   LAST_OWNER: { retryable: false },
   DIRECT_STAYS: { retryable: false },
   PERSON_NOT_FOUND: { retryable: false },

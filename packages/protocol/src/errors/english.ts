@@ -41,6 +41,7 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   MENTION_ALL_RESTRICTED:
     'In rooms of more than {limit} people only owners and moderators call everybody. Mention the people you mean.',
   POSTING_RESTRICTED: 'Only owners and moderators write here. Ask one of them.',
+  SLOW_MODE: 'Slow mode is on in this room. Wait a little before you write again.',
   LAST_OWNER: 'You are the only owner. Hand the room over to somebody first.',
   DIRECT_STAYS: 'A direct message cannot be left. Close it, and it comes back with the next message.',
   PERSON_NOT_FOUND: 'This person has no account here. Look for them again.',

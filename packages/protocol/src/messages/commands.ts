@@ -66,6 +66,7 @@ export const messageCommands = {
       'NOT_A_MEMBER',
       'ROOM_ARCHIVED',
       'POSTING_RESTRICTED',
+      'SLOW_MODE',
       'BLOCKED',
       'MUTED',
       'MENTION_ALL_RESTRICTED',

@@ -9,3 +9,6 @@ export const MOST_INVITED_AT_ONCE = 50
 
 /** Most messages that `room.preview` brings. */
 export const PREVIEW_MESSAGES = 30
+
+/** Longest time that a member waits between two messages of a slow room, in seconds. */
+export const MOST_SLOW_SECONDS = 6 * 60 * 60

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { id } from '../shapes.ts'
 import { MOST_INVITED_AT_ONCE } from './limits.ts'
-import { memberSchema, postingSchema, roomSchema } from './schema.ts'
+import { memberSchema, postingSchema, roomSchema, slowSecondsSchema } from './schema.ts'
 import { description, topic } from './shapes.ts'
 
 const inRoom = ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'FORBIDDEN'] as const
@@ -20,6 +20,7 @@ export const runningCommands = {
       topic,
       description,
       posting: postingSchema.optional(),
+      slowSeconds: slowSecondsSchema.optional(),
     }),
     output: z.object({ room: roomSchema }),
     errors: [

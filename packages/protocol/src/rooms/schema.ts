@@ -3,10 +3,19 @@ import { messageSchema } from '../messages/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { personalItemSchema } from '../personal/schema.ts'
 import { id, readSeq, rev, rewinds, timestamp } from '../shapes.ts'
+import { MOST_SLOW_SECONDS } from './limits.ts'
 
 export const postingSchema = z
   .enum(['everyone', 'moderators'])
   .describe('Who may post: all members, or owners and moderators.')
+
+export const slowSecondsSchema = z
+  .int()
+  .min(0)
+  .max(MOST_SLOW_SECONDS)
+  .describe(
+    'Slow mode: how long a member waits between two messages, replies in threads among them; 0 for not at all. Owners and moderators of the room, and whoever runs the workspace, need not wait.',
+  )
 
 export const roomSchema = z
   .object({
@@ -22,6 +31,10 @@ export const roomSchema = z
       .literal('moderators')
       .optional()
       .describe('Only owners and moderators may post. Left out where everybody may.'),
+    slowSeconds: slowSecondsSchema
+      .min(1)
+      .optional()
+      .describe('How long a member waits between two messages here. Left out where nobody waits.'),
     archivedAt: timestamp.optional().describe('Nothing can be changed in an archived room.'),
     people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: whoever is in it.'),
     pins: z.int().min(1).optional().describe('How many messages are pinned. Left out where none is.'),
@@ -82,6 +95,11 @@ export const joinedRoomSchema = z
       .literal(true)
       .optional()
       .describe('Of a `direct` room: the other one blocked the caller, who may not write there.'),
+    slowForMs: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Of a slow room: how long the caller waits until they may write again. Left out where they may.'),
     memberCount: z.int().min(0),
     readSeq,
     rewinds,

@@ -13,6 +13,7 @@ import { useRefusalText } from './refusal-text.ts'
 import { DescriptionField, lengthOf, NameField, TopicField } from './room-fields.tsx'
 import { fieldOf } from './room-form.ts'
 import { nameFault } from './room-name.ts'
+import { SlowModeField } from './slow-mode-field.tsx'
 
 /** Changes what a room says of itself: for members its topic, for owners and moderators all of it. */
 export default function RoomSettingsDialog({ roomId, onClose }: { roomId: string; onClose: () => void }) {
@@ -33,6 +34,7 @@ function Form({ room, onlyTopic, onClose }: { room: Room; onlyTopic: boolean; on
   const [topic, setTopic] = useState(room.topic)
   const [description, setDescription] = useState(room.description ?? '')
   const [restricted, setRestricted] = useState(room.posting === 'moderators')
+  const [slowSeconds, setSlowSeconds] = useState(room.slowSeconds ?? 0)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const fault = nameFault(name, limits.roomNameCharacters)
@@ -56,6 +58,7 @@ function Form({ room, onlyTopic, onClose }: { room: Room; onlyTopic: boolean; on
         ...(!onlyTopic && name !== room.name && { name }),
         ...(!onlyTopic && description !== (room.description ?? '') && { description }),
         ...(!onlyTopic && posting !== (room.posting ?? 'everyone') && { posting }),
+        ...(!onlyTopic && slowSeconds !== (room.slowSeconds ?? 0) && { slowSeconds }),
       })
       onClose()
     } catch (error) {
@@ -91,6 +94,7 @@ function Form({ room, onlyTopic, onClose }: { room: Room; onlyTopic: boolean; on
               data-testid="room-posting"
               onChange={(event) => setRestricted(event.target.checked)}
             />
+            <SlowModeField seconds={slowSeconds} onChange={setSlowSeconds} />
           </>
         )}
         {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}

@@ -12,6 +12,7 @@ import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { DescriptionField, lengthOf, NameField, TopicField } from '../../rooms/room-fields.tsx'
 import { fieldOf } from '../../rooms/room-form.ts'
 import { nameFault } from '../../rooms/room-name.ts'
+import { SlowModeField } from '../../rooms/slow-mode-field.tsx'
 import { DrawerSection } from '../drawer.tsx'
 
 /** What a room says of itself, to be changed. People in it see the change at once. */
@@ -24,6 +25,7 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
   const [topic, setTopic] = useState(room.topic)
   const [description, setDescription] = useState(room.description ?? '')
   const [restricted, setRestricted] = useState(room.posting === 'moderators')
+  const [slowSeconds, setSlowSeconds] = useState(room.slowSeconds ?? 0)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const fault = nameFault(name, limits.roomNameCharacters)
@@ -35,6 +37,7 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
     ...(topic !== room.topic && { topic }),
     ...(description !== (room.description ?? '') && { description }),
     ...(posting !== (room.posting ?? 'everyone') && { posting: posting as 'everyone' | 'moderators' }),
+    ...(slowSeconds !== (room.slowSeconds ?? 0) && { slowSeconds }),
   }
   const isChanged = Object.keys(change).length > 0
   const edit = (write: (value: string) => void) => (value: string) => {
@@ -69,6 +72,7 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
           checked={restricted}
           onChange={(event) => setRestricted(event.target.checked)}
         />
+        <SlowModeField seconds={slowSeconds} onChange={setSlowSeconds} />
         {isChanged ? (
           <div>
             <Button type="submit" variant="primary" busy={busy} data-testid="save-room">

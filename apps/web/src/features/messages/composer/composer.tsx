@@ -60,6 +60,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         roomId={roomId}
         length={composer.length}
         isOffline={isOffline}
+        slow={composer.slow}
         showsKeys={focused && !touch && composer.text !== ''}
       />
     </div>

@@ -2,10 +2,14 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useBootstrap, useClient, useStore } from '../../connection/client-provider.tsx'
+import { lazyHandPart } from '../../hands/late-hands.ts'
+import type { SlowMode } from '../../rooms/slow-mode.ts'
 import { useThreadPlace } from '../../threads/thread-place.ts'
 import { TypingPlace } from '../../typing/typing-place.tsx'
 import { useSendKey } from './send-key.ts'
 import type { TextLength } from './text-length.ts'
+
+const SlowNote = lazyHandPart((hands) => hands.SlowNote)
 
 /** The line under the box, always there, so that what it says moves nothing. */
 export function StatusLine(props: {
@@ -14,6 +18,7 @@ export function StatusLine(props: {
   length: TextLength
   isOffline: boolean
   showsKeys: boolean
+  slow: SlowMode | null
 }) {
   const t = useTranslations('messages')
   const formatting = useTranslations('formatting')
@@ -29,9 +34,10 @@ export function StatusLine(props: {
         {props.isOffline && waiting > 0 ? t('waiting', { count: waiting }) : null}
         {props.isOffline || thread !== null ? null : <TypingPlace roomId={props.roomId} />}
       </span>
+      {props.slow !== null && !props.length.isNear ? <SlowNote slow={props.slow} /> : null}
       {props.length.isNear ? (
         <Counter length={props.length} />
-      ) : props.showsKeys ? (
+      ) : props.showsKeys && props.slow === null ? (
         <span aria-hidden>{sendKey === 'ctrl' ? formatting('sendHint') : t('newLineHint')}</span>
       ) : null}
     </div>

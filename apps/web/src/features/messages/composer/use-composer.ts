@@ -7,6 +7,7 @@ import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { knownStore } from '../../files/place-files.ts'
 import { useAttachments } from '../../files/use-attachments.ts'
 import { hands } from '../../hands/late-hands.ts'
+import { type SlowMode, useSlowMode } from '../../rooms/slow-mode.ts'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
 import { askToDelete } from '../acts/deleting.ts'
@@ -22,6 +23,8 @@ export interface ComposerState {
   readonly length: TextLength
   /** Whether there is something that may go. */
   readonly canSubmit: boolean
+  /** How a slow room holds the person back; null where it does not. */
+  readonly slow: SlowMode | null
   write(text: string): void
   /** Sends, or saves the change. Does nothing where it may not go; the text stays then. */
   submit(): void
@@ -48,6 +51,7 @@ export function useComposer(roomId: string): ComposerState {
   const isEmpty = text.trim() === ''
   const { attachments } = useAttachments(place)
   const isRefused = attachments.some(({ refusal }) => refusal !== null)
+  const slow = useSlowMode(roomId)
   const fits = length.over === 0 && length.overBytes === 0
   useEndWithMessage(roomId, thread?.root, draft, writeDraft)
 
@@ -71,7 +75,8 @@ export function useComposer(roomId: string): ComposerState {
     text,
     isEditing: editing !== null,
     length,
-    canSubmit: fits && (editing !== null || (!isRefused && (!isEmpty || attachments.length > 0))),
+    canSubmit: fits && (editing !== null || (!isRefused && !slow?.isWaiting && (!isEmpty || attachments.length > 0))),
+    slow,
     write: (next) => {
       if (editing !== null) return writeEditing(place, next)
       writeDraft(next)
@@ -80,7 +85,7 @@ export function useComposer(roomId: string): ComposerState {
     submit: () => {
       if (!fits) return
       if (editing !== null) return save()
-      if (isRefused || (isEmpty && attachments.length === 0)) return
+      if (isRefused || slow?.isWaiting || (isEmpty && attachments.length === 0)) return
       const body = text.trimEnd()
       // Stored in the outbox, or with the uploads that it waits for, before the draft goes: there is no moment without a copy.
       const replyTo = replyingIn(place)

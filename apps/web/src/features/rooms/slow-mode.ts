@@ -1,0 +1,40 @@
+'use client'
+
+import { useLocale } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
+
+export interface SlowMode {
+  /** Between two messages. */
+  readonly seconds: number
+  /** When the person may write again, in milliseconds since the epoch; in the past where they may. */
+  readonly until: number
+  readonly isWaiting: boolean
+}
+
+/** How a slow room holds this person back; null where it does not. The component is drawn again when they may write. */
+export function useSlowMode(roomId: string): SlowMode | null {
+  const entry = useRoom(roomId)
+  const { me } = useBootstrap()
+  const [, lookAgain] = useState(0)
+  const seconds = entry?.room.slowSeconds
+  const isHeld = seconds !== undefined && entry?.role === 'member' && (me.role === 'member' || me.role === 'guest')
+  const until = isHeld && entry.spokeAt !== undefined ? entry.spokeAt + seconds * 1000 : 0
+  const isWaiting = until > Date.now()
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => lookAgain(until), until - Date.now() + 50)
+    return () => clearTimeout(timer)
+  }, [isWaiting, until])
+  return isHeld ? { seconds, until, isWaiting } : null
+}
+
+/** Writes a number of seconds as people of the language say it: 30 seconds, 5 minutes, 6 hours. */
+export function useDuration(): (seconds: number) => string {
+  const locale = useLocale()
+  return (seconds) => {
+    const [amount, unit] =
+      seconds % 3_600 === 0 ? [seconds / 3_600, 'hour'] : seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second']
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
+  }
+}
