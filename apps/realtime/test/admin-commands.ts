@@ -18,6 +18,8 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'accounts.signout': { personId },
     'accounts.revoke': { personId, sessionId: randomUUID() },
     'accounts.reset': { personId },
+    'accounts.measure': { personId },
+    'accounts.erase': { personId, handle: 'another', messages: 'keep' },
     'registration.read': {},
     'registration.update': { mode: 'open', domains: ['example.org'] },
     'invites.create': { role: 'member', hours: 1, uses: 1 },

@@ -136,6 +136,7 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   ...(Object.fromEntries(Object.keys(ADMIN_HANDLERS).map((name) => [name, admins])) as Record<AdminCommand, Row>),
   // What the command names is none, or named wrongly: what an admin may do is told in admin*.integration.test.ts.
   'accounts.revoke': { ...admins, author: 'SESSION_NOT_FOUND' },
+  'accounts.erase': { ...admins, author: 'NAME_NOT_REPEATED' },
   'invites.revoke': { ...admins, author: 'INVITE_NOT_FOUND' },
   'rooms.appoint': { ...admins, author: 'MEMBER_NOT_FOUND' },
   'rooms.delete': { ...admins, author: 'NAME_NOT_REPEATED' },

@@ -52,7 +52,7 @@ export function createClient(options: ClientOptions): ParleyClient {
   const base = { clock, pauses, random, request, isOnline, log, batch, news, doubt }
 
   const workspace = new Workspace(batch)
-  const people = new People(batch, request)
+  const people = new People(batch, request, options.erasedName)
   const rooms = new Rooms(batch)
   const cache: Cache = new Cache({
     storage,

@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly storage?: ClientStorage
   readonly seed?: Seed
   readonly clock?: Clock
+  /** What whoever was erased is called, in the language of the interface. Default: as the server calls them. */
+  readonly erasedName?: string
   /** From 0 up to 1, like `Math.random`. */
   readonly random?: () => number
   /** Makes the ids of acts. Default: UUIDs of version 7. */

@@ -81,10 +81,12 @@ export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
 export {
   findCredentials,
+  findPasswordHash,
   findPeople,
   hasPeople,
   insertPerson,
   type NewPerson,
+  PERSON_CHANNEL,
   type ProfileChange,
   updateProfileRow,
 } from './people.ts'

@@ -4,14 +4,14 @@ import type { Database } from './open-database.ts'
 import { findPeople } from './people.ts'
 
 /**
- * People whose display name or handle contains a text, in lower case. First whose handle or name begins with it, then those
+ * People with an open account whose display name or handle contains a text, in lower case. First whose handle or name begins with it, then those
  * where a word of the name does, then the rest, each by name.
  */
 export async function searchPeople(database: Database, contains: string, limit: number): Promise<Person[]> {
   const rows = await database.ask<{ id: string }>(
     'search_people',
     `SELECT id::text FROM person
-     WHERE handle LIKE '%' || $1::text || '%' OR lower(display_name) LIKE '%' || $1 || '%'
+     WHERE deactivated_at IS NULL AND (handle LIKE '%' || $1::text || '%' OR lower(display_name) LIKE '%' || $1 || '%')
      ORDER BY
        CASE WHEN handle = $2::text THEN 0
          WHEN handle LIKE $1 || '%' OR lower(display_name) LIKE $1 || '%' THEN 1

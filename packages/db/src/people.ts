@@ -3,6 +3,9 @@ import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 import { STATUS } from './standing.ts'
 
+/** Channel on which it is told, with their id, that a person is not who they were. */
+export const PERSON_CHANNEL = 'parley_person'
+
 /** What everybody may see of a person: what `toPerson` needs of the table `person`. */
 export const PERSON_COLUMNS = 'person.id::text, person.handle, person.display_name, person.role::text, person.profile'
 
@@ -35,11 +38,22 @@ export async function findCredentials(
 ): Promise<{ person: Person; passwordHash: string; status: Account['status'] } | null> {
   const [row] = await database.ask<PersonRow & { password_hash: string; status: Account['status'] }>(
     'credentials',
-    `SELECT ${PERSON_COLUMNS}, person.password_hash, ${STATUS} AS status FROM person WHERE person.handle = $1 OR person.email = $1
+    `SELECT ${PERSON_COLUMNS}, person.password_hash, ${STATUS} AS status FROM person
+     WHERE (person.handle = $1 OR person.email = $1) AND person.erased_at IS NULL
      ORDER BY person.handle = $1 DESC LIMIT 1`,
     [login],
   )
   return row ? { person: toPerson(row), passwordHash: row.password_hash, status: row.status } : null
+}
+
+/** Of somebody whose account was not erased. */
+export async function findPasswordHash({ ask }: Pick<Database, 'ask'>, personId: string): Promise<string | null> {
+  const [row] = await ask<{ password_hash: string }>(
+    'password_hash',
+    'SELECT password_hash FROM person WHERE person.id = $1::uuid AND person.erased_at IS NULL',
+    [personId],
+  )
+  return row?.password_hash ?? null
 }
 
 /** The people with these ids; unknown ids are left out. */
@@ -86,7 +100,7 @@ export async function updateProfileRow(
     'update_profile',
     `UPDATE person SET display_name = coalesce($2, display_name),
        profile = nullif(jsonb_strip_nulls(coalesce(profile, '{}') || $3::jsonb), '{}')
-     WHERE person.id = $1::uuid RETURNING ${PERSON_COLUMNS}`,
+     WHERE person.id = $1::uuid AND person.erased_at IS NULL RETURNING ${PERSON_COLUMNS}`,
     [personId, displayName, JSON.stringify(profile)],
   )
   return row ? toPerson(row) : null

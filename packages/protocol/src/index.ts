@@ -1,6 +1,12 @@
 /** Types and constants of the protocol, free of zod at run time. The schemas are in `@parley/protocol/table`. */
-export type { ResetPasswordInput, SignUpInput, SignUpOutput, TicketOutput } from './accounts/schema.ts'
-export type { Account, AccountDetails, Registration, WorkspaceInvite } from './admin/account-schema.ts'
+export type {
+  EraseAccountInput,
+  ResetPasswordInput,
+  SignUpInput,
+  SignUpOutput,
+  TicketOutput,
+} from './accounts/schema.ts'
+export type { Account, AccountDetails, Holdings, Registration, WorkspaceInvite } from './admin/account-schema.ts'
 export type { AuditEntry, Audited } from './admin/audit-schema.ts'
 export {
   ADMIN_PAGE_ROWS,

@@ -43,6 +43,7 @@ export const COMMANDS = {
 }
 
 export {
+  eraseAccountInputSchema,
   resetPasswordInputSchema,
   signUpInputSchema,
   signUpOutputSchema,

@@ -20,6 +20,8 @@ export interface FanOut {
   toPersonHere<E extends EventName>(personId: string, event: E, payload: EventPayload<E>): void
   /** To every socket that hears one of the rooms, once, on every instance. */
   toRooms<E extends EventName>(roomIds: readonly string[], event: E, payload: EventPayload<E>): void
+  /** The same to this instance's sockets only: for what each instance finds out by itself. */
+  toRoomsHere<E extends EventName>(roomIds: readonly string[], event: E, payload: EventPayload<E>): void
   /** To every socket of this instance: for what each instance finds out by itself. */
   toEverybodyHere<E extends EventName>(event: E, payload: EventPayload<E>): void
   /** From now on the person's sockets on this instance hear the room. */

@@ -49,6 +49,9 @@ export function createSocketFanOut(
     toRooms(roomIds, event, payload) {
       if (roomIds.length > 0) tellEverywhere(roomIds.map(roomChannel), event, payload)
     },
+    toRoomsHere(roomIds, event, payload) {
+      if (roomIds.length > 0) tellHere(roomIds.map(roomChannel), event, payload)
+    },
     toEverybodyHere: (event, payload) =>
       tellHere(personIds(io.sockets.adapter.rooms.keys()).map(personChannel), event, payload),
     enterRoom: (personId, roomId) => io.local.in(personChannel(personId)).socketsJoin(roomChannel(roomId)),

@@ -53,3 +53,12 @@ export const revokeSessionOf: Handler<'accounts.revoke'> = async ({ chat, princi
 
 export const makePasswordReset: Handler<'accounts.reset'> = ({ chat, principal, input }) =>
   core.makePasswordReset(chat.core, principal, input)
+
+export const measureAccount: Handler<'accounts.measure'> = ({ chat, principal, input }) =>
+  core.measureAccount(chat.core, principal, input)
+
+/** Who they are now is told by every instance: see `people/watch-people.ts`. */
+export const eraseAccount: Handler<'accounts.erase'> = async ({ chat, principal, input }) => {
+  const { account } = await core.eraseAccount(chat.core, principal, input)
+  return { account }
+}

@@ -18,6 +18,8 @@ export const ADMIN_HANDLERS = {
   'accounts.signout': accounts.signOutPerson,
   'accounts.revoke': accounts.revokeSessionOf,
   'accounts.reset': accounts.makePasswordReset,
+  'accounts.measure': accounts.measureAccount,
+  'accounts.erase': accounts.eraseAccount,
   'registration.read': workspace.readRegistration,
   'registration.update': workspace.updateRegistration,
   'invites.create': workspace.createWorkspaceInvite,

@@ -80,14 +80,14 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
           catchUp.look(awayMs)
         },
       })
-      const untold = redis && (await core.watchUntold(context.core, auditor.hurry))
+      const untold = await core.watchUntold(context.core, auditor.hurry)
       const drops = redis && tellOfDrops(context, redis)
       return {
         async close() {
           memberships.close()
           catchUp.close()
           drops?.close()
-          await Promise.all([watch.close(), untold?.close()])
+          await Promise.all([watch.close(), untold.close()])
         },
       }
     },

@@ -17,6 +17,7 @@ import { createSeldomLog } from '../handshake/log-seldom.ts'
 import { allowedOrigins } from '../handshake/origins.ts'
 import { measureServer } from '../health/server-metrics.ts'
 import { openLive } from '../live/open-live.ts'
+import { watchPeople } from '../people/watch-people.ts'
 import { openPresence } from '../presence/open-presence.ts'
 import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
@@ -85,7 +86,12 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
 
   const watches = await untilDatabaseAnswers(context, stopped, async () => {
     await prepareWorkspace(core)
-    return Promise.all([watchSessions(context, sessions), instances.watch(), watchEmoji(context, fanOut)])
+    return Promise.all([
+      watchSessions(context, sessions),
+      instances.watch(),
+      watchEmoji(context, fanOut),
+      watchPeople(context, fanOut),
+    ])
   })
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')

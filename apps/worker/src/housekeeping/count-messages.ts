@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { purgeDeletedRooms, tallyMessages } from '@parley/core'
+import { finishErasures, purgeDeletedRooms, tallyMessages } from '@parley/core'
 import { describeError } from '@parley/process/life'
 import { counter } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
@@ -12,13 +12,14 @@ const removed = counter(
 )
 
 /**
- * Follows what was written, for the numbers of the dashboard, and removes what was said in rooms that were deleted: at once
- * and then every ten seconds, until stopped. Resolves when it has ended.
+ * Takes whoever was erased out of their rooms, follows what was written, for the numbers of the dashboard, and removes what
+ * was said in rooms that were deleted: at once and then every ten seconds, until stopped. Resolves when it has ended.
  */
 export async function countMessages({ database, log }: Context, stopped: AbortSignal): Promise<void> {
   const isStopped = () => stopped.aborted
   while (!stopped.aborted) {
     try {
+      await finishErasures({ database }, isStopped)
       await tallyMessages({ database }, isStopped)
       removed.add(await purgeDeletedRooms({ database }, isStopped))
     } catch (error) {

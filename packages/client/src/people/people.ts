@@ -25,8 +25,12 @@ export class People {
   readonly #unknown = new Set<string>()
   #asking = false
 
-  constructor(batch: Batch, request: Request) {
+  readonly #erasedName: string | undefined
+
+  /** @param erasedName what whoever was erased is called here; as the server calls them unless given. */
+  constructor(batch: Batch, request: Request, erasedName?: string) {
     this.#request = request
+    this.#erasedName = erasedName
     this.store = new Cell<ReadonlyMap<string, Person>>(batch, new Map(), () => new Map(this.#people))
   }
 
@@ -36,7 +40,8 @@ export class People {
 
   /** As the answer to a question tells them. Where an event said otherwise they are asked for once more. */
   learn(people: readonly Person[]): void {
-    for (const person of people) {
+    for (const told of people) {
+      const person = this.#named(told)
       const known = this.#people.get(person.id)
       if (this.#heard.has(person.id) && known && !isSame(known, person)) this.#again(person.id)
       else this.#take(person)
@@ -53,7 +58,7 @@ export class People {
   /** As they were when they were stored: better than nobody, worse than what is known. */
   recall(people: readonly Person[]): void {
     const forgotten = people.filter((person) => !this.#people.has(person.id))
-    for (const person of forgotten) this.#people.set(person.id, person)
+    for (const person of forgotten) this.#people.set(person.id, this.#named(person))
     if (forgotten.length > 0) this.store.invalidate()
   }
 
@@ -73,7 +78,13 @@ export class People {
     if (this.#wanted.size > 0) this.#askSoon()
   }
 
-  #take(person: Person): void {
+  /** Whoever was erased has no handle, and a name in the language of whoever reads. */
+  #named(person: Person): Person {
+    return person.erased ? { ...person, handle: '', displayName: this.#erasedName ?? person.displayName } : person
+  }
+
+  #take(told: Person): void {
+    const person = this.#named(told)
     this.#wanted.delete(person.id)
     this.#fresh.add(person.id)
     const known = this.#people.get(person.id)

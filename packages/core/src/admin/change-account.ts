@@ -30,14 +30,16 @@ export function changeAccount(
 ): Promise<{ account: Account; isChanged: boolean }> {
   return actOnWorkspace(core, principal, async (acting) => {
     const account = await loadAccount(acting.ask, personId)
-    if (account === null) throw new Refusal('PERSON_NOT_FOUND')
+    if (account === null || account.status === 'erased') throw new Refusal('PERSON_NOT_FOUND')
     const { person } = account
     if (!mayChangeRole(acting.actor.role, person.role)) throw new Refusal('RANK_TOO_LOW')
     const facts = await act({ ...acting, account })
     if (facts === null) return { account, isChanged: false }
-    await acting.audit({ action, target: { kind: 'person', id: person.id, name: person.handle }, ...facts })
     const changed = await loadAccount(acting.ask, personId)
     if (changed === null) throw new Error('an account that was changed is gone')
+    // Of whom was erased just now nothing is written down for ever but the id.
+    const name = changed.status === 'erased' ? '' : person.handle
+    await acting.audit({ action, target: { kind: 'person', id: person.id, name }, ...facts })
     return { account: changed, isChanged: true }
   })
 }
@@ -48,8 +50,7 @@ export function requireOther(principal: Principal, personId: string): void {
 }
 
 /** @throws Refusal LAST_WORKSPACE_OWNER where nobody else who could sign in owns the workspace */
-async function requireOtherOwner({ ask, account }: { ask: Acting['ask']; account: Account }): Promise<void> {
-  const { id, role } = account.person
+export async function requireOtherOwner(ask: Acting['ask'], { person: { id, role } }: Account): Promise<void> {
   if (role === 'owner' && (await countOtherOwners(ask, id)) === 0) throw new Refusal('LAST_WORKSPACE_OWNER')
 }
 
@@ -62,7 +63,7 @@ export function appointPerson(core: CoreContext, principal: Principal, input: Pa
     const { role } = acting.account.person
     if (!mayGiveRole(acting.actor.role, input.role)) throw new Refusal('RANK_TOO_LOW')
     if (role === input.role) return null
-    await requireOtherOwner(acting)
+    await requireOtherOwner(acting.ask, acting.account)
     await writeWorkspaceRole(acting.ask, input.personId, input.role)
     return { before: { role }, after: { role: input.role } }
   })
@@ -78,7 +79,7 @@ export function suspendPerson(core: CoreContext, principal: Principal, input: Pa
   return changeAccount(core, principal, personId, 'accounts.suspend', async (acting) => {
     requireOther(principal, personId)
     if (until !== null && until.getTime() <= Date.now()) throw new Refusal('TIME_PAST', { field: 'until' })
-    await requireOtherOwner(acting)
+    await requireOtherOwner(acting.ask, acting.account)
     const { status, suspendedUntil } = acting.account
     await writeSuspension(acting.ask, personId, until)
     const sessions = await endSessionsOf(acting.ask, personId)
@@ -108,7 +109,7 @@ export function deactivatePerson(core: CoreContext, principal: Principal, input:
     requireOther(principal, personId)
     const { status } = acting.account
     if (status === 'deactivated') return null
-    await requireOtherOwner(acting)
+    await requireOtherOwner(acting.ask, acting.account)
     await writeDeactivation(acting.ask, personId, true)
     const sessions = await endSessionsOf(acting.ask, personId)
     return { before: { status }, after: { status: 'deactivated', sessions } }

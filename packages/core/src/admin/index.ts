@@ -15,6 +15,8 @@ export {
   setRoomsArchived,
   updateManagedRoom,
 } from './change-managed-room.ts'
+export { eraseAccount, measureAccount } from './erase-account.ts'
+export { finishErasures } from './finish-erasures.ts'
 export { listAccounts, readAccount } from './list-accounts.ts'
 export { listAudit } from './list-audit.ts'
 export { listManagedMembers, listManagedRooms, readManagedRoom } from './list-managed-rooms.ts'

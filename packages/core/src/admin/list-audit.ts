@@ -20,9 +20,16 @@ export async function listAudit(
     ...(target.kind === 'person' && target.id !== null ? [target.id] : []),
     ...(personId === null ? [] : [personId]),
   ])
+  const people = await findPeople(core.database, [...new Set(named)])
+  // What was written down before somebody was erased cannot be changed, but it need not be read.
+  const erased = new Set(people.flatMap((person) => (person.erased ? [person.id] : [])))
   return {
-    entries,
-    people: await findPeople(core.database, [...new Set(named)]),
+    entries: entries.map((entry) =>
+      entry.target.id !== null && erased.has(entry.target.id)
+        ? { ...entry, target: { ...entry.target, name: '' } }
+        : entry,
+    ),
+    people,
     next: entries.length === limit ? (entries.at(-1)?.id ?? null) : null,
   }
 }

@@ -2,7 +2,7 @@ import { tellListeners, UNTOLD_CHANNEL } from '@parley/db'
 import type { CoreContext } from '../context.ts'
 
 /** Tells every process that something was committed which it may not hear of otherwise, so that it looks. */
-export function tellUntold(core: CoreContext): Promise<void> {
+export function tellUntold(core: Pick<CoreContext, 'database'>): Promise<void> {
   return tellListeners(core.database, UNTOLD_CHANNEL)
 }
 

@@ -73,7 +73,9 @@ function conditionsOf({ contains, role, status, seen }: AccountsAsked): Conditio
     })
   }
   if (role !== undefined) conditions.push({ name: 'role', sql: 'person.role = $::workspace_role', value: role })
-  if (status !== undefined) conditions.push({ name: 'status', sql: `${STATUS} = $::text`, value: status })
+  // Who was erased has no account; they are listed where it is they who are asked for.
+  if (status === undefined) conditions.push({ name: 'there', sql: 'person.erased_at IS NULL' })
+  else conditions.push({ name: 'status', sql: `${STATUS} = $::text`, value: status })
   if (seen !== undefined) {
     const age = seen === 'day' ? '24 hours' : '30 days'
     conditions.push({ name: `seen_${seen}`, sql: `person.last_seen_at > now() - interval '${age}'` })

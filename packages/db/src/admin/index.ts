@@ -12,9 +12,18 @@ export { loadAccount, loadAccountFacts } from './account-row.ts'
 export { ACCOUNT_SORTS, findAccounts } from './accounts.ts'
 export { type Actor, loadActor, lockWorkspace, withActor } from './acting.ts'
 export { type Done, findAudit, writeAudit } from './audit.ts'
+export { findErasure, finishErasure, measureAccount, writeErasure } from './erasure.ts'
 export type { KeysetCursor, SortColumn } from './keyset.ts'
 export { loadOverview } from './overview.ts'
 export { findPasswordReset, type ResetFor, writePassword, writePasswordReset } from './password-reset.ts'
+export {
+  type ItemOfPerson,
+  loadItemsOfPerson,
+  loadMessagesOfPerson,
+  loadRoomsOfPerson,
+  type MessageOfPerson,
+  type RoomOfPerson,
+} from './personal-data.ts'
 export {
   type FoundWorkspaceInvite,
   findInviteByCode,

@@ -22,7 +22,7 @@ async function askAll(ask: Ask) {
        count(*) FILTER (WHERE person.deactivated_at IS NULL AND person.last_seen_at > now() - interval '24 hours') AS day,
        count(*) FILTER (WHERE person.deactivated_at IS NULL AND person.last_seen_at > now() - interval '30 days') AS month,
        count(*) FILTER (WHERE person.suspended_at IS NOT NULL AND ${STATUS} = 'suspended') AS suspended,
-       count(*) FILTER (WHERE person.deactivated_at IS NOT NULL) AS deactivated
+       count(*) FILTER (WHERE person.deactivated_at IS NOT NULL AND person.erased_at IS NULL) AS deactivated
      FROM person`,
     [],
   )

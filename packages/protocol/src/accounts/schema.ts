@@ -22,6 +22,14 @@ export const resetPasswordInputSchema = z.strictObject({
 })
 export type ResetPasswordInput = z.infer<typeof resetPasswordInputSchema>
 
+export const fateOfMessages = z
+  .enum(['keep', 'purge'])
+  .describe('What becomes of what they wrote: it stays under a neutral name, or it is deleted.')
+
+/** `POST /api/account/erase`: the end of the own account. */
+export const eraseAccountInputSchema = z.strictObject({ password: z.string().max(10_000), messages: fateOfMessages })
+export type EraseAccountInput = z.infer<typeof eraseAccountInputSchema>
+
 /** `POST /api/ticket`, with the session cookie and no body. */
 export const ticketOutputSchema = z.object({
   ticket: z.string(),

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { personSchema } from '../people/schema.ts'
 import { deviceSessionSchema } from '../sessions/schema.ts'
 import { id, timestamp } from '../shapes.ts'
+import { MOST_COUNTED } from './limits.ts'
 import { count, workspaceRole } from './shapes.ts'
 
 export const accountSchema = z
   .object({
     person: personSchema,
     email: z.string().nullable(),
-    status: z.enum(['active', 'suspended', 'deactivated']),
+    status: z.enum(['active', 'suspended', 'deactivated', 'erased']),
     suspendedUntil: timestamp
       .nullable()
       .describe('Null where they are not suspended, and where that lasts until it is lifted.'),
@@ -26,6 +27,20 @@ export const accountDetailsSchema = z.object({
   sessions: z.array(deviceSessionSchema).describe('The most recently seen first.'),
 })
 export type AccountDetails = z.infer<typeof accountDetailsSchema>
+
+export const holdingsSchema = z
+  .object({
+    messages: count
+      .max(MOST_COUNTED)
+      .describe(`Undeleted ones; ${MOST_COUNTED.toLocaleString('en')} stands for so many or more.`),
+    files: count.describe('Pictures that came with them.'),
+    rooms: count.describe('Rooms that they are in, but for direct messages.'),
+    onlyOwner: count.describe('Those of them that nobody else owns.'),
+    sessions: count,
+    personal: count.describe('Drafts, saved messages and whatever else they keep for themselves.'),
+  })
+  .describe('How much there is of a person.')
+export type Holdings = z.infer<typeof holdingsSchema>
 
 export const workspaceInviteSchema = z
   .object({

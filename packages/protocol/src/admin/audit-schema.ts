@@ -12,6 +12,8 @@ export const AUDITED = [
   'accounts.signout',
   'accounts.revoke',
   'accounts.reset',
+  'accounts.erase',
+  'accounts.export',
   'password.changed',
   'invites.create',
   'invites.revoke',

@@ -3,6 +3,7 @@ import { command } from '../define.ts'
 import { id, timestamp } from '../shapes.ts'
 import { accountCommands } from './account-commands.ts'
 import { auditPageSchema } from './audit-schema.ts'
+import { erasureCommands } from './erasure-commands.ts'
 import { liveCommands } from './live-commands.ts'
 import { overviewSchema } from './overview-schema.ts'
 import { registrationCommands } from './registration-commands.ts'
@@ -20,6 +21,7 @@ export const adminCommands = {
     errors: ['NOT_AN_ADMIN'],
   }),
   ...accountCommands,
+  ...erasureCommands,
   ...registrationCommands,
   ...managedRoomCommands,
   ...liveCommands,

@@ -88,6 +88,7 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   HANDLE_INVALID: '用户名限 2 到 32 个字符：字母 a–z、数字、- _ .，以字母或数字开头。',
   EMAIL_INVALID: '邮箱地址不正确。检查后再试。',
   PASSWORD_WEAK: '密码需要 8 到 128 个字符，且不能是常见密码。',
+  PASSWORD_WRONG: '密码不正确。检查后再试。',
   RATE_LIMITED: '操作太快了。稍等片刻再试。',
   UNAVAILABLE: '服务器暂时无法处理。稍等片刻再试。',
   INTERNAL: '服务器出了问题。再试一次，你写的内容没有丢失。',

@@ -89,6 +89,7 @@ export const ERRORS = {
   HANDLE_INVALID: { retryable: false },
   EMAIL_INVALID: { retryable: false },
   PASSWORD_WEAK: { retryable: false },
+  PASSWORD_WRONG: { retryable: false },
   RATE_LIMITED: { retryable: true },
   UNAVAILABLE: { retryable: true },
   INTERNAL: { retryable: true },

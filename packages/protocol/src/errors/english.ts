@@ -95,6 +95,7 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   HANDLE_INVALID: 'A user name has 2 to 32 letters a–z, digits, - _ or . and begins with a letter or digit.',
   EMAIL_INVALID: 'This is not an email address. Check it.',
   PASSWORD_WEAK: 'Use a password of 8 to 128 characters that is not a common one.',
+  PASSWORD_WRONG: 'This is not your password. Check it.',
   RATE_LIMITED: 'That was a lot at once. Try again in a moment.',
   UNAVAILABLE: 'The server cannot do this right now. Try again in a moment.',
   INTERNAL: 'Something went wrong on the server. Try again; nothing you wrote is lost.',

@@ -35,6 +35,10 @@ const profile = {
   status: statusSchema.optional(),
   doNotDisturb: doNotDisturbSchema.optional(),
   avatarId: id.optional().describe('A picture of theirs: see `/api/files/<id>/<variant>`.'),
+  erased: z
+    .literal(true)
+    .optional()
+    .describe('Their account was erased: show a neutral name in the language of the reader, and no handle.'),
 }
 
 export const personSchema = z

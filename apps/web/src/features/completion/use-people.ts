@@ -22,7 +22,7 @@ export function useSomeMembers(roomId: string): readonly Person[] {
     let current = true
     client.call('room.members', { roomId, limit: limits.pageRows }).then(
       ({ members }) => {
-        const read = members.map(({ person }) => person)
+        const read = members.flatMap(({ person }) => (person.erased ? [] : [person]))
         membersOf.set(roomId, { people: read, readAt: Date.now() })
         if (current) setPeople(read)
       },
@@ -57,7 +57,7 @@ export function useOtherPeople(query: string, members: readonly Person[]): reado
     }
   }, [client, query])
   const isMember = new Set(members.map(({ id }) => id))
-  return unite([...known.values()], found).filter(({ id }) => !isMember.has(id))
+  return unite([...known.values()], found).filter(({ id, erased }) => !erased && !isMember.has(id))
 }
 
 function unite(some: readonly Person[], more: readonly Person[]): readonly Person[] {

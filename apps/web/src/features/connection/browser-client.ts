@@ -16,8 +16,10 @@ let held: { readonly owner: string; readonly client: ParleyClient } | null = nul
 let pageStands: () => void = () => undefined
 
 /** The client of this page, made at first asking. On the server one that only holds what it is seeded with. */
-export function openBrowserClient(seed: Seed): ParleyClient {
-  if (typeof window === 'undefined') return createClient({ ...lazySocket(), storage: memoryStorage(), seed })
+export function openBrowserClient(seed: Seed, erasedName: string): ParleyClient {
+  if (typeof window === 'undefined') {
+    return createClient({ ...lazySocket(), storage: memoryStorage(), seed, erasedName })
+  }
   const owner = `${seed.bootstrap.me.id}:${seed.bootstrap.sessionId}`
   if (held?.owner === owner) return held.client
   void held?.client.close()
@@ -25,6 +27,7 @@ export function openBrowserClient(seed: Seed): ParleyClient {
     ...lazySocket(),
     storage: indexedDbStorage({ name: `parley:${seed.bootstrap.me.id}` }),
     seed,
+    erasedName,
     client: 'parley-web',
     schedule: drawPace(),
     // What this device kept must not change what is drawn before it equals the HTML.

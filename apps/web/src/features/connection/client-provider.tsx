@@ -2,7 +2,7 @@
 
 import type { ConnectionState, ParleyClient, RoomEntry, Seed, Store, TimelineSnapshot } from '@parley/client'
 import type { Bootstrap, Person } from '@parley/protocol'
-import { useLocale } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { sortRooms } from '../rooms/room-order.ts'
 import { attachToBrowser, openBrowserClient } from './browser-client.ts'
@@ -20,8 +20,9 @@ const HeldContext = createContext<Held | null>(null)
  * the HTML, and it begins to connect once the page stands.
  */
 export function ClientProvider({ seed, children }: { seed: Seed; children: ReactNode }) {
+  const t = useTranslations('common')
   const [held] = useState<Held>(() => {
-    const client = openBrowserClient(seed)
+    const client = openBrowserClient(seed, t('erasedPerson'))
     rememberDrawn(client)
     return { client, seed }
   })

@@ -100,7 +100,7 @@ export default function ProfileCard({
             </bdi>
             {person.pronouns ? <span className="truncate text-ink-subtle text-meta">{person.pronouns}</span> : null}
           </p>
-          <p className="truncate text-ink-muted">@{person.handle}</p>
+          <p className="truncate text-ink-muted">{person.handle && `@${person.handle}`}</p>
           {person.title ? (
             <p lang={languageOf(person.title)} className="truncate" data-testid="profile-title">
               {person.title}
@@ -126,7 +126,7 @@ export default function ProfileCard({
             {t('localTime', { time })}
           </span>
         )}
-        <span>{t(person.role)}</span>
+        {person.erased ? null : <span>{t(person.role)}</span>}
         {isQuietAt(person, now) ? <span className="text-ink">{t('isQuiet')}</span> : null}
         {isBlocked ? <span className="text-danger-ink">{p('blocked')}</span> : null}
       </p>
@@ -135,7 +135,7 @@ export default function ProfileCard({
           <Button icon={<Pencil size={16} aria-hidden />} onClick={() => router.push('/settings')}>
             {t('editProfile')}
           </Button>
-        ) : (
+        ) : person.erased ? null : (
           <>
             <Button
               variant="primary"

@@ -47,7 +47,7 @@ export function MemberRow({ entry, member, person: listed }: RoomMember & { entr
           <StatusMark personId={person.id} />
         </p>
         <p className="flex text-ink-subtle text-meta leading-4 zh:leading-4">
-          <span className="truncate">@{person.handle}</span>
+          <span className="truncate">{person.handle && `@${person.handle}`}</span>
           {person.id === me.id ? <span className="shrink-0 whitespace-pre">{` · ${t('you')}`}</span> : null}
         </p>
       </div>

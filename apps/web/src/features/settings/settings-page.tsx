@@ -15,6 +15,7 @@ import { StatusForm } from '../profiles/settings/status-form.tsx'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DisplayNameForm } from './display-name-form.tsx'
 import { KeywordsForm } from './keywords-form.tsx'
+import { OwnData } from './own-data.tsx'
 import { ReadingSwitches } from './reading-switches.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 
@@ -66,6 +67,9 @@ export function SettingsPage({ theme, sessions, now, isAdmin }: SettingsPageProp
       </Section>
       <Section title={t('devices')} hint={t('devicesHint')}>
         <DeviceSessions initial={sessions} now={now} />
+      </Section>
+      <Section title={t('account.title')}>
+        <OwnData />
       </Section>
       {isAdmin ? (
         <Section title={t('customEmoji.link')} hint={t('customEmoji.linkHint')}>

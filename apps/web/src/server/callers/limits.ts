@@ -30,3 +30,13 @@ export async function countSignUp(address: string): Promise<void> {
 export async function countPasswordReset(address: string): Promise<void> {
   await count(`password reset address ${addressKey(address)}`, webEnvironment().rates.signIn)
 }
+
+/** Who is signed in already and guesses at the password of that account. */
+export async function countPassword(personId: string): Promise<void> {
+  await count(`password ${personId}`, webEnvironment().rates.signIn)
+}
+
+/** Everything that is held about somebody: read from end to end. */
+export async function countExport(personId: string): Promise<void> {
+  await count(`export ${personId}`, webEnvironment().rates.upload)
+}

@@ -10,6 +10,8 @@ export const ACTIONS: readonly Audited[] = [
   'accounts.signout',
   'accounts.revoke',
   'accounts.reset',
+  'accounts.erase',
+  'accounts.export',
   'password.changed',
   'rooms.update',
   'rooms.archive',

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { useShownPerson } from '../people/use-shown-person.ts'
 import { Filter, Toolbar } from '../table/filters.tsx'
 import { ListView, OPEN } from '../table/list-view.tsx'
 import { useAddress } from '../table/use-address.ts'
@@ -32,6 +33,7 @@ export function AuditPage() {
   const t = useTranslations('admin.audit')
   const words = useEntryWords()
   const client = useClient()
+  const shown = useShownPerson()
   const { params } = useAddress()
   const columns = useAuditColumns()
   const idIn = (name: string) => {
@@ -54,14 +56,15 @@ export function AuditPage() {
   const input = { ...filter, ...(after && { after }) }
   const list = useRead(JSON.stringify(input), async () => {
     const { entries, people, next } = await client.call('audit.list', input)
-    const known = new Map(people.map((person) => [person.id, person]))
-    const rows = entries.map(
-      (entry): AuditRow => ({
-        entry,
+    const known = new Map(people.map((person) => [person.id, shown(person)]))
+    const rows = entries.map((entry): AuditRow => {
+      const target = entry.target.id === null ? undefined : known.get(entry.target.id)
+      return {
+        entry: target?.erased ? { ...entry, target: { ...entry.target, name: target.displayName } } : entry,
         actor: known.get(entry.actorId),
         person: entry.personId === null ? undefined : known.get(entry.personId),
-      }),
-    )
+      }
+    })
     return { rows, next, total: null }
   })
   const rows = list.value?.rows ?? []

@@ -12,7 +12,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['owner', 'admin', 'moderator', 'member'],
   mode: ['open', 'domains', 'invite', 'closed'],
   posting: ['everyone', 'moderators'],
-  status: ['active', 'suspended', 'deactivated'],
+  status: ['active', 'suspended', 'deactivated', 'erased'],
+  wrote: ['keep', 'purge'],
 }
 
 /** Functions that write what the audit log holds in the person's language. What a later version wrote stands as it is. */

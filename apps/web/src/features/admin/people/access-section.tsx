@@ -3,13 +3,14 @@
 import type { Account } from '@parley/protocol'
 import { Clock, KeyRound, Undo2, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTimeText } from '../../../i18n/time.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { DrawerSection } from '../drawer.tsx'
 import { useAct } from '../use-act.ts'
+import { AccountLine } from './account-line.tsx'
 import { ResetDialog } from './reset-dialog.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
 
@@ -31,7 +32,7 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
     <DrawerSection title={t('access')}>
       <ul className="grid gap-3">
         {status === 'deactivated' ? null : (
-          <Line label={t('reset')} hint={t('resetHint')}>
+          <AccountLine label={t('reset')} hint={t('resetHint')}>
             <Button
               size="small"
               icon={<KeyRound size={16} aria-hidden />}
@@ -40,10 +41,10 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
             >
               {t('makeLink')}
             </Button>
-          </Line>
+          </AccountLine>
         )}
         {status === 'active' ? (
-          <Line label={t('suspendLabel')} hint={t('suspendHint')}>
+          <AccountLine label={t('suspendLabel')} hint={t('suspendHint')}>
             <Button
               size="small"
               icon={<Clock size={16} aria-hidden />}
@@ -52,10 +53,10 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
             >
               {t('suspend')}
             </Button>
-          </Line>
+          </AccountLine>
         ) : null}
         {status === 'suspended' ? (
-          <Line
+          <AccountLine
             label={t('isSuspended')}
             hint={
               suspendedUntil === null
@@ -71,10 +72,10 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
             >
               {t('unsuspend')}
             </Button>
-          </Line>
+          </AccountLine>
         ) : null}
         {status === 'deactivated' ? (
-          <Line label={t('isDeactivated')} hint={t('deactivatedHint')}>
+          <AccountLine label={t('isDeactivated')} hint={t('deactivatedHint')}>
             <Button
               size="small"
               icon={<Undo2 size={16} aria-hidden />}
@@ -83,9 +84,9 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
             >
               {t('reactivate')}
             </Button>
-          </Line>
+          </AccountLine>
         ) : (
-          <Line label={t('deactivateLabel')} hint={t('deactivateHint')}>
+          <AccountLine label={t('deactivateLabel')} hint={t('deactivateHint')}>
             <Button
               size="small"
               variant="danger-quiet"
@@ -95,7 +96,7 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
             >
               {t('deactivateAsk')}
             </Button>
-          </Line>
+          </AccountLine>
         )}
       </ul>
       {asks === 'suspend' ? <SuspendDialog account={account} onClose={close} onChanged={onChanged} /> : null}
@@ -116,18 +117,5 @@ export function AccessSection({ account, onChanged }: { account: Account; onChan
         }
       />
     </DrawerSection>
-  )
-}
-
-/** What can be done, what it does, and its button. */
-function Line({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
-  return (
-    <li className="flex items-center justify-between gap-4">
-      <div className="min-w-0">
-        <p className="text-small">{label}</p>
-        <p className="text-pretty text-ink-muted text-meta">{hint}</p>
-      </div>
-      {children}
-    </li>
   )
 }

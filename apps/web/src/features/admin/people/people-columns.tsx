@@ -25,7 +25,9 @@ export function usePeopleColumns(): readonly Column<Account>[] {
           <span className="min-w-0 truncate font-medium" lang={languageOf(person.displayName)}>
             {person.displayName}
           </span>
-          <span className="min-w-0 truncate text-ink-subtle max-lg:md:hidden">@{person.handle}</span>
+          <span className="min-w-0 truncate text-ink-subtle max-lg:md:hidden">
+            {person.handle && `@${person.handle}`}
+          </span>
           <StatusTag status={status} />
         </span>
       ),

@@ -13,10 +13,11 @@ import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
 import { usePeopleColumns } from './people-columns.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
+import { useShownPerson } from './use-shown-person.ts'
 
 const SORTS = ['name', 'handle', 'email', 'role', 'created', 'seen'] as const
 const ROLES = ['owner', 'admin', 'member'] as const
-const STATUSES = ['active', 'suspended', 'deactivated'] as const
+const STATUSES = ['active', 'suspended', 'deactivated', 'erased'] as const
 const SEEN = ['day', 'month'] as const
 
 /** Everybody with an account. */
@@ -24,6 +25,7 @@ export function PeoplePage() {
   const t = useTranslations('admin.people')
   const roles = useTranslations('admin.roles')
   const client = useClient()
+  const shown = useShownPerson()
   const { params } = useAddress()
   const columns = usePeopleColumns()
   const query = params.get('q')
@@ -41,7 +43,7 @@ export function PeoplePage() {
   }
   const list = useRead(JSON.stringify(input), async () => {
     const { accounts, next, total } = await client.call('accounts.list', input)
-    return { rows: accounts, next, total }
+    return { rows: accounts.map((account) => ({ ...account, person: shown(account.person) })), next, total }
   })
   const openId = params.get(OPEN)
   const total = useTotal(list.value?.total ?? null)

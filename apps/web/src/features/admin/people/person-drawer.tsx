@@ -12,17 +12,20 @@ import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
 import { AccessSection } from './access-section.tsx'
+import { EraseSection } from './erase-section.tsx'
 import { StatusTag } from './people-columns.tsx'
 import { PersonSessions } from './person-sessions.tsx'
 import { RoleChoice } from './role-choice.tsx'
+import { useShownPerson } from './use-shown-person.ts'
 
 /** One person: who they are here, where they are signed in, and what can be done about them. */
 export function PersonDrawer({ personId, onChanged }: { personId: string; onChanged: () => void }) {
   const t = useTranslations('admin.people')
   const client = useClient()
   const read = useRead(personId, () => client.call('accounts.read', { personId }))
+  const shown = useShownPerson()
   const details = read.value
-  const person = details?.account.person
+  const person = details && shown(details.account.person)
   const changed = () => {
     read.refresh()
     onChanged()
@@ -41,7 +44,7 @@ export function PersonDrawer({ personId, onChanged }: { personId: string; onChan
                 </span>
                 <StatusTag status={details.account.status} />
               </h2>
-              <p className="truncate text-ink-muted text-small">@{person.handle}</p>
+              <p className="truncate text-ink-muted text-small">{person.handle && `@${person.handle}`}</p>
             </div>
           </div>
         ) : (
@@ -49,8 +52,10 @@ export function PersonDrawer({ personId, onChanged }: { personId: string; onChan
         )
       }
     >
-      {details ? (
-        <Details details={details} onChanged={changed} />
+      {details?.account.status === 'erased' ? (
+        <Erased personId={personId} />
+      ) : details ? (
+        <Details details={details} onChanged={changed} onGone={onChanged} />
       ) : read.state === 'failed' ? (
         <Failed onRetry={read.refresh} />
       ) : (
@@ -60,7 +65,38 @@ export function PersonDrawer({ personId, onChanged }: { personId: string; onChan
   )
 }
 
-function Details({ details, onChanged }: { details: AccountDetails; onChanged: () => void }) {
+/** Of whom was erased there is nothing to show. */
+function Erased({ personId }: { personId: string }) {
+  const t = useTranslations('admin.people')
+  return (
+    <>
+      <p className="m-5 rounded-control bg-sunken px-3 py-2 text-ink-muted text-small" data-testid="person-note">
+        {t('isErased')}
+      </p>
+      <AuditLink personId={personId} />
+    </>
+  )
+}
+
+function AuditLink({ personId }: { personId: string }) {
+  const t = useTranslations('admin.people')
+  return (
+    <p className="border-line border-t px-5 pt-4 text-small">
+      <Link href={`/admin/audit?target=${personId}`} data-testid="person-audit">
+        {t('audit')}
+      </Link>
+    </p>
+  )
+}
+
+interface DetailsProps {
+  details: AccountDetails
+  onChanged: () => void
+  /** The person is no more. */
+  onGone: () => void
+}
+
+function Details({ details, onChanged, onGone }: DetailsProps) {
   const t = useTranslations('admin.people')
   const { me } = useBootstrap()
   const { account, rooms, ownedRooms } = details
@@ -93,11 +129,8 @@ function Details({ details, onChanged }: { details: AccountDetails; onChanged: (
       </DrawerSection>
       <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
       {mayChange && !isMe ? <AccessSection account={account} onChanged={onChanged} /> : null}
-      <p className="border-line border-t px-5 pt-4 text-small">
-        <Link href={`/admin/audit?target=${person.id}`} data-testid="person-audit">
-          {t('audit')}
-        </Link>
-      </p>
+      {mayChange && !isMe ? <EraseSection account={account} onGone={onGone} /> : null}
+      <AuditLink personId={person.id} />
     </>
   )
 }

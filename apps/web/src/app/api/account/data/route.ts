@@ -1,0 +1,4 @@
+import { answerOwnData } from '../../../../server/accounts/answer-data.ts'
+import { route } from '../../../../server/answers/route.ts'
+
+export const GET = route(answerOwnData)

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { type ErrorCode, Refusal } from '@parley/protocol'
+import { openRows, type Rows } from '@parley/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eraseOwnAccount } from '../accounts/erase-own-account.ts'
+import { signUp } from '../accounts/sign-up.ts'
+import { updateProfile } from '../accounts/update-profile.ts'
+import { verifyCredentials } from '../accounts/verify-credentials.ts'
+import { FROM, openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { watchPeople } from '../people/watch-people.ts'
+import { keepPersonal } from '../personal/keep-personal.ts'
+import type { Principal } from '../principal.ts'
+import { openDirectRoom } from '../rooms/open-direct-room.ts'
+import { readHistory } from '../rooms/read-history.ts'
+import { authenticateSession } from '../sessions/authenticate-session.ts'
+import * as admin from './index.ts'
+
+let workspace: TestWorkspace
+let rows: Rows
+let owner: Principal
+let boss: Principal
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace()
+  rows = await openRows(workspace.url)
+  owner = await workspace.person('owner')
+  boss = await workspace.person('boss')
+  await admin.appointPerson(workspace.core, owner, { personId: boss.personId, role: 'admin' })
+})
+afterAll(async () => {
+  await rows.close()
+  await workspace.close()
+})
+
+const codeOf = (act: Promise<unknown>): Promise<ErrorCode | 'done'> =>
+  act.then(
+    () => 'done' as const,
+    (error: unknown) => (error instanceof Refusal ? error.code : 'INTERNAL'),
+  )
+const erase = (by: Principal, { personId, person }: Principal, messages: 'keep' | 'purge' = 'keep') =>
+  admin.eraseAccount(workspace.core, by, { personId, handle: person.handle, messages })
+
+/** Every text of the database in which something stands, but for what is only added to. */
+async function findText(needle: string): Promise<string[]> {
+  const columns = await rows.query<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE table_schema = 'public' AND data_type IN ('text', 'jsonb') AND table_name NOT LIKE 'message_%' AND table_name <> 'audit_entry'`,
+  )
+  const found: string[] = []
+  for (const { table, column } of columns) {
+    const hits = await rows.query(`SELECT FROM "${table}" WHERE "${column}"::text ILIKE $1 LIMIT 1`, [`%${needle}%`])
+    if (hits.length > 0) found.push(`${table}.${column}`)
+  }
+  return found
+}
+
+test('whoever was erased is in no table any more; what they wrote stays, and nothing but the id is in the log', async () => {
+  const { core } = workspace
+  const input = { displayName: 'Wanda Zyx', handle: 'wandazyx', email: 'wandazyx@example.org', password: TEST_PASSWORD }
+  await signUp(core, input)
+  const { sessionId } = await (await import('../sessions/start-session.ts')).startSession(core, {
+    personId: (await verifyCredentials(core, { login: 'wandazyx', password: TEST_PASSWORD })).id,
+    device: 'wandazyx telephone',
+    address: '127.0.0.1',
+  })
+  const wanda = (await authenticateSession(core, sessionId)) as Principal
+  await updateProfile(core, wanda, { title: 'wandazyx of ships' })
+  const own = await workspace.room(wanda, boss)
+  await openDirectRoom(core, wanda, { personIds: [boss.personId] })
+  const seq = await workspace.say(wanda, own, 'what stays')
+  await workspace.say(boss, own, 'hello @wandazyx')
+  const draft = { key: `draft:${own}`, value: { text: 'wandazyx thinks', at: new Date().toISOString() } }
+  await keepPersonal(core, wanda, { items: [draft] } as never)
+  await admin.createWorkspaceInvite(core, boss, {})
+  await admin.makePasswordReset(core, boss, { personId: wanda.personId })
+
+  const { holdings } = await admin.measureAccount(core, boss, { personId: wanda.personId })
+  expect(holdings).toEqual({ messages: 1, files: 0, rooms: 1, onlyOwner: 1, sessions: 1, personal: 1 })
+
+  let tell = (_: unknown) => {}
+  const told = new Promise((resolve) => {
+    tell = resolve
+  })
+  const watch = await watchPeople(workspace.instance(), { onChanged: tell, onFailed: tell })
+  const { account } = await erase(boss, wanda)
+  const erased = { id: wanda.personId, displayName: 'Erased person', role: 'member', erased: true }
+  expect(account).toMatchObject({ status: 'erased', email: null, sessions: 0, person: erased })
+  expect(await told).toMatchObject(erased)
+  await watch.close()
+
+  expect(await authenticateSession(core, sessionId)).toBeNull()
+  expect(await codeOf(verifyCredentials(core, { login: 'wandazyx', password: TEST_PASSWORD }))).toBe('SIGN_IN_FAILED')
+  expect(await codeOf(verifyCredentials(core, { login: `~${wanda.personId}`, password: '' }))).toBe('SIGN_IN_FAILED')
+  expect(await findText('wandazyx')).toEqual(['message.body'])
+  const { entries } = await admin.listAudit(core, boss, { targetId: wanda.personId })
+  expect(entries.map(({ action, target }) => [action, target.name])).toEqual([
+    ['accounts.erase', ''],
+    ['accounts.reset', ''],
+  ])
+  expect(entries[0]).toMatchObject({ before: null, after: { wrote: 'keep', sessions: 1 } })
+
+  // The worker takes them out of their rooms, but for direct ones, and what they wrote is theirs still.
+  await admin.finishErasures(core)
+  const left = await rows.query(
+    `SELECT room.kind::text, member.state::text FROM member JOIN room ON room.id = member.room_id
+     WHERE member.person_id = $1 ORDER BY room.kind`,
+    [wanda.personId],
+  )
+  expect(left).toEqual([
+    { kind: 'public', state: 'left' },
+    { kind: 'direct', state: 'joined' },
+  ])
+  const page = await readHistory(core, boss, { roomId: own, epoch: workspace.epoch })
+  expect(page.messages.find((message) => message.seq === seq)).toMatchObject({
+    authorId: wanda.personId,
+    body: 'what stays',
+  })
+  expect(page.people.find(({ id }) => id === wanda.personId)).toMatchObject({ displayName: 'Erased person' })
+
+  // Nobody lists them who does not ask for them, and nothing more can be done to them.
+  const listed = async (status?: 'erased') => (await admin.listAccounts(core, boss, status ? { status } : {})).accounts
+  expect((await listed()).some(({ person }) => person.id === wanda.personId)).toBe(false)
+  expect((await listed('erased')).map(({ person }) => person.id)).toEqual([wanda.personId])
+  const { personId } = wanda
+  expect(await codeOf(admin.reactivatePerson(core, owner, { personId }))).toBe('PERSON_NOT_FOUND')
+  expect(await codeOf(erase(owner, wanda))).toBe('PERSON_NOT_FOUND')
+
+  // Once nothing can be on its way any more, the last of it is done.
+  await rows.query(`UPDATE erasure SET at = now() - interval '2 minutes'`)
+  await admin.finishErasures(core)
+  expect(await rows.query('SELECT FROM erasure')).toEqual([])
+
+  // The handle is free, and an old call of it is no call of whoever takes it.
+  const second = await workspace.person('wandazyx')
+  const again = await readHistory(core, boss, { roomId: own, epoch: workspace.epoch })
+  expect(again.messages.some(({ mentions }) => mentions?.includes(second.personId))).toBe(false)
+})
+
+test('nobody erases who is above or beside them, or the last owner, or anybody by mistake', async () => {
+  const { core } = workspace
+  const ann = await workspace.person('ann')
+  const peer = await workspace.person('peer')
+  await admin.appointPerson(core, owner, { personId: peer.personId, role: 'admin' })
+  const mistaken = admin.eraseAccount(core, boss, { personId: ann.personId, handle: 'an', messages: 'keep' })
+  const refused = [erase(ann, peer), erase(boss, peer), erase(boss, owner), erase(owner, owner), mistaken]
+  expect(await Promise.all(refused.map(codeOf))).toEqual([
+    'NOT_AN_ADMIN',
+    'RANK_TOO_LOW',
+    'RANK_TOO_LOW',
+    'NOT_YOURSELF',
+    'NAME_NOT_REPEATED',
+  ])
+  const unknown = admin.eraseAccount(core, owner, { personId: randomUUID(), handle: 'x', messages: 'keep' })
+  expect(await codeOf(unknown)).toBe('PERSON_NOT_FOUND')
+  expect(await authenticateSession(core, ann.sessionId)).not.toBeNull()
+})
+
+test('people erase their own account with their password, the last owner never', async () => {
+  const { core } = workspace
+  const eve = await workspace.person('eve')
+  const input = { password: TEST_PASSWORD, messages: 'keep' } as const
+  expect(await codeOf(eraseOwnAccount(core, eve, { ...input, password: 'wrong' }, FROM))).toBe('PASSWORD_WRONG')
+  expect(await codeOf(eraseOwnAccount(core, owner, input, FROM))).toBe('LAST_WORKSPACE_OWNER')
+  expect(await codeOf(eraseOwnAccount(core, eve, input, FROM))).toBe('done')
+  expect(await codeOf(eraseOwnAccount(core, eve, input, FROM))).toBe('SESSION_ENDED')
+  expect(await authenticateSession(core, eve.sessionId)).toBeNull()
+  const { entries } = await admin.listAudit(core, owner, { targetId: eve.personId })
+  expect(entries).toMatchObject([{ action: 'accounts.erase', actorId: eve.personId, address: FROM.address }])
+})
