@@ -16,7 +16,7 @@ export interface Context {
 export function createContext(environment: Environment): Context {
   return {
     environment,
-    database: openDatabase({ url: environment.databaseUrl, poolSize: 2, name: 'parley worker' }),
+    database: openDatabase({ url: environment.databaseUrl, poolSize: 5, name: 'parley worker' }),
     files: openLocalDisk(environment.filesFolder),
     log: pino({ level: environment.logLevel, base: { process: 'worker' } }, openLogStream()),
   }

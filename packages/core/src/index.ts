@@ -26,6 +26,7 @@ export { createInvite } from './invites/create-invite.ts'
 export { listInvites } from './invites/list-invites.ts'
 export { type InvitePreview, previewInvite } from './invites/preview-invite.ts'
 export { revokeInvite } from './invites/revoke-invite.ts'
+export * from './jobs/index.ts'
 export { drainInstance } from './live/drain-instance.ts'
 export {
   type DrainOrder,

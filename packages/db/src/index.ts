@@ -35,6 +35,17 @@ export {
   withLockedEmoji,
 } from './emoji.ts'
 export {
+  countExport,
+  type ExportedMessage,
+  type ExportedPerson,
+  type ExportScope,
+  gatherFiles,
+  gatherMembers,
+  gatherMessages,
+  gatherPeople,
+  gatherRooms,
+} from './exports/gather.ts'
+export {
   attachAvatar,
   attachPictures,
   condemnFile,
@@ -51,6 +62,7 @@ export {
 } from './files.ts'
 export { findHome, type Home } from './homes.ts'
 export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRow, takeInvite } from './invites.ts'
+export * from './jobs/index.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export { findInvitedRoom, findListedRooms, findPublicRoom, type RoomQuery } from './listed-rooms.ts'
@@ -134,6 +146,15 @@ export {
   SESSION_ENDED_CHANNEL,
   type SessionRow,
 } from './sessions.ts'
+export {
+  attachIcon,
+  findIcon,
+  findSettingsVersions,
+  loadSettings,
+  SETTINGS_CHANNEL,
+  type SettingsRow,
+  writeSettings,
+} from './settings.ts'
 export { loadSlowTurn, type SlowTurn, writeSpoke } from './slow-mode.ts'
 export { findFollowedThreads, findThreadPage, type ListCursor } from './threads.ts'
 export { findWorkspace, insertWorkspace } from './workspace.ts'

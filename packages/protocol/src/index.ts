@@ -41,6 +41,8 @@ export {
 } from './files/limits.ts'
 export type { Picture, UploadOutput } from './files/schema.ts'
 export type { Invite } from './invites/schema.ts'
+export { EXPORT_KEPT_DAYS, EXPORT_LINK_SECONDS, JOB_KEPT_DAYS, MOST_OPEN_JOBS } from './jobs/limits.ts'
+export type { Job, Problem } from './jobs/schema.ts'
 export {
   DEFAULT_LIMITS,
   DEFAULT_RATES,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { removeEndedSessions, removeUnusedFiles } from '@parley/core'
+import { removeEndedSessions, removeOldJobs, removeUnusedFiles } from '@parley/core'
 import { describeError } from '@parley/process/life'
 import { counter, counters } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
@@ -22,10 +22,11 @@ export async function keepHouse({ database, files, log }: Context, stopped: Abor
     try {
       const sessions = await removeEndedSessions({ database }, () => stopped.aborted)
       const pictures = await removeUnusedFiles({ database }, files, () => stopped.aborted)
+      const jobs = await removeOldJobs({ database }, files, () => stopped.aborted)
       rounds.done.add()
       removed.add(sessions)
       removedFiles.add(pictures)
-      log.info({ sessions, pictures }, 'housekeeping')
+      log.info({ sessions, pictures, jobs }, 'housekeeping')
     } catch (error) {
       rounds.failed.add()
       log.warn({ err: describeError(error) }, 'housekeeping failed')

@@ -1,4 +1,4 @@
-import { Activity, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
+import { Activity, Database, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
@@ -8,6 +8,7 @@ export const SECTIONS = [
   { id: 'people', path: '/admin/people', icon: Users },
   { id: 'registration', path: '/admin/registration', icon: UserPlus },
   { id: 'emoji', path: '/admin/emoji', icon: Smile },
+  { id: 'data', path: '/admin/data', icon: Database },
   { id: 'audit', path: '/admin/audit', icon: ScrollText },
 ] as const
 

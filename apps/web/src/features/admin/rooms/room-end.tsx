@@ -10,6 +10,7 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { DrawerSection } from '../drawer.tsx'
 import { useAct } from '../use-act.ts'
 import { DeleteRoomDialog } from './delete-room-dialog.tsx'
+import { ExportRoom } from './export-room.tsx'
 
 interface RoomEndProps {
   details: RoomDetails
@@ -31,6 +32,7 @@ export function RoomEnd({ details, onChanged, onGone }: RoomEndProps) {
   return (
     <DrawerSection title={t('end')}>
       <div className="flex flex-wrap gap-2">
+        <ExportRoom room={room} />
         {room.archivedAt === undefined ? (
           <Button icon={<Archive size={16} aria-hidden />} data-testid="archive-room" onClick={() => ask('archive')}>
             {t('archiveAsk')}

@@ -1,0 +1,26 @@
+'use client'
+
+import type { Job } from '@parley/protocol'
+import { useEffect } from 'react'
+import { useClient } from '../../connection/client-provider.tsx'
+import { type Read, useRead } from '../table/use-read.ts'
+
+const LOOK_EVERY_MS = 1_000
+/** How many are read at first; the rest on demand. */
+const SHOWN = 20
+
+export const isOpen = ({ state }: Job): boolean => state === 'waiting' || state === 'running'
+
+/** The newest jobs, read again each second while one of them is not over. */
+export function useJobs(): Read<{ readonly jobs: readonly Job[]; readonly next: string | null }> {
+  const client = useClient()
+  const read = useRead('jobs', () => client.call('jobs.list', { limit: SHOWN }))
+  const { value, refresh } = read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is the reason to look once more.
+  useEffect(() => {
+    if (!value?.jobs.some(isOpen)) return
+    const timer = setTimeout(refresh, LOOK_EVERY_MS)
+    return () => clearTimeout(timer)
+  }, [value, read.state, refresh])
+  return read
+}

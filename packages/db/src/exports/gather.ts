@@ -1,0 +1,169 @@
+import type { Member, Message, Person, Profile, Room } from '@parley/protocol'
+import type { Ask } from '../connection/ask.ts'
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '../messages.ts'
+import { ROOM_COLUMNS, type RoomRow, toRoom } from '../room-row.ts'
+
+/** What an export is of: one room, or all of these kinds. */
+export type ExportScope = { readonly roomId: string } | { readonly kinds: readonly Room['kind'][] }
+
+const roomIdOf = (scope: ExportScope) => ('roomId' in scope ? scope.roomId : null)
+const kindsOf = (scope: ExportScope) => ('kinds' in scope ? scope.kinds : [])
+
+/** Whether a room is in the scope of $1 and $2. */
+const IN_SCOPE = `(room.deleted_at IS NULL AND CASE WHEN $1::uuid IS NULL THEN room.kind = ANY ($2::room_kind[]) ELSE room.id = $1 END)`
+
+/** How many rows there are to export, but for members. Messages of the last minute may be missing. */
+export async function countExport(
+  ask: Ask,
+  scope: ExportScope,
+): Promise<{ people: number; rooms: number; messages: number; files: number }> {
+  const [row] = await ask<{ people: string; rooms: string; messages: string; files: string }>(
+    'count_export',
+    `SELECT
+       (SELECT count(*) FROM person WHERE $1::uuid IS NULL
+         OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id)) AS people,
+       (SELECT count(*) FROM room WHERE ${IN_SCOPE}) AS rooms,
+       (SELECT coalesce(sum(coalesce(room_tally.messages, 0) + (
+           SELECT count(*) FROM message
+           WHERE message.room_id = room.id AND message.seq > coalesce(room_tally.counted_to, 0))), 0)
+         FROM room LEFT JOIN room_tally ON room_tally.room_id = room.id WHERE ${IN_SCOPE}) AS messages,
+       (SELECT count(*) FROM file JOIN room ON room.id = file.room_id WHERE ${IN_SCOPE} AND file.deleted_at IS NULL) AS files`,
+    [roomIdOf(scope), kindsOf(scope)],
+  )
+  return {
+    people: Number(row?.people ?? 0),
+    rooms: Number(row?.rooms ?? 0),
+    messages: Number(row?.messages ?? 0),
+    files: Number(row?.files ?? 0),
+  }
+}
+
+export interface ExportedPerson {
+  readonly id: string
+  readonly handle: string
+  readonly displayName: string
+  readonly email: string | null
+  readonly role: Person['role']
+  readonly profile: Profile | null
+  readonly createdAt: string
+  readonly deactivated: boolean
+}
+
+/** People by id: everybody, or who was ever in the room. */
+export async function gatherPeople(
+  ask: Ask,
+  scope: ExportScope,
+  after: string | null,
+  limit: number,
+): Promise<ExportedPerson[]> {
+  const rows = await ask<{
+    id: string
+    handle: string
+    display_name: string
+    email: string | null
+    role: Person['role']
+    profile: Profile | null
+    created_at: Date
+    deactivated: boolean
+  }>(
+    'gather_people',
+    `SELECT person.id::text, person.handle, person.display_name, person.email, person.role::text, person.profile,
+       person.created_at, person.deactivated_at IS NOT NULL AS deactivated
+     FROM person WHERE ($2::uuid IS NULL OR person.id > $2)
+       AND ($1::uuid IS NULL OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id))
+     ORDER BY person.id LIMIT $3`,
+    [roomIdOf(scope), after, limit],
+  )
+  return rows.map(({ display_name, created_at, ...row }) => ({
+    ...row,
+    displayName: display_name,
+    createdAt: created_at.toISOString(),
+  }))
+}
+
+/** Rooms by id. */
+export async function gatherRooms(ask: Ask, scope: ExportScope, after: string | null, limit: number): Promise<Room[]> {
+  const rows = await ask<RoomRow>(
+    'gather_rooms',
+    `SELECT ${ROOM_COLUMNS} FROM room WHERE ${IN_SCOPE} AND ($3::uuid IS NULL OR room.id > $3) ORDER BY room.id LIMIT $4`,
+    [roomIdOf(scope), kindsOf(scope), after, limit],
+  )
+  return rows.map(toRoom)
+}
+
+/** Members of a room by id, also who left. */
+export async function gatherMembers(ask: Ask, roomId: string, after: string | null, limit: number): Promise<Member[]> {
+  const rows = await ask<{ person_id: string; role: Member['role']; state: Member['state']; joined_at: Date }>(
+    'gather_members',
+    `SELECT person_id::text, role::text, state::text, joined_at FROM member
+     WHERE room_id = $1::uuid AND ($2::uuid IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`,
+    [roomId, after, limit],
+  )
+  return rows.map(({ person_id, role, state, joined_at }) => ({
+    userId: person_id,
+    role,
+    state,
+    joinedAt: joined_at.toISOString(),
+  }))
+}
+
+export interface ExportedMessage {
+  readonly message: Message
+  /** What it said before, the oldest first. */
+  readonly edits: readonly { readonly body: string; readonly editedAt: string }[]
+  /** Who chose what in its poll; nobody where it is anonymous. */
+  readonly votes: readonly {
+    readonly personId: string
+    readonly choices: readonly number[]
+    readonly votedAt: string
+  }[]
+}
+
+/** Messages of a room after a seq, in their order, replies in threads and tombstones among them. */
+export async function gatherMessages(
+  ask: Ask,
+  roomId: string,
+  after: number,
+  limit: number,
+): Promise<ExportedMessage[]> {
+  const rows = await ask<
+    MessageRow & {
+      edits: { body: string; editedAt: string }[] | null
+      votes: { personId: string; choices: number[]; votedAt: string }[] | null
+    }
+  >(
+    'gather_messages',
+    `SELECT ${MESSAGE_COLUMNS},
+       CASE WHEN message.edited_at IS NOT NULL THEN
+         (SELECT json_agg(json_build_object('body', edit.previous_body, 'editedAt', edit.created_at) ORDER BY edit.rev)
+           FROM message_edit AS edit WHERE edit.room_id = message.room_id AND edit.seq = message.seq
+             AND edit.previous_body IS NOT NULL) END AS edits,
+       CASE WHEN message.extras ? 'poll' AND NOT message.extras->'poll' ? 'anonymous' THEN
+         (SELECT json_agg(json_build_object('personId', vote.person_id, 'choices', vote.choices, 'votedAt', vote.voted_at)
+             ORDER BY vote.voted_at, vote.person_id)
+           FROM poll_vote AS vote WHERE vote.room_id = message.room_id AND vote.seq = message.seq) END AS votes
+     FROM message WHERE message.room_id = $1::uuid AND message.seq > $2::bigint ORDER BY message.seq LIMIT $3`,
+    [roomId, after, limit],
+  )
+  const instant = (at: string) => new Date(at).toISOString()
+  return rows.map((row) => ({
+    message: toMessage(row),
+    edits: (row.edits ?? []).map(({ body, editedAt }) => ({ body, editedAt: instant(editedAt) })),
+    votes: (row.votes ?? []).map(({ votedAt, ...vote }) => ({ ...vote, votedAt: instant(votedAt) })),
+  }))
+}
+
+/** Pictures of messages by id, those that are there still. */
+export async function gatherFiles(
+  ask: Ask,
+  scope: ExportScope,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly id: string; readonly bytes: number }[]> {
+  return ask(
+    'gather_files',
+    `SELECT file.id::text, file.bytes FROM file JOIN room ON room.id = file.room_id
+     WHERE ${IN_SCOPE} AND file.deleted_at IS NULL AND ($3::uuid IS NULL OR file.id > $3) ORDER BY file.id LIMIT $4`,
+    [roomIdOf(scope), kindsOf(scope), after, limit],
+  )
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { after, limit, next } from '../admin/shapes.ts'
+import { command } from '../define.ts'
+import { inviteCode } from '../invites/schema.ts'
+import { id, timestamp } from '../shapes.ts'
+import { EXPORT_LINK_SECONDS } from './limits.ts'
+import { JOB_KINDS, jobSchema, problemSchema } from './schema.ts'
+
+const begun = z.object({ job: jobSchema })
+
+/** What takes long: it is written down at once, and done by the workers. */
+export const jobCommands = {
+  'jobs.list': command({
+    summary: 'What the workers do and did, the newest first.',
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({
+      kind: z.enum(JOB_KINDS).optional(),
+      state: jobSchema.shape.state.optional(),
+      after,
+      limit,
+    }),
+    output: z.object({ jobs: z.array(jobSchema), next }),
+    errors: ['NOT_AN_ADMIN'],
+  }),
+  'jobs.read': command({
+    summary: 'One of them, with what was wrong in the file that it read.',
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({ jobId: id }),
+    output: z.object({ job: jobSchema, problems: z.array(problemSchema) }),
+    errors: ['NOT_AN_ADMIN', 'JOB_NOT_FOUND'],
+  }),
+  'jobs.cancel': command({
+    summary: 'End a job where it is. What it did stays; what an export made is removed. One that ended stays as it is.',
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ jobId: id }),
+    output: begun,
+    errors: ['NOT_AN_ADMIN', 'JOB_NOT_FOUND'],
+  }),
+  'exports.start': command({
+    summary:
+      'Export a public or private room, or all of them with everybody; only an owner exports direct messages, and only with everything.',
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({
+      roomId: id.optional().describe('Left out: all public and private rooms.'),
+      withDirect: z.literal(true).optional().describe('Direct messages as well. Only without `roomId`.'),
+      withFiles: z.literal(true).optional().describe('The pictures themselves, in full size.'),
+    }),
+    output: begun,
+    errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'ROOM_NOT_FOUND', 'TOO_MANY_JOBS'],
+  }),
+  'exports.open': command({
+    summary: `A link with which the caller downloads an export: once, within ${EXPORT_LINK_SECONDS} seconds. Only an owner opens one that holds direct messages.`,
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ jobId: id }),
+    output: z.object({ code: inviteCode.describe('For `/api/exports/<code>`.'), expiresAt: timestamp }),
+    errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'JOB_NOT_FOUND', 'EXPORT_GONE'],
+  }),
+}

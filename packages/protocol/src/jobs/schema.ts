@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { count } from '../admin/shapes.ts'
+import { personSchema } from '../people/schema.ts'
+import { id, timestamp } from '../shapes.ts'
+
+/** What takes long and is done by the workers. */
+export const JOB_KINDS = ['export', 'import', 'retention'] as const
+
+export const jobSchema = z
+  .object({
+    id,
+    kind: z.enum(JOB_KINDS),
+    state: z
+      .enum(['waiting', 'running', 'done', 'failed', 'cancelled'])
+      .describe('`waiting`: no worker has taken it up. One whose worker ended goes on elsewhere, from where it was.'),
+    by: personSchema.nullable().describe('Who began it; null where it began by itself.'),
+    room: z
+      .object({ id, name: z.string() })
+      .nullable()
+      .describe('The room that it is about; null where it is about all of them.'),
+    withDirect: z.literal(true).optional().describe('An export that holds direct messages as well.'),
+    dryRun: z.literal(true).optional().describe('It changes nothing and tells what it would change.'),
+    done: count.describe('How much of `total` is done.'),
+    total: count.nullable().describe('Null until it is known.'),
+    counts: z
+      .record(z.string(), count)
+      .describe('What came of it so far, in numbers by name, such as `messages`, `rooms`, `bytes`.'),
+    error: z
+      .string()
+      .nullable()
+      .describe('Why it failed: a code of the protocol, or one that a later version knows. Null where it did not.'),
+    createdAt: timestamp,
+    startedAt: timestamp.nullable(),
+    endedAt: timestamp.nullable(),
+    expiresAt: timestamp.nullable().describe('Until when what it made can be downloaded; null where there is nothing.'),
+  })
+  .describe('Something that takes long, as it stands.')
+export type Job = z.infer<typeof jobSchema>
+
+export const problemSchema = z
+  .object({
+    line: count.describe('In the file, from 1; 0 where it is about all of it.'),
+    text: z.string(),
+  })
+  .describe('What was wrong in a file that was read.')
+export type Problem = z.infer<typeof problemSchema>
