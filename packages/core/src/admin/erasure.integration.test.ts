@@ -3,16 +3,19 @@ import { type ErrorCode, Refusal } from '@parley/protocol'
 import { openRows, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseOwnAccount } from '../accounts/erase-own-account.ts'
+import { exportDataOf, exportOwnData, type PersonalData } from '../accounts/personal-data.ts'
 import { signUp } from '../accounts/sign-up.ts'
 import { updateProfile } from '../accounts/update-profile.ts'
 import { verifyCredentials } from '../accounts/verify-credentials.ts'
 import { FROM, openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { doPurge } from '../moderation/do-purges.ts'
 import { watchPeople } from '../people/watch-people.ts'
 import { keepPersonal } from '../personal/keep-personal.ts'
 import type { Principal } from '../principal.ts'
 import { openDirectRoom } from '../rooms/open-direct-room.ts'
 import { readHistory } from '../rooms/read-history.ts'
 import { authenticateSession } from '../sessions/authenticate-session.ts'
+import { startSession } from '../sessions/start-session.ts'
 import * as admin from './index.ts'
 
 let workspace: TestWorkspace
@@ -58,11 +61,8 @@ test('whoever was erased is in no table any more; what they wrote stays, and not
   const { core } = workspace
   const input = { displayName: 'Wanda Zyx', handle: 'wandazyx', email: 'wandazyx@example.org', password: TEST_PASSWORD }
   await signUp(core, input)
-  const { sessionId } = await (await import('../sessions/start-session.ts')).startSession(core, {
-    personId: (await verifyCredentials(core, { login: 'wandazyx', password: TEST_PASSWORD })).id,
-    device: 'wandazyx telephone',
-    address: '127.0.0.1',
-  })
+  const { id } = await verifyCredentials(core, { login: 'wandazyx', password: TEST_PASSWORD })
+  const { sessionId } = await startSession(core, { personId: id, device: 'wandazyx telephone', address: '::1' })
   const wanda = (await authenticateSession(core, sessionId)) as Principal
   await updateProfile(core, wanda, { title: 'wandazyx of ships' })
   const own = await workspace.room(wanda, boss)
@@ -76,6 +76,28 @@ test('whoever was erased is in no table any more; what they wrote stays, and not
 
   const { holdings } = await admin.measureAccount(core, boss, { personId: wanda.personId })
   expect(holdings).toEqual({ messages: 1, files: 0, rooms: 1, onlyOwner: 1, sessions: 1, personal: 1 })
+
+  // What is held about them can be saved, by themselves and by who may change them; the latter is written down.
+  const [mine, theirs] = [await exportOwnData(core, wanda), await exportDataOf(core, boss, wanda.personId)]
+  const read = async ({ pieces }: PersonalData) => {
+    let text = ''
+    for await (const piece of pieces) text += piece
+    return JSON.parse(text)
+  }
+  const saved = await read(mine)
+  expect(saved).toMatchObject({
+    account: { email: 'wandazyx@example.org', person: { handle: 'wandazyx', title: 'wandazyx of ships' } },
+    sessions: [{ device: 'wandazyx telephone' }],
+    kept: [draft],
+  })
+  expect(saved.rooms).toHaveLength(2)
+  expect(saved.rooms.find((room: { id: string }) => room.id === own)).toMatchObject({
+    role: 'owner',
+    messages: [{ body: 'what stays' }],
+  })
+  expect({ ...(await read(theirs)), savedAt: saved.savedAt }).toEqual(saved)
+  expect(await codeOf(exportDataOf(core, boss, owner.personId))).toBe('RANK_TOO_LOW')
+  expect(await codeOf(exportDataOf(core, wanda, wanda.personId))).toBe('NOT_AN_ADMIN')
 
   let tell = (_: unknown) => {}
   const told = new Promise((resolve) => {
@@ -95,6 +117,7 @@ test('whoever was erased is in no table any more; what they wrote stays, and not
   const { entries } = await admin.listAudit(core, boss, { targetId: wanda.personId })
   expect(entries.map(({ action, target }) => [action, target.name])).toEqual([
     ['accounts.erase', ''],
+    ['accounts.export', ''],
     ['accounts.reset', ''],
   ])
   expect(entries[0]).toMatchObject({ before: null, after: { wrote: 'keep', sessions: 1 } })
@@ -161,7 +184,12 @@ test('people erase their own account with their password, the last owner never',
   const input = { password: TEST_PASSWORD, messages: 'keep' } as const
   expect(await codeOf(eraseOwnAccount(core, eve, { ...input, password: 'wrong' }, FROM))).toBe('PASSWORD_WRONG')
   expect(await codeOf(eraseOwnAccount(core, owner, input, FROM))).toBe('LAST_WORKSPACE_OWNER')
-  expect(await codeOf(eraseOwnAccount(core, eve, input, FROM))).toBe('done')
+  const room = await workspace.room(owner, eve)
+  await workspace.say(eve, room, 'what goes')
+  expect(await codeOf(eraseOwnAccount(core, eve, { ...input, messages: 'purge' }, FROM))).toBe('done')
+  while ((await doPurge(core)) !== null);
+  const { messages } = await readHistory(core, owner, { roomId: room, epoch: workspace.epoch })
+  expect(messages.filter(({ authorId }) => authorId === eve.personId)).toMatchObject([{ body: null }])
   expect(await codeOf(eraseOwnAccount(core, eve, input, FROM))).toBe('SESSION_ENDED')
   expect(await authenticateSession(core, eve.sessionId)).toBeNull()
   const { entries } = await admin.listAudit(core, owner, { targetId: eve.personId })

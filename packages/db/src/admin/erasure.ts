@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { type Holdings, MOST_COUNTED } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
+import { insertPurge } from '../moderation/purges.ts'
 import type { Database } from '../open-database.ts'
 import { PERSON_CHANNEL } from '../people.ts'
 import { askWide } from './scans.ts'
@@ -51,7 +53,7 @@ export async function writeErasure(ask: Ask, personId: string, { isPurged }: { i
   await sweepErased(ask, personId)
   await ask('write_erasure', 'INSERT INTO erasure (person_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [personId])
   if (isPurged) {
-    await ask('erase_purge', 'INSERT INTO purge (id, person_id) VALUES (gen_random_uuid(), $1::uuid)', [personId])
+    await insertPurge(ask, { id: randomUUID(), personId, roomId: null, since: null })
     await ask('erase_reported', 'UPDATE reported_message SET body = NULL WHERE author_id = $1::uuid', [personId])
   }
   await ask('tell_person', `SELECT pg_notify('${PERSON_CHANNEL}', $1)`, [personId])
@@ -65,6 +67,8 @@ async function sweepErased(ask: Ask, personId: string): Promise<void> {
     erase_invites: 'DELETE FROM workspace_invite WHERE by_id = $1::uuid',
     erase_room_invites: 'DELETE FROM room_invite WHERE by_id = $1::uuid',
     erase_mentions: 'DELETE FROM mention WHERE person_id = $1::uuid',
+    erase_report_notes: `UPDATE report SET note = '' WHERE reporter_id = $1::uuid AND note <> ''`,
+    erase_restrictions: 'DELETE FROM restriction WHERE person_id = $1::uuid',
     // What they keep for themselves goes with the room that it is in.
     erase_self_room: `DELETE FROM room WHERE id = $1::uuid AND kind = 'self'`,
     erase_files: `UPDATE file SET deleted_at = clock_timestamp()
@@ -94,5 +98,11 @@ export async function findErasure(
 /** The last look: nothing that was on its way as they were erased is left over. */
 export async function finishErasure(ask: Ask, personId: string): Promise<void> {
   await sweepErased(ask, personId)
+  await ask(
+    'purge_again',
+    `INSERT INTO purge (id, person_id) SELECT gen_random_uuid(), $1::uuid
+     WHERE EXISTS (SELECT FROM purge WHERE person_id = $1::uuid AND room_id IS NULL AND since IS NULL)`,
+    [personId],
+  )
   await ask('finish_erasure', 'DELETE FROM erasure WHERE person_id = $1::uuid', [personId])
 }

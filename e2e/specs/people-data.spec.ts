@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { signUpAndIn } from '../people/accounts.ts'
+import { makeRoom } from '../people/as-program.ts'
+import { unique } from '../people/names.ts'
+import { expect, test } from '../stack/test.ts'
+
+const rows = (page: Page) => page.getByTestId('admin-row')
+const authors = (page: Page) => page.getByTestId('timeline').getByTestId('message-author')
+
+test.beforeEach(() => {
+  // An installation of its own has to start.
+  test.slow()
+})
+
+test('an owner erases somebody: the others see another name at once, and the user name is free again', async ({
+  ownStack,
+  newPersonIn,
+  browser,
+}) => {
+  const admin = await newPersonIn(ownStack, 'Olga Owner')
+  const member = await newPersonIn(ownStack, 'Mara Moss')
+  const witness = await newPersonIn(ownStack, '周启明')
+  const room = unique('room')
+  await makeRoom(room, admin, member, witness)
+  await member.opens(room)
+  await member.sends('what stays')
+  await witness.opens(room)
+  await witness.sees('what stays')
+  await expect(authors(witness.page)).toContainText(['Mara Moss'])
+
+  const { page } = admin
+  await page.goto(`${ownStack.url}/admin/people?q=${member.account.handle}`)
+  await rows(page).click()
+  const download = page.waitForEvent('download')
+  await page.getByTestId('save-data').click()
+  const saved = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+  expect(saved.account.person.handle).toBe(member.account.handle)
+  expect(JSON.stringify(saved.rooms)).toContain('what stays')
+
+  await page.getByTestId('erase').click()
+  const dialog = page.getByTestId('erase-dialog')
+  await expect(dialog.getByTestId('erase-counts')).toContainText('Wrote 1 message')
+  await expect(dialog.getByTestId('messages-keep')).toBeChecked()
+  await dialog.getByTestId('repeat-handle').fill('somebody')
+  await expect(dialog.getByTestId('confirm')).toBeDisabled()
+  await dialog.getByTestId('repeat-handle').fill(member.account.handle)
+  await dialog.getByTestId('confirm').click()
+  await expect(authors(witness.page)).toContainText(['Erased person'])
+  await witness.sees('what stays')
+  await expect(member.page).toHaveURL(/\/sign-in/)
+  await expect(page.getByTestId('drawer')).toHaveCount(0)
+  await expect(rows(page)).toHaveCount(0)
+
+  await member.page.getByTestId('login').fill(member.account.handle)
+  await member.page.getByTestId('password').fill(member.account.password)
+  await member.page.getByTestId('submit').click()
+  await expect(member.page.getByTestId('form-error')).toBeVisible()
+  const next = await browser.newContext()
+  await signUpAndIn(next, ownStack.url, { ...member.account, displayName: 'Somebody Else' })
+  await next.close()
+  await expect(authors(witness.page)).toContainText(['Erased person'])
+
+  await page.goto(`${ownStack.url}/admin/audit?action=accounts.erase`)
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText('Erased person')
+})
+
+test('people save what is held about them, and erase their own account with all that they wrote', async ({
+  ownStack,
+  newPersonIn,
+}) => {
+  const owner = await newPersonIn(ownStack, 'Olga Owner')
+  const member = await newPersonIn(ownStack, 'Mara Moss')
+  const room = unique('room')
+  await makeRoom(room, owner, member)
+  await member.opens(room)
+  await member.sends('what goes')
+  await owner.opens(room)
+  await owner.sees('what goes')
+
+  const { page } = member
+  await page.goto(`${ownStack.url}/settings`)
+  const download = page.waitForEvent('download')
+  await page.getByTestId('save-own-data').click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('what goes')
+  const erase = async (by: typeof member, password: string) => {
+    await by.page.getByTestId('erase-account').click()
+    const dialog = by.page.getByTestId('erase-account-dialog')
+    await dialog.getByTestId('messages-purge').check()
+    await dialog.getByTestId('erase-password').fill(password)
+    await dialog.getByTestId('confirm').click()
+    return dialog
+  }
+  const dialog = await erase(member, 'not the password')
+  await expect(dialog).toContainText('This is not your password')
+  await dialog.getByTestId('erase-password').fill(member.account.password)
+  await dialog.getByTestId('confirm').click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await owner.seesNot('what goes')
+
+  // Whoever owns the workspace alone does not leave it behind.
+  await owner.page.goto(`${ownStack.url}/settings`)
+  await expect(await erase(owner, owner.account.password)).toContainText('last owner')
+})
