@@ -37,6 +37,14 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'live.watch': {},
     'live.unwatch': {},
     'live.drain': { instanceId: randomUUID() },
+    'jobs.list': { kind: 'export', state: 'done', limit: 5 },
+    'jobs.read': { jobId: randomUUID() },
+    'jobs.cancel': { jobId: randomUUID() },
+    'exports.start': { roomId, withFiles: true },
+    'exports.open': { jobId: randomUUID() },
+    'settings.read': {},
+    'settings.update': { version: 0, changes: {} },
+    'settings.history': { before: 1 },
     'audit.list': { limit: 5 },
   } satisfies Record<AdminCommand, object> & { readonly [N in CommandName]?: object }
 }

@@ -142,6 +142,9 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'rooms.delete': { ...admins, author: 'NAME_NOT_REPEATED' },
   'live.drain': { ...admins, author: 'INSTANCE_NOT_FOUND' },
   ...MODERATION,
+  'jobs.read': { ...admins, author: 'JOB_NOT_FOUND' },
+  'jobs.cancel': { ...admins, author: 'JOB_NOT_FOUND' },
+  'exports.open': { ...admins, author: 'JOB_NOT_FOUND' },
 }
 
 let setting: Setting

@@ -8,6 +8,7 @@ import { confirmationCommands } from './confirmations/commands.ts'
 import { emojiCommands } from './emoji/commands.ts'
 import { EVENTS } from './events.ts'
 import { inviteCommands } from './invites/commands.ts'
+import { jobCommands } from './jobs/commands.ts'
 import { mentionCommands } from './mentions/commands.ts'
 import { messageActCommands } from './messages/act-commands.ts'
 import { messageCommands } from './messages/commands.ts'
@@ -40,6 +41,7 @@ export const COMMANDS = {
   ...typingCommands,
   ...adminCommands,
   ...moderationCommands,
+  ...jobCommands,
 }
 
 export {

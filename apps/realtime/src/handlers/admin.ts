@@ -3,6 +3,7 @@ import * as accounts from './admin-accounts.ts'
 import * as rooms from './admin-rooms.ts'
 import * as workspace from './admin-workspace.ts'
 import type { Handler } from './handler.ts'
+import * as jobs from './jobs.ts'
 import { drainInstance, unwatchInstances, watchInstances } from './live.ts'
 
 /** What the dashboard asks: one line a command, as in `index.ts`. */
@@ -38,4 +39,12 @@ export const ADMIN_HANDLERS = {
   'live.unwatch': unwatchInstances,
   'live.drain': drainInstance,
   'audit.list': workspace.listAudit,
+  'jobs.list': jobs.listJobs,
+  'jobs.read': jobs.readJob,
+  'jobs.cancel': jobs.cancelJob,
+  'exports.start': jobs.startExport,
+  'exports.open': jobs.openExport,
+  'settings.read': readSettings,
+  'settings.update': updateSettings,
+  'settings.history': listSettingsHistory,
 } as const satisfies { readonly [N in CommandName]?: Handler<N> }

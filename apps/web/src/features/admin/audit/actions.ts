@@ -23,4 +23,7 @@ export const ACTIONS: readonly Audited[] = [
   'invites.create',
   'invites.revoke',
   'live.drain',
+  'exports.start',
+  'exports.open',
+  'jobs.cancel',
 ]

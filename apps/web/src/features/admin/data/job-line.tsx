@@ -1,8 +1,8 @@
 'use client'
 
-import { isErrorCode, type Job, sentence } from '@parley/protocol'
+import { isErrorCode, type Job, Refusal } from '@parley/protocol'
 import { Download, X } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
@@ -52,11 +52,11 @@ const TOLD = ['messages', 'rooms', 'people'] as const
 /** What came of it, in a few words. */
 function Outcome({ job }: { job: Job }) {
   const t = useTranslations('admin.data')
-  const locale = useLocale()
+  const refusalText = useRefusalText()
   const bytesOf = useBytes()
   if (job.state === 'failed') {
     const why = job.error !== null && isErrorCode(job.error) ? job.error : 'INTERNAL'
-    return <span className="w-full text-danger-ink">{sentence(why, locale === 'zh-CN' ? 'zh-CN' : 'en')}</span>
+    return <span className="w-full text-danger-ink">{refusalText(new Refusal(why))}</span>
   }
   if (job.state !== 'done') return null
   const { counts } = job
