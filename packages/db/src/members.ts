@@ -11,12 +11,14 @@ export interface MembershipNotice {
   readonly personId: string
   readonly roomId: string
   readonly isMember: boolean
+  /** They were in it before; what they may do there has changed. */
+  readonly isAgain?: boolean
 }
 
 /** Reads what the database tells on `MEMBERSHIP_CHANNEL`. */
 export function parseMembershipNotice(payload: string): MembershipNotice {
-  const [personId = '', roomId = '', state] = payload.split(' ')
-  return { personId, roomId, isMember: state === 'joined' }
+  const [personId = '', roomId = '', state, again] = payload.split(' ')
+  return { personId, roomId, isMember: state === 'joined', isAgain: again !== undefined }
 }
 
 /** A member of a room with the person, as SQL selects them. */

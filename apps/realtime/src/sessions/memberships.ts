@@ -12,6 +12,8 @@ export interface MembershipChange {
   readonly personId: string
   readonly roomId: string
   readonly isMember: boolean
+  /** They were in it before; what they may do there has changed. */
+  readonly isAgain?: boolean
 }
 
 /**
@@ -55,6 +57,17 @@ export function createMemberships({ context, ears, fanOut, persons, told }: Memb
     }
   }
 
+  /** Best effort: whoever misses it hears with their next hello, or as they are refused. */
+  async function tellAgain(personId: string, roomId: string): Promise<void> {
+    try {
+      const epoch = await core.readEpoch(coreContext)
+      const room = await core.readRoomOf(coreContext, personId, roomId)
+      if (room !== null) fanOut.toPersonHere(personId, 'room.joined', { epoch, room })
+    } catch (error) {
+      log.warn({ err: describeError(error) }, 'a room not told again')
+    }
+  }
+
   function leave(personId: string, roomId: string): void {
     fanOut.leaveRoom(personId, roomId)
     fanOut.toPersonHere(personId, 'room.left', { roomId })
@@ -84,8 +97,9 @@ export function createMemberships({ context, ears, fanOut, persons, told }: Memb
   }
 
   return {
-    async changed({ personId, roomId, isMember }) {
+    async changed({ personId, roomId, isMember, isAgain }) {
       if (!ears.isHere(personId)) return
+      if (isAgain) return persons.run(personId, () => tellAgain(personId, roomId))
       // Behind what this instance itself is doing for the person, which nearly always is what this tells of.
       const agrees = () => ears.heardBy(personId).every((rooms) => rooms.has(roomId) === isMember)
       if (await persons.run(personId, async () => agrees())) return
