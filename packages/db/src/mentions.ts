@@ -12,9 +12,12 @@ export interface MentionPage {
   readonly next: ListCursor | null
 }
 
+/** A keyword stands in no index: of each room, so many of the newest messages are looked through. */
+export const KEYWORDS_LOOKED_FOR_IN = 500
+
 /**
- * A page of the messages by others, but for whom they blocked, that mention a person, or everybody since they joined, the
- * newest first.
+ * A page of the messages by others, but for whom they blocked, that mention a person, or since they joined everybody, or
+ * among the newest hold one of their keywords; the newest first.
  */
 export async function findMentionPage(
   database: Database,
@@ -24,14 +27,24 @@ export async function findMentionPage(
 ): Promise<MentionPage> {
   type Row = MessageRow & { readonly epoch: string; readonly room_id: string; readonly at: string }
   const rows = await database.ask<Row & Record<string, unknown>>(
-    'mention_page',
-    `WITH calling AS (
+    'mention_page_with_keywords',
+    `WITH words AS MATERIALIZED (
+       SELECT parley_keyword_pattern(kept.value->'value') AS pattern FROM personal_item AS kept
+       WHERE kept.room_id = $1::uuid AND kept.key = 'setting:keywords' AND jsonb_typeof(kept.value->'value') = 'array'
+     ), calling AS (
        SELECT DISTINCT mention.room_id, mention.seq FROM member
          JOIN mention ON mention.room_id = member.room_id AND mention.person_id IN (member.person_id, member.room_id)
          JOIN message ON message.room_id = mention.room_id AND message.seq = mention.seq
        WHERE member.person_id = $1::uuid AND member.state = 'joined' AND message.author_id <> $1::uuid
          AND message.deleted_at IS NULL AND message.author_id <> ALL (${blockedBy('$1::uuid')})
          AND (mention.person_id = $1::uuid OR message.created_at >= member.joined_at)
+       UNION
+       SELECT near.room_id, near.seq FROM words JOIN member ON true CROSS JOIN LATERAL (
+         SELECT message.* FROM message WHERE message.room_id = member.room_id AND words.pattern IS NOT NULL
+         ORDER BY message.seq DESC LIMIT ${KEYWORDS_LOOKED_FOR_IN}) AS near
+       WHERE member.person_id = $1::uuid AND member.state = 'joined' AND near.author_id <> $1::uuid
+         AND near.deleted_at IS NULL AND near.created_at >= member.joined_at
+         AND near.author_id <> ALL (${blockedBy('$1::uuid')}) AND parley_fold_case(near.body) ~ words.pattern
      )
      SELECT workspace.epoch::text, message.room_id::text, message.created_at::text AS at, ${MESSAGE_COLUMNS}
      FROM workspace JOIN calling ON true JOIN message ON message.room_id = calling.room_id AND message.seq = calling.seq

@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../threads/list-cursor.ts'
 
 const USUAL_LIMIT = 30
 
-/** Messages that mention the caller or everybody, the newest first. @throws Refusal BAD_REQUEST */
+/** Messages that mention the caller or everybody, or hold one of the caller's keywords, the newest first. @throws Refusal BAD_REQUEST */
 export async function listMentions(
   core: CoreContext,
   { personId }: Principal,

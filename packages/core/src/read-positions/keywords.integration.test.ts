@@ -1,6 +1,7 @@
 import { foldCase, holdsKeyword, keywordPattern } from '@parley/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { listMentions } from '../mentions/list-mentions.ts'
 import { keepPersonal } from '../personal/keep-personal.ts'
 import { readRoomOf } from '../rooms/read-room-of.ts'
 
@@ -72,12 +73,21 @@ test('I8 a message with a keyword is counted as one that mentions everybody, onc
     keepPersonal(workspace.core, ann, {
       items: [{ key: 'setting:keywords', value: value === null ? null : { value } }],
     })
+  const listed = async (who = ann) =>
+    (await listMentions(workspace.core, who, {})).mentions.map(({ message }) => message.body)
+  expect(await listed()).toEqual(['@all: deploy', 'a DEPLOY for @ann'])
   await keep(['deploy', '上线'])
   expect(await unread()).toEqual([5, 4, 1])
+  expect(await listed()).toEqual(['今天上线', '@all: deploy', 'a DEPLOY for @ann', 'deploy it'])
+  expect(await listed(ben)).toEqual([])
+  const first = await listMentions(workspace.core, ann, { limit: 3 })
+  const rest = await listMentions(workspace.core, ann, { after: first.next ?? '', limit: 3 })
+  expect(rest.mentions.map(({ message }) => message.body)).toEqual(['deploy it'])
   await expect(keep(['a'])).rejects.toMatchObject({ code: 'PERSONAL_INVALID' })
   // Whatever else is kept under that name harms nobody.
   await keep('deploy')
   expect(await unread()).toEqual([5, 2, 1])
+  expect(await listed()).toHaveLength(2)
   await keep(null)
   expect(await unread()).toEqual([5, 2, 1])
 })

@@ -7,7 +7,7 @@ import { epoch, id } from '../shapes.ts'
 export const mentionCommands = {
   'mentions.list': command({
     summary:
-      'Messages by others that mention the caller, or everybody, in the rooms that the caller is in; the newest first.',
+      "Messages by others that mention the caller, or everybody, or are among the newest 500 of their room and hold one of the caller's keywords; in the rooms that the caller is in, the newest first.",
     who: 'person',
     rate: 'read',
     input: z.strictObject({
