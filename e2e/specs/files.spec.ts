@@ -34,6 +34,16 @@ async function brings(who: Person, how: 'paste' | 'drop', { name, mimeType, buff
   await expect(who.page.getByTestId('drop-place')).toHaveCount(0)
 }
 
+/** Two frames, red and blue. */
+const MOVING: Painted = {
+  name: 'moving.gif',
+  mimeType: 'image/gif',
+  buffer: Buffer.from(
+    'R0lGODlhGAAQAIAAAExpccwAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQFFAAAACwAAAAAGAAQAAACEYyPqcvtD6OctNqLs968+68UACH5BAUUAAAALAAAAAAYABAAgExpcQBmzAIRjI+py+0Po5y02ouz3rz7rxQAOw==',
+    'base64',
+  ),
+}
+
 /** Holds back what goes to an address, until it is let go. */
 async function hold(page: Page, pattern: string, method: string) {
   const held: Route[] = []
@@ -264,6 +274,22 @@ test('nothing moves when pictures arrive, and the lightbox goes through all of t
   await bob.page.keyboard.press('Escape')
   await expect(lightbox).toHaveCount(0)
   await expect(pictures.nth(1)).toBeFocused()
+
+  // Where somebody wants nothing to move, what moves stands still until they play it.
+  await bob.page.emulateMedia({ reducedMotion: 'reduce' })
+  await alice.page.emulateMedia({ reducedMotion: 'no-preference' })
+  await chooses(alice, MOVING)
+  await expect(uploaded(alice)).toHaveCount(1)
+  await alice.sends('it moves')
+  await bob.sees('it moves')
+  const moving = bob.timeline.row('it moves')
+  const shownAs = () => moving.locator('img').evaluate((image: HTMLImageElement) => image.currentSrc.split('/').at(-1))
+  await expect.poll(shownAs).toBe('still')
+  await moving.getByTestId('play-picture').click()
+  await expect.poll(shownAs).toMatch(/^(480|1280)$/)
+  await moving.getByTestId('play-picture').click()
+  await expect.poll(shownAs).toBe('still')
+  await expect(alice.timeline.row('it moves').getByTestId('play-picture')).toBeHidden()
 })
 
 test('a person shows a picture of themselves, cropped, and everybody sees it at once', async ({ alice, bob, room }) => {

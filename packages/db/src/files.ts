@@ -33,25 +33,27 @@ interface Row {
   readonly width: number
   readonly height: number
   readonly bytes: number
+  readonly moves: boolean
 }
 
-const COLUMNS = 'file.id::text, file.name, file.media_type, file.width, file.height, file.bytes'
+const COLUMNS = 'file.id::text, file.name, file.media_type, file.width, file.height, file.bytes, file.moves'
 
-const toPicture = ({ id, name, media_type, width, height, bytes }: Row): Picture => ({
+const toPicture = ({ id, name, media_type, width, height, bytes, moves }: Row): Picture => ({
   id,
   name,
   width,
   height,
   bytes,
   mediaType: media_type,
+  ...(moves && { moves }),
 })
 
 /** Inserts a file that nothing uses yet, unless its owner has `mostUnused` of those already. Returns whether it did. */
 export async function insertFile(database: Database, file: NewFile, mostUnused: number): Promise<boolean> {
   const rows = await database.ask(
-    'insert_file',
-    `INSERT INTO file (id, owner_id, purpose, name, media_type, width, height, bytes, stored_bytes, hash)
-     SELECT $1::uuid, $2::uuid, $3::file_purpose, $4, $5, $6, $7, $8, $9, $10
+    'insert_file_that_may_move',
+    `INSERT INTO file (id, owner_id, purpose, name, media_type, width, height, bytes, stored_bytes, hash, moves)
+     SELECT $1::uuid, $2::uuid, $3::file_purpose, $4, $5, $6, $7, $8, $9, $10, $12
      WHERE (SELECT count(*) FROM file AS unused
        WHERE unused.owner_id = $2::uuid AND unused.attached_at IS NULL AND unused.deleted_at IS NULL) < $11
      RETURNING id`,
@@ -67,6 +69,7 @@ export async function insertFile(database: Database, file: NewFile, mostUnused: 
       file.storedBytes,
       file.hash,
       mostUnused,
+      file.moves ?? false,
     ],
   )
   return rows.length > 0
@@ -76,7 +79,7 @@ export async function insertFile(database: Database, file: NewFile, mostUnused: 
 export async function findFileAccess(database: Database, fileId: string, personId: string): Promise<FileAccess | null> {
   type Found = Row & { hash: Buffer; owner_id: string | null; purpose: FilePurpose; attached: boolean; member: boolean }
   const [row] = await database.ask<Found>(
-    'file_access',
+    'file_access_that_may_move',
     `SELECT ${COLUMNS}, file.hash, file.owner_id::text, file.purpose::text,
        file.attached_at IS NOT NULL AS attached,
        EXISTS (SELECT FROM member WHERE member.room_id = file.room_id AND member.person_id = $2::uuid
@@ -95,7 +98,7 @@ export async function findFileAccess(database: Database, fileId: string, personI
  */
 export async function lockUnusedPictures(ask: Ask, ownerId: string, ids: readonly string[]): Promise<Picture[]> {
   const rows = await ask<Row>(
-    'lock_unused_pictures',
+    'lock_unused_pictures_that_may_move',
     `SELECT ${COLUMNS} FROM file
      WHERE file.id = ANY ($2::uuid[]) AND file.owner_id = $1::uuid AND file.purpose = 'message'
        AND file.attached_at IS NULL AND file.deleted_at IS NULL

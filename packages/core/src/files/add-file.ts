@@ -19,6 +19,8 @@ export interface MadePicture {
   readonly height: number
   /** SHA-256 of the original. */
   readonly hash: Uint8Array
+  /** It moves, and a still one is among the variants. */
+  readonly moves?: boolean
   readonly variants: ReadonlyMap<PictureVariant, Uint8Array>
 }
 
@@ -45,7 +47,7 @@ export async function addFile(
   const storedBytes = [...picture.variants.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)
   const free = await store.freeBytes()
   if (free !== null && free - storedBytes < SPARE_BYTES) throw new Refusal('STORAGE_FULL')
-  const { mediaType, width, height, hash } = picture
+  const { mediaType, width, height, hash, moves } = picture
   const file: Picture = {
     id: uuidv7(),
     name: parseFileName(name, mediaType),
@@ -53,6 +55,7 @@ export async function addFile(
     height,
     bytes: original.byteLength,
     mediaType,
+    ...(moves && { moves }),
   }
   const row = { ...file, ownerId: principal.personId, purpose, storedBytes, hash }
   if (!(await insertFile(core.database, row, MOST_UNUSED))) {

@@ -12,9 +12,10 @@ export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/web
 
 /**
  * The sizes in which a picture is kept: in full, within 1280 × 1280, within 480 × 480 (both WebP, never larger than the
- * picture), and the square of 96 in its middle. Of an emoji that moves, the last one is its first picture, whole and still.
+ * picture), and the square of 96 in its middle. Of an emoji that moves, the last one is its first picture, whole and still;
+ * a picture of a message that moves has its first one within 1280 × 1280 as `still`.
  */
-export const PICTURE_VARIANTS = ['original', '1280', '480', '96'] as const
+export const PICTURE_VARIANTS = ['original', '1280', '480', '96', 'still'] as const
 export type PictureVariant = (typeof PICTURE_VARIANTS)[number]
 
 /** What a picture is uploaded for. */

@@ -10,8 +10,9 @@ export const pictureSchema = z
     height: z.int().min(1),
     bytes: z.int().min(0).describe('Of the picture in full size.'),
     mediaType: z.string().describe('Of the picture in full size. Its smaller variants are `image/webp`.'),
+    moves: z.literal(true).optional().describe('It moves, and has a variant `still`.'),
   })
-  .describe('A picture. Its bytes are at `/api/files/<id>/<variant>`: `original`, `1280`, `480`, `96`.')
+  .describe('A picture. Its bytes are at `/api/files/<id>/<variant>`: `original`, `1280`, `480`, `96`, `still`.')
 export type Picture = z.infer<typeof pictureSchema>
 
 const wholeNumber = z

@@ -8,6 +8,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { shownTimeline, useClient } from '../connection/client-provider.tsx'
 import { downloadUrl, fileUrl } from './file-url.ts'
+import { MayMove, PlayButton } from './moving-picture.tsx'
 import { useZoom } from './use-zoom.ts'
 import { UNZOOMED } from './zoom.ts'
 
@@ -119,6 +120,7 @@ function Shown({ picture, scale, x, y }: { picture: Picture; scale: number; x: n
   const { id, name, width, height } = picture
   const isSmall = Math.max(width, height) <= 1280
   const [close, setClose] = useState(false)
+  const [isPlaying, setPlaying] = useState(false)
   if (scale > 1.2 && !isSmall && !close) setClose(true)
   const style = {
     width: `min(${width}px, 100vw, calc((100dvh - 64px) * ${width / height}))`,
@@ -127,9 +129,12 @@ function Shown({ picture, scale, x, y }: { picture: Picture; scale: number; x: n
   }
   return (
     <span className="relative block" style={style} data-testid="lightbox-picture" data-scale={scale.toFixed(2)}>
-      {/* biome-ignore lint/performance/noImgElement: its sizes were made at upload, and are guarded by the session */}
-      <img src={fileUrl(id, '1280')} alt={name} draggable={false} className="size-full object-contain" />
-      {close ? (
+      <MayMove picture={picture} isPlaying={isPlaying}>
+        {/* biome-ignore lint/performance/noImgElement: its sizes were made at upload, and are guarded by the session */}
+        <img src={fileUrl(id, '1280')} alt={name} draggable={false} className="size-full object-contain" />
+      </MayMove>
+      {picture.moves ? <PlayButton name={name} isPlaying={isPlaying} onPlay={setPlaying} /> : null}
+      {close && !picture.moves ? (
         // biome-ignore lint/performance/noImgElement: as above
         <img
           src={fileUrl(id, 'original')}

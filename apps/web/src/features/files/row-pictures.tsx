@@ -11,6 +11,7 @@ import { useRowActs } from '../messages/acts/row-acts.ts'
 import { picturesOf } from '../messages/acts/row-content.ts'
 import { boxOf, gridOf } from './box-of.ts'
 import { fileUrl } from './file-url.ts'
+import { MayMove, PlayButton } from './moving-picture.tsx'
 
 const PictureFailed = lazyHandPart((hands) => hands.PictureFailed)
 const lightbox = latePart(() => import('./lightbox.tsx'))
@@ -63,6 +64,7 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
   const t = useTranslations('files')
   const [attempt, setAttempt] = useState(0)
   const [failed, setFailed] = useState(false)
+  const [isPlaying, setPlaying] = useState(false)
   const { id, name, width, height } = picture
   const box = alone ? boxOf(picture) : { width: side, height: side }
   const shape = { aspectRatio: `${box.width} / ${box.height}`, width: alone ? box.width : undefined }
@@ -89,7 +91,7 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
   // How wide the two WebP sizes are.
   const widthWithin = (most: number) => Math.round(width * Math.min(1, most / Math.max(width, height)))
   const query = attempt === 0 ? '' : `?again=${attempt}`
-  return (
+  const button = (
     <button
       type="button"
       data-testid="picture"
@@ -100,21 +102,30 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
       className={classNames(shared, 'cursor-zoom-in outline-offset-2')}
       style={shape}
     >
-      {/* biome-ignore lint/performance/noImgElement: its sizes were made at upload, and are guarded by the session */}
-      <img
-        src={`${fileUrl(id, '480')}${query}`}
-        srcSet={`${fileUrl(id, '480')}${query} ${widthWithin(480)}w, ${fileUrl(id, '1280')}${query} ${widthWithin(1280)}w`}
-        // Among others it fills a square with its shorter side.
-        sizes={`${Math.round(alone ? box.width : (side * Math.max(width, height)) / Math.min(width, height))}px`}
-        alt={name}
-        width={box.width}
-        height={box.height}
-        loading="lazy"
-        decoding="async"
-        draggable={false}
-        onError={() => setFailed(true)}
-        className={classNames('size-full', alone ? 'object-contain' : 'object-cover')}
-      />
+      <MayMove picture={picture} isPlaying={isPlaying}>
+        {/* biome-ignore lint/performance/noImgElement: its sizes were made at upload, and are guarded by the session */}
+        <img
+          src={`${fileUrl(id, '480')}${query}`}
+          srcSet={`${fileUrl(id, '480')}${query} ${widthWithin(480)}w, ${fileUrl(id, '1280')}${query} ${widthWithin(1280)}w`}
+          // Among others it fills a square with its shorter side.
+          sizes={`${Math.round(alone ? box.width : (side * Math.max(width, height)) / Math.min(width, height))}px`}
+          alt={name}
+          width={box.width}
+          height={box.height}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setFailed(true)}
+          className={classNames('size-full', alone ? 'object-contain' : 'object-cover')}
+        />
+      </MayMove>
     </button>
+  )
+  if (!picture.moves) return button
+  return (
+    <span className={classNames('relative block', alone && 'w-fit max-w-full')}>
+      {button}
+      <PlayButton name={name} isPlaying={isPlaying} onPlay={setPlaying} />
+    </span>
   )
 }

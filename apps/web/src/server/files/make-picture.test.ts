@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
-import type { FilePurpose } from '@parley/protocol'
+import type { FilePurpose, PictureVariant } from '@parley/protocol'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makePicture } from './make-picture.ts'
@@ -25,7 +25,7 @@ function make(
   if (type === null) throw new Error('not a picture by its first bytes')
   return makePicture({ file, type, purpose: 'message', ...more })
 }
-const variant = (picture: Awaited<ReturnType<typeof make>>, name: 'original' | '1280' | '480' | '96') =>
+const variant = (picture: Awaited<ReturnType<typeof make>>, name: PictureVariant) =>
   Buffer.from(picture.variants.get(name) ?? [])
 
 /** Left half red, right half blue. */
@@ -89,7 +89,7 @@ describe('a photograph', () => {
   })
 })
 
-test('a picture that moves goes on moving, in all sizes but the smallest', async () => {
+test('a picture that moves goes on moving, in all sizes but the smallest, and has a still one beside it', async () => {
   const frames = await Promise.all(
     ['#f00', '#0f0', '#00f'].map((background) =>
       sharp({ create: { width: 40, height: 30, channels: 3, background } })
@@ -105,6 +105,8 @@ test('a picture that moves goes on moving, in all sizes but the smallest', async
   for (const name of ['original', '1280', '480'] as const)
     expect((await sharp(variant(picture, name)).metadata()).pages).toBe(3)
   expect((await sharp(variant(picture, '96')).metadata()).pages ?? 1).toBe(1)
+  const still = await sharp(variant(picture, 'still')).metadata()
+  expect([still.pages ?? 1, still.width, still.height, picture.moves]).toEqual([1, 40, 30, true])
   const emoji = await make(gif, { purpose: 'emoji' })
   expect((await sharp(variant(emoji, 'original')).metadata()).pages).toBe(3)
   const { pages = 1, width, height } = await sharp(variant(emoji, '96')).metadata()

@@ -98,17 +98,21 @@ async function makeMessagePicture(open: () => Sharp, type: PictureType, moves: b
   const large = await within(open().autoOrient(), 1280, moves)
   const small = await within(await decoded(large, moves), 480, moves)
   const square = sharp(small).resize(96, 96, { fit: 'cover' }).webp({ quality: 80 })
+  const variants = new Map<PictureVariant, Uint8Array>([
+    ['original', original.data],
+    ['1280', large],
+    ['480', small],
+    ['96', await square.toBuffer()],
+  ])
+  // Read anew without its other frames.
+  if (moves) variants.set('still', await within(await decoded(large, false), 1280, false))
   return {
     mediaType: `image/${original.info.format}`,
     width,
     height: pageHeight,
     hash: hashOf(original.data),
-    variants: new Map<PictureVariant, Uint8Array>([
-      ['original', original.data],
-      ['1280', large],
-      ['480', small],
-      ['96', await square.toBuffer()],
-    ]),
+    ...(moves && { moves }),
+    variants,
   }
 }
 
