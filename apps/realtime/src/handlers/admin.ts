@@ -44,7 +44,4 @@ export const ADMIN_HANDLERS = {
   'jobs.cancel': jobs.cancelJob,
   'exports.start': jobs.startExport,
   'exports.open': jobs.openExport,
-  'settings.read': readSettings,
-  'settings.update': updateSettings,
-  'settings.history': listSettingsHistory,
 } as const satisfies { readonly [N in CommandName]?: Handler<N> }
