@@ -18,7 +18,9 @@ export async function findHome(database: Database, personId: string): Promise<Ho
   return (await database.reads.home(personId)) ?? null
 }
 
-type HomeRow = (JoinedRoomRow | { readonly [K in keyof JoinedRoomRow]: null }) & {
+type HomeRow = JoinedRoomRow | (Me & { readonly id: null })
+
+interface Me {
   readonly my_id: string
   readonly my_handle: string
   readonly my_display_name: string
@@ -33,27 +35,27 @@ type HomeRow = (JoinedRoomRow | { readonly [K in keyof JoinedRoomRow]: null }) &
 export async function loadHomes(ask: Ask, personIds: readonly string[]): Promise<Map<string, Home>> {
   const rows = await ask<HomeRow>(
     'homes',
-    `SELECT person.id::text AS my_id, person.handle AS my_handle, person.display_name AS my_display_name,
+    // People first, then their rooms. Joining the two would compare everybody with every room of the others.
+    `WITH joined AS MATERIALIZED (${joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'")})
+     SELECT person.id::text AS my_id, person.handle AS my_handle, person.display_name AS my_display_name,
        person.role::text AS my_role, person.profile AS my_profile, workspace.name AS workspace_name, workspace.epoch::text,
        workspace.emoji_rev, joined.*
      FROM person
        JOIN workspace ON workspace.id = 1
-       LEFT JOIN (${joinedRooms("member.person_id = ANY ($1::uuid[]) AND member.state = 'joined'")}) AS joined
-         ON joined.person_id = person.id::text
+       LEFT JOIN joined ON false
      WHERE person.id = ANY ($1::uuid[])
-     ORDER BY joined.name`,
+     UNION ALL SELECT null, null, null, null, null, null, null, null, joined.* FROM joined`,
     [personIds],
   )
   const homes = new Map<string, Home & { readonly rooms: JoinedRoom[] }>()
   for (const row of rows) {
-    const home = homes.get(row.my_id) ?? toHome(row)
-    homes.set(row.my_id, home)
-    if (row.id !== null) home.rooms.push(toJoinedRoom(row))
+    if (row.id === null) homes.set(row.my_id, toHome(row))
+    else homes.get(row.person_id)?.rooms.push(toJoinedRoom(row))
   }
   return homes
 }
 
-function toHome(row: HomeRow): Home & { readonly rooms: JoinedRoom[] } {
+function toHome(row: Me): Home & { readonly rooms: JoinedRoom[] } {
   return {
     workspace: { name: row.workspace_name, epoch: row.epoch, emojiRev: row.emoji_rev },
     person: toPerson({

@@ -118,10 +118,12 @@ export function joinedRooms(condition: string): string {
     ), facts AS MATERIALIZED (
       SELECT heard.room_id,
         (SELECT count(*) FROM member WHERE member.room_id = heard.room_id AND member.state = 'joined')::int AS member_count,
-        coalesce((SELECT max(message.seq) FROM message WHERE message.room_id = heard.room_id), 0) AS last_seq
+        coalesce(last.seq, 0) AS last_seq, last.created_at AS last_at
       FROM (SELECT DISTINCT mine.room_id FROM mine) AS heard
+        LEFT JOIN LATERAL (SELECT message.seq, message.created_at FROM message WHERE message.room_id = heard.room_id
+          ORDER BY message.seq DESC LIMIT 1) AS last ON true
     ), read AS MATERIALIZED (
-      SELECT mine.room_id, mine.person_id, mine.role, mine.guarded, mine.spoke_at, facts.member_count, facts.last_seq,
+      SELECT mine.room_id, mine.person_id, mine.role, mine.guarded, mine.spoke_at, facts.member_count, facts.last_seq, facts.last_at,
         coalesce((SELECT read_position.seq FROM read_position
           WHERE read_position.person_id = mine.person_id AND read_position.room_id = mine.room_id), 0) AS read_seq,
         coalesce((SELECT read_position.rewinds FROM read_position
@@ -131,10 +133,8 @@ export function joinedRooms(condition: string): string {
     SELECT ${ROOM_COLUMNS}, room.rev AS head,
       read.person_id::text, read.role::text, room.kind = 'direct' AND read.guarded AND parley_is_blocked(room, read.person_id) AS blocked,
       CASE WHEN room.slow_seconds > 0 AND read.role = 'member' THEN ${slowForMs('room', 'read')} END AS slow_for_ms, read.member_count, read.last_seq, read.read_seq, read.rewinds,
-      CASE WHEN room.kind IN ('direct', 'group') THEN
-        (SELECT message.created_at FROM message WHERE message.room_id = room.id AND message.seq = read.last_seq)
-      END AS last_at,
-      ${unreadColumns({ room: 'room.id', person: 'read.person_id', readSeq: 'read.read_seq' })}
+      CASE WHEN room.kind IN ('direct', 'group') THEN read.last_at END AS last_at,
+      ${unreadColumns({ room: 'room.id', person: 'read.person_id', readSeq: 'read.read_seq', lastSeq: 'read.last_seq' })}
     FROM read JOIN room ON room.id = read.room_id
     ORDER BY room.name`
 }
