@@ -12,6 +12,7 @@ import enFiles from '../wording/en/files.json'
 import enFormatting from '../wording/en/formatting.json'
 import enInbox from '../wording/en/inbox.json'
 import enMessages from '../wording/en/messages.json'
+import enModeration from '../wording/en/moderation.json'
 import enPersonal from '../wording/en/personal.json'
 import enPolls from '../wording/en/polls.json'
 import enPresence from '../wording/en/presence.json'
@@ -38,6 +39,7 @@ import zhFiles from '../wording/zh-CN/files.json'
 import zhFormatting from '../wording/zh-CN/formatting.json'
 import zhInbox from '../wording/zh-CN/inbox.json'
 import zhMessages from '../wording/zh-CN/messages.json'
+import zhModeration from '../wording/zh-CN/moderation.json'
 import zhPersonal from '../wording/zh-CN/personal.json'
 import zhPolls from '../wording/zh-CN/polls.json'
 import zhPresence from '../wording/zh-CN/presence.json'
@@ -66,6 +68,7 @@ const en = {
   formatting: enFormatting,
   inbox: enInbox,
   messages: enMessages,
+  moderation: enModeration,
   personal: enPersonal,
   polls: enPolls,
   presence: enPresence,
@@ -101,6 +104,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     formatting: zhFormatting,
     inbox: zhInbox,
     messages: zhMessages,
+    moderation: zhModeration,
     personal: zhPersonal,
     polls: zhPolls,
     presence: zhPresence,

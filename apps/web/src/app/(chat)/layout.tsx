@@ -32,6 +32,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
         'files',
         'polls',
         'confirmations',
+        'moderation',
         'personal',
         'profile',
         'scheduled',

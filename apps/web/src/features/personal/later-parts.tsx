@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { BlockDialogPlace } from '../blocks/block-dialog-place.tsx'
 import { BrokenPage } from '../errors/broken-page-part.ts'
+import { Notices } from '../moderation/notices.tsx'
 import { ProfileCardPlace } from '../profiles/profile-card-place.tsx'
 import { RecipientNote } from '../profiles/recipient-place.tsx'
 import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
@@ -20,6 +21,7 @@ export function LaterParts() {
   return (
     <>
       <Announcements />
+      <Notices />
       <PersonalKeeper />
       <ProfileCardPlace />
       <BlockDialogPlace />

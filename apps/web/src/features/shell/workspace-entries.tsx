@@ -1,12 +1,13 @@
 'use client'
 
-import { LogOut, Settings, ShieldCheck } from 'lucide-react'
+import { isAdminRole, isModeratorRole } from '@parley/protocol'
+import { Flag, LogOut, Settings, ShieldCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import type { DrawMenu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
 import { askToSignOut } from './ask-to-sign-out.ts'
 import { signOut } from './sign-out.ts'
 import { endQuestion, useUnsentQuestion } from './signing-out.ts'
@@ -18,6 +19,9 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
   const client = useClient()
   const failed = useFailed()
   const { me } = useBootstrap()
+  const m = useTranslations('moderation')
+  const rooms = useStore(client.rooms)
+  const keepsOrder = isModeratorRole(me.role) || rooms.some(({ room, role }) => isNamed(room) && role !== 'member')
   return draw([
     { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle} · ${word}` },
     {
@@ -27,7 +31,7 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
       onSelect: () => router.push('/settings'),
       'data-testid': 'open-settings',
     },
-    ...(me.role === 'member'
+    ...(!isAdminRole(me.role)
       ? []
       : [
           {
@@ -36,6 +40,17 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
             icon: <ShieldCheck size={16} aria-hidden />,
             onSelect: () => router.push('/admin'),
             'data-testid': 'open-administration',
+          },
+        ]),
+    ...(isAdminRole(me.role) || !keepsOrder
+      ? []
+      : [
+          {
+            id: 'moderation',
+            label: m('title'),
+            icon: <Flag size={16} aria-hidden />,
+            onSelect: () => router.push('/admin/moderation'),
+            'data-testid': 'open-moderation',
           },
         ]),
     { kind: 'separator', id: 'line' },
@@ -73,3 +88,5 @@ function useFailed(): () => void {
   const t = useTranslations('shell')
   return () => void toast(t('signOutFailed'), { tone: 'danger' })
 }
+
+const isNamed = ({ kind }: { kind: string }) => kind === 'public' || kind === 'private'

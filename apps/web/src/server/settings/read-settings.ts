@@ -1,6 +1,13 @@
 import 'server-only'
 import { getPeople, listEmoji, listSessions, readBootstrap } from '@parley/core'
-import type { Bootstrap, CustomEmoji, DeviceSession, Person, PersonalItem } from '@parley/protocol'
+import {
+  type Bootstrap,
+  type CustomEmoji,
+  type DeviceSession,
+  isAdminRole,
+  type Person,
+  type PersonalItem,
+} from '@parley/protocol'
 import { core } from '../core.ts'
 import { readPersonal } from '../first-paint/read-first-paint.ts'
 import { requirePrincipal } from '../principal.ts'
@@ -20,7 +27,7 @@ export async function readSettings(): Promise<{
   return { bootstrap, personal, sessions }
 }
 
-export const isAdmin = ({ role }: Person): boolean => role !== 'member'
+export const isAdmin = ({ role }: Person): boolean => isAdminRole(role)
 
 /** `people.get` takes no more at once. */
 const MOST_PEOPLE = 200

@@ -12,6 +12,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['owner', 'admin', 'moderator', 'member'],
   mode: ['open', 'domains', 'invite', 'closed'],
   posting: ['everyone', 'moderators'],
+  where: ['everywhere'],
+  restriction: ['mute', 'ban'],
+  purge: ['day', 'all'],
   status: ['active', 'suspended', 'deactivated', 'erased'],
   wrote: ['keep', 'purge'],
 }

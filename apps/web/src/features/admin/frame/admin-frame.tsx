@@ -10,7 +10,7 @@ import { Mark } from '../../../ui/mark.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
-import { isIn, SECTIONS } from './sections.ts'
+import { isIn, sectionsOf } from './sections.ts'
 
 /** Navigation beside the page; on a phone a bar above it that opens as a menu. */
 export function AdminFrame({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ const ROW =
 
 function Navigation() {
   const t = useTranslations('admin')
-  const { workspace } = useBootstrap()
+  const { workspace, me } = useBootstrap()
   const address = usePathname()
   return (
     <nav aria-label={t('title')} className="flex min-h-0 flex-col border-line border-r bg-desk max-md:hidden">
@@ -42,7 +42,7 @@ function Navigation() {
         </div>
       </div>
       <ul className="grid min-h-0 gap-px overflow-y-auto px-2 pt-0.5">
-        {SECTIONS.map(({ id, path, icon: Icon }) => (
+        {sectionsOf(me.role).map(({ id, path, icon: Icon }) => (
           <li key={id}>
             <Link
               href={path}
@@ -74,7 +74,8 @@ function PhoneBar() {
   const t = useTranslations('admin')
   const address = usePathname()
   const router = useRouter()
-  const here = SECTIONS.find(({ path }) => isIn(path, address))
+  const sections = sectionsOf(useBootstrap().me.role)
+  const here = sections.find(({ path }) => isIn(path, address))
   return (
     <div className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] items-center gap-1 border-line border-b bg-desk px-2 pt-[env(safe-area-inset-top)] md:hidden">
       <Link
@@ -104,7 +105,7 @@ function PhoneBar() {
             <ChevronsUpDown size={16} aria-hidden className="text-ink-subtle" />
           </button>
         }
-        entries={SECTIONS.map(({ id, path, icon: Icon }) => ({
+        entries={sections.map(({ id, path, icon: Icon }) => ({
           id,
           label: t(`sections.${id}`),
           icon: <Icon size={16} aria-hidden />,

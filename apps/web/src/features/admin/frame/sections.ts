@@ -1,4 +1,5 @@
-import { Activity, Database, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
+import { isAdminRole, type Person } from '@parley/protocol'
+import { Activity, Database, Flag, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
@@ -6,6 +7,7 @@ export const SECTIONS = [
   { id: 'live', path: '/admin/live', icon: Activity },
   { id: 'rooms', path: '/admin/rooms', icon: Hash },
   { id: 'people', path: '/admin/people', icon: Users },
+  { id: 'moderation', path: '/admin/moderation', icon: Flag },
   { id: 'registration', path: '/admin/registration', icon: UserPlus },
   { id: 'emoji', path: '/admin/emoji', icon: Smile },
   { id: 'data', path: '/admin/data', icon: Database },
@@ -15,4 +17,9 @@ export const SECTIONS = [
 /** Whether an address belongs to a section; the overview is only its own address. */
 export function isIn(path: string, address: string): boolean {
   return address === path || (path !== '/admin' && address.startsWith(`${path}/`))
+}
+
+/** Those of them that somebody of a role sees: whoever does not run the workspace sees what keeps order in it. */
+export function sectionsOf(role: Person['role']) {
+  return SECTIONS.filter(({ id }) => id === 'moderation' || isAdminRole(role))
 }

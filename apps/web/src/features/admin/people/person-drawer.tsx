@@ -9,6 +9,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
+import { PersonRestrictions } from '../moderation/restriction-list.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
 import { AccessSection } from './access-section.tsx'
@@ -128,6 +129,7 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
         <RoleChoice account={account} onChanged={onChanged} />
       </DrawerSection>
       <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
+      <PersonRestrictions personId={person.id} onChanged={onChanged} />
       {mayChange && !isMe ? <AccessSection account={account} onChanged={onChanged} /> : null}
       {mayChange && !isMe ? <EraseSection account={account} onGone={onGone} /> : null}
       <AuditLink personId={person.id} />

@@ -16,6 +16,7 @@ import { useComposer } from './use-composer.ts'
 import { useTouch } from './use-touch.ts'
 
 const OfflineNote = lazyHandPart((hands) => hands.OfflineNote)
+const MuteNote = lazyHandPart((hands) => hands.MuteNote)
 const EditingNote = lazyHandPart((hands) => hands.EditingNote)
 
 /** Where a person writes. One composer belongs to one room, or one thread in it, for as long as it lives. */
@@ -43,6 +44,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         <WaitingPlace place={place} />
         <OutsidersNote roomId={roomId} />
         <RecipientPlace roomId={roomId} />
+        {composer.mutedUntil === null ? null : <MuteNote until={composer.mutedUntil} />}
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
         {composer.isEditing ? null : <ReplyPlace place={place} />}

@@ -7,6 +7,7 @@ import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { knownStore } from '../../files/place-files.ts'
 import { useAttachments } from '../../files/use-attachments.ts'
 import { hands } from '../../hands/late-hands.ts'
+import { useMute } from '../../moderation/use-mute.ts'
 import { type SlowMode, useSlowMode } from '../../rooms/slow-mode.ts'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
 import { tellTyping } from '../../typing/tell-typing.ts'
@@ -25,6 +26,8 @@ export interface ComposerState {
   readonly canSubmit: boolean
   /** How a slow room holds the person back; null where it does not. */
   readonly slow: SlowMode | null
+  /** Until when a moderator keeps the person from writing here; null where nobody does. */
+  readonly mutedUntil: number | null
   write(text: string): void
   /** Sends, or saves the change. Does nothing where it may not go; the text stays then. */
   submit(): void
@@ -52,7 +55,8 @@ export function useComposer(roomId: string): ComposerState {
   const { attachments } = useAttachments(place)
   const isRefused = attachments.some(({ refusal }) => refusal !== null)
   const slow = useSlowMode(roomId)
-  const fits = length.over === 0 && length.overBytes === 0
+  const mutedUntil = useMute(roomId)
+  const fits = length.over === 0 && length.overBytes === 0 && mutedUntil === null
   useEndWithMessage(roomId, thread?.root, draft, writeDraft)
 
   // Who writes in a thread does not write in the room.
@@ -77,6 +81,7 @@ export function useComposer(roomId: string): ComposerState {
     length,
     canSubmit: fits && (editing !== null || (!isRefused && !slow?.isWaiting && (!isEmpty || attachments.length > 0))),
     slow,
+    mutedUntil,
     write: (next) => {
       if (editing !== null) return writeEditing(place, next)
       writeDraft(next)

@@ -14,6 +14,7 @@ const PARTS = {
   forward: latePart<MessageDialogProps>(() => import('./forward-dialog.tsx')),
   edits: latePart<MessageDialogProps>(() => import('./edits-dialog.tsx')),
   readers: latePart<MessageDialogProps>(() => import('../../readers/readers-dialog.tsx')),
+  report: latePart<MessageDialogProps>(() => import('../../moderation/report-dialog.tsx')),
 }
 
 /** A dialog about a message: forwarding it, what it said before, who has read it. */

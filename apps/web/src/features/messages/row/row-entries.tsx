@@ -1,18 +1,23 @@
 'use client'
 
 import type { TimelineRow } from '@parley/client'
-import { BookOpen, Copy, Forward, Link, Pin, PinOff, Trash2 } from 'lucide-react'
+import { BookOpen, Copy, Flag, Forward, Link, Pin, PinOff, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Key } from '../../../ui/key.tsx'
 import type { MenuEntry } from '../../../ui/menu.tsx'
+import { useBootstrap } from '../../connection/client-provider.tsx'
+import { openMessageDialog } from '../acts/message-dialog-store.ts'
 import { useRowActs } from '../acts/row-acts.ts'
 import { marksOf } from '../reactions/marks-of.ts'
+import { isHidden } from '../timeline/items.ts'
 
 /** What can be done with a row besides what has a button of its own: for the menu of a row, and the sheet on touch. */
 export function useRowEntries(row: TimelineRow): MenuEntry[] {
   const t = useTranslations('messages')
   const a = useTranslations('acts')
+  const m = useTranslations('moderation')
   const acts = useRowActs()
+  const { me } = useBootstrap()
   const size = 16
   const copy: MenuEntry = {
     id: 'copy',
@@ -58,6 +63,15 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
     'data-testid': 'message-unread',
     onSelect: () => acts.markUnread(row),
   })
+  if (row.message.authorId !== me.id && !isHidden(row)) {
+    entries.push({
+      id: 'report',
+      label: m('report'),
+      icon: <Flag size={size} aria-hidden />,
+      'data-testid': 'message-report',
+      onSelect: () => openMessageDialog({ kind: 'report', roomId: acts.roomId, row }),
+    })
+  }
   if (acts.mayDelete(row)) {
     entries.push(
       { kind: 'separator', id: 'before-delete' },

@@ -1,0 +1,21 @@
+'use client'
+
+import { MicOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTimeText } from '../../i18n/time.tsx'
+
+/** At the head of the box: a moderator keeps the person from writing here, and until when. */
+export function MuteNote({ until }: { until: number }) {
+  const t = useTranslations('moderation')
+  const time = useTimeText()
+  return (
+    <p
+      role="status"
+      data-testid="mute-note"
+      className="flex min-h-8 items-center gap-[7px] border-line border-b bg-warn-wash px-3.5 py-1 text-small text-warn-ink"
+    >
+      <MicOff size={14} aria-hidden className="shrink-0" />
+      {t('muted', { when: time(until, 'exact') })}
+    </p>
+  )
+}
