@@ -27,6 +27,8 @@ export interface Instance {
 /** An installation that belongs to one test, so that it may break it. */
 export interface OwnServers extends Servers {
   readonly realtime: Instance
+  /** Starts a worker, which ends with the rest. */
+  startWorker(): Promise<void>
 }
 
 /** Two web and two realtime servers with a Redis, behind nginx. */
@@ -75,10 +77,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   ownStack: async ({}, use) => {
-    const { web, realtime, stop } = await startStack({ environment: OPEN_DOORS })
+    const { web, realtime, startWorker, stop } = await startStack({ environment: OPEN_DOORS })
     await use({
       url: web.url,
       realtime: inHand(realtime),
+      startWorker: async () => void (await startWorker()),
     })
     await stop()
   },

@@ -5,7 +5,7 @@ import { type RedisServer, startRedis } from '../redis/start-redis.ts'
 import { createStopping, type Stopping } from '../stopping/stopping.ts'
 import { freePort } from './free-port.ts'
 import { makeSecrets, type Secrets } from './secrets.ts'
-import type { ServerProcess } from './server-process.ts'
+import { type ServerProcess, startProcess } from './server-process.ts'
 import { type RealtimeProcess, startRealtime } from './start-realtime.ts'
 import { startWeb, type WebProcess } from './start-web.ts'
 
@@ -23,6 +23,8 @@ export interface Stack {
   readonly realtimes: readonly RealtimeProcess[]
   readonly redis: RedisServer | null
   readonly nginx: NginxServer | null
+  /** Starts a worker beside them; it ends with the others. */
+  startWorker(): Promise<ServerProcess>
   /** Ends the processes, then drops the database. */
   stop(): Promise<void>
 }
@@ -95,6 +97,11 @@ async function start(options: StackOptions, stopping: Stopping): Promise<Stack> 
     realtimes,
     redis,
     nginx,
+    startWorker: () =>
+      later(
+        startProcess({ main: 'apps/worker/src/main.ts', environment: { DATABASE_URL: database.url, ...environment } }),
+        kill,
+      ),
     stop: () => stopping.stop(),
   }
 }
