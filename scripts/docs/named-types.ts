@@ -18,6 +18,8 @@ import {
   unreadSchema,
 } from '../../packages/protocol/src/rooms/schema.ts'
 import { deviceSessionSchema, limitsSchema } from '../../packages/protocol/src/sessions/schema.ts'
+import { settingsSchema, settingsStateSchema } from '../../packages/protocol/src/settings/schema.ts'
+import { workspaceSchema } from '../../packages/protocol/src/settings/workspace-schema.ts'
 
 /** Types that several commands share: each is described once and named elsewhere. */
 export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] = [
@@ -39,4 +41,7 @@ export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] 
   ['AuditEntry', auditEntrySchema],
   ['Instance', instanceSchema],
   ['InstanceHistory', instanceHistorySchema],
+  ['Workspace', workspaceSchema],
+  ['Settings', settingsSchema],
+  ['SettingsState', settingsStateSchema],
 ]

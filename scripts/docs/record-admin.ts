@@ -52,5 +52,9 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   for (const [at, told] of overview.messages.days.entries()) {
     told.day = new Date(Date.UTC(2026, 9, 22 + at)).toISOString().slice(0, 10)
   }
+  await ask(hers, 'settings.update', { version: 0, changes: { 'features.polls': false } })
+  await ask(hers, 'settings.update', { version: 1, changes: { 'features.polls': true } })
+  await ask(hers, 'settings.history', { before: 2 })
+  await ask(hers, 'settings.read', {})
   await ask(hers, 'audit.list', { targetId: roomId, limit: 2 })
 }

@@ -23,7 +23,12 @@ export function createContext(environment: Environment): Context {
   const database = openDatabase({ url: environment.databaseUrl, name: 'parley realtime', onBatch: countBatch })
   return {
     environment,
-    core: createCore({ database, ticketKey: environment.ticketKey, limits: environment.limits }),
+    core: createCore({
+      database,
+      ticketKey: environment.ticketKey,
+      limits: environment.limits,
+      fixed: environment.fixed,
+    }),
     redis,
     limiter: redis === null ? createMemoryRateLimiter() : createLeasingRateLimiter(redis),
     log,

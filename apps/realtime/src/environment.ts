@@ -1,5 +1,7 @@
+import type { FixedSettings } from '@parley/core'
 import {
   databaseUrl,
+  fixedSettings,
   host,
   httpUrl,
   limitsFrom,
@@ -12,6 +14,7 @@ import {
   rateVariables,
   readEnvironment as read,
   redisUrl,
+  settingVariables,
   ticketKey,
   trustedProxies,
   wholeNumber,
@@ -35,6 +38,7 @@ const schema = z.object({
   PARLEY_CONNECTIONS_PER_ADDRESS: withDefault(wholeNumber(1, 1_000_000), 2_000),
   ...limitVariables,
   ...rateVariables,
+  ...settingVariables,
 })
 
 /** What the operator decides about this process; `.env.example` tells of each variable. */
@@ -55,6 +59,8 @@ export interface Environment {
   /** Most connections to this instance. */
   readonly connections: { readonly perPerson: number; readonly perAddress: number }
   readonly limits: Limits
+  /** Settings of the workspace that the environment decides. */
+  readonly fixed: FixedSettings
   readonly rates: Readonly<Record<RateClass, Rate>>
 }
 
@@ -76,6 +82,7 @@ export function readEnvironment(): Environment {
       perAddress: values.PARLEY_CONNECTIONS_PER_ADDRESS,
     },
     limits: limitsFrom(values),
+    fixed: fixedSettings(values),
     rates: ratesFrom(values),
   }
 }

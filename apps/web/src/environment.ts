@@ -1,8 +1,10 @@
 import path from 'node:path'
+import type { FixedSettings } from '@parley/core'
 import {
   accountRateVariables,
   databaseUrl,
   filesFolder,
+  fixedSettings,
   host,
   httpUrl,
   limitsFrom,
@@ -15,6 +17,7 @@ import {
   readEnvironment,
   redisUrl,
   sessionSecret,
+  settingVariables,
   ticketKey,
   trustedProxies,
   wholeNumber,
@@ -41,6 +44,7 @@ const schema = z.object({
   PARLEY_DEV: withDefault(z.enum(['0', '1'], { error: 'must be 0 or 1' }), '0'),
   ...accountRateVariables,
   ...limitVariables,
+  ...settingVariables,
 })
 
 /** The settings of the web process. */
@@ -67,6 +71,8 @@ export interface WebEnvironment {
   readonly metricsToken: string | null
   readonly development: boolean
   readonly limits: Limits
+  /** Settings of the workspace that the environment decides. */
+  readonly fixed: FixedSettings
   readonly rates: { readonly signIn: Rate; readonly signUp: Rate; readonly upload: Rate }
 }
 
@@ -96,6 +102,7 @@ export function webEnvironment(): WebEnvironment {
     metricsToken: values.PARLEY_METRICS_TOKEN,
     development: values.PARLEY_DEV === '1',
     limits: limitsFrom(values),
+    fixed: fixedSettings(values),
     rates: {
       signIn: perMinute(values.PARLEY_RATE_SIGN_IN_PER_MINUTE),
       signUp: perMinute(values.PARLEY_RATE_SIGN_UP_PER_MINUTE),

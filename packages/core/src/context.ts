@@ -1,10 +1,13 @@
 import type { Database } from '@parley/db'
 import { DEFAULT_LIMITS, type Limits } from '@parley/protocol'
+import { createLiveSettings, type FixedSettings, type LiveSettings } from './settings/live-settings.ts'
 
 /** What every use case works with. One for each process. */
 export interface CoreContext {
   readonly database: Database
+  /** Of the environment and the settings, as they are now. */
   readonly limits: Limits
+  readonly settings: LiveSettings
   /** Signs tickets (HS256): 32 bytes, the same for every process of an installation. */
   readonly ticketKey: Uint8Array
 }
@@ -13,9 +16,19 @@ export interface CoreOptions {
   readonly database: Database
   readonly ticketKey: Uint8Array
   readonly limits?: Limits
+  /** What environment variables decide. */
+  readonly fixed?: FixedSettings
 }
 
-export function createCore({ database, ticketKey, limits = DEFAULT_LIMITS }: CoreOptions): CoreContext {
+export function createCore({ database, ticketKey, limits = DEFAULT_LIMITS, fixed }: CoreOptions): CoreContext {
   if (ticketKey.byteLength < 32) throw new RangeError('the ticket key needs 32 bytes')
-  return { database, limits, ticketKey }
+  const settings = createLiveSettings(limits, fixed)
+  return {
+    database,
+    get limits() {
+      return settings.limits()
+    },
+    settings,
+    ticketKey,
+  }
 }

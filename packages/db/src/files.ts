@@ -158,8 +158,8 @@ export async function markUnusedDeleted(database: Database, fileId: string, owne
 }
 
 /**
- * Files that nobody will see again: deleted, unused since before that moment, or without an owner and a message. An emoji of
- * the workspace outlives who added it.
+ * Files that nobody will see again: deleted, unused since before that moment, or without an owner and a message. An emoji or
+ * an icon of the workspace outlives who added it.
  */
 export async function findRemovableFiles(database: Database, unusedBefore: Date, most: number): Promise<string[]> {
   const rows = await database.ask<{ id: string }>(
@@ -167,7 +167,7 @@ export async function findRemovableFiles(database: Database, unusedBefore: Date,
     `(SELECT id::text FROM file WHERE deleted_at IS NOT NULL LIMIT $2)
      UNION (SELECT id::text FROM file WHERE attached_at IS NULL AND created_at < $1 LIMIT $2)
      UNION (SELECT id::text FROM file WHERE owner_id IS NULL AND room_id IS NULL
-       AND (purpose <> 'emoji' OR attached_at IS NULL) LIMIT $2)
+       AND (purpose NOT IN ('emoji', 'icon') OR attached_at IS NULL) LIMIT $2)
      LIMIT $2`,
     [unusedBefore, most],
   )
@@ -183,7 +183,7 @@ export async function condemnFile(database: Database, fileId: string, unusedBefo
     'condemn_file',
     `UPDATE file SET deleted_at = coalesce(deleted_at, clock_timestamp())
      WHERE id = $1::uuid AND (deleted_at IS NOT NULL OR (attached_at IS NULL AND created_at < $2)
-       OR (owner_id IS NULL AND room_id IS NULL AND (purpose <> 'emoji' OR attached_at IS NULL)))
+       OR (owner_id IS NULL AND room_id IS NULL AND (purpose NOT IN ('emoji', 'icon') OR attached_at IS NULL)))
      RETURNING id`,
     [fileId, unusedBefore],
   )

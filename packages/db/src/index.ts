@@ -146,6 +146,15 @@ export {
   SESSION_ENDED_CHANNEL,
   type SessionRow,
 } from './sessions.ts'
+export {
+  attachIcon,
+  findIcon,
+  findSettingsVersions,
+  loadSettings,
+  SETTINGS_CHANNEL,
+  type SettingsRow,
+  writeSettings,
+} from './settings.ts'
 export { loadSlowTurn, type SlowTurn, writeSpoke } from './slow-mode.ts'
 export { findFollowedThreads, findThreadPage, type ListCursor } from './threads.ts'
 export { findWorkspace, insertWorkspace } from './workspace.ts'

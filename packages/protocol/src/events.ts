@@ -9,6 +9,8 @@ import { MAX_WATCHED_PEOPLE, presenceSchema } from './presence/schema.ts'
 import { readerSchema } from './read-positions/schema.ts'
 import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
 import { serverEvents } from './server/events.ts'
+import { limitsSchema } from './sessions/schema.ts'
+import { workspaceSchema } from './settings/workspace-schema.ts'
 import { epoch, id, readSeq, rewinds, seq } from './shapes.ts'
 
 /**
@@ -45,6 +47,10 @@ export const EVENTS = {
   'emoji.changed': event({
     summary: 'Custom emoji were added or removed: `emoji.list` tells them. Every socket of the workspace is told.',
     payload: z.object({ epoch, rev: emojiRev }),
+  }),
+  'settings.changed': event({
+    summary: 'The settings of the workspace changed: what everybody may know of them, and the limits in force.',
+    payload: z.object({ epoch, workspace: workspaceSchema, limits: limitsSchema }),
   }),
   'presence.changed': event({
     summary:

@@ -78,7 +78,13 @@ export { MOST_NAMED_VOTERS, MOST_POLL_OPTIONS } from './polls/limits.ts'
 export type { NewPoll, Poll } from './polls/schema.ts'
 export type { PersonPresence, PresenceState } from './presence/schema.ts'
 export type { Reader } from './read-positions/schema.ts'
-export { DESCRIPTION_CHARACTERS, MOST_IN_GROUP, MOST_INVITED_AT_ONCE, MOST_SLOW_SECONDS, PREVIEW_MESSAGES } from './rooms/limits.ts'
+export {
+  DESCRIPTION_CHARACTERS,
+  MOST_IN_GROUP,
+  MOST_INVITED_AT_ONCE,
+  MOST_SLOW_SECONDS,
+  PREVIEW_MESSAGES,
+} from './rooms/limits.ts'
 export type {
   Change,
   HistoryPage,
@@ -94,6 +100,21 @@ export type {
   Unread,
 } from './rooms/schema.ts'
 export type { Bootstrap, DeviceSession, Handshake } from './sessions/schema.ts'
+export {
+  ACCENTS,
+  type Accent,
+  BANNER_CHARACTERS,
+  FEATURES,
+  type Feature,
+  LEAST_FILE_BYTES,
+  MESSAGE_CHARACTERS,
+  MOST_MINUTES,
+  MOST_RETENTION_DAYS,
+  SETTINGS_PAGE_ROWS,
+  WORKSPACE_NAME_CHARACTERS,
+} from './settings/limits.ts'
+export type { Banner, SettingKey, Settings, SettingsState, SettingsVersion } from './settings/schema.ts'
+export type { Workspace } from './settings/workspace-schema.ts'
 export type { FollowedThread, ListedThread } from './threads/schema.ts'
 export { PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from './version.ts'
 export type {

@@ -20,6 +20,7 @@ import { presenceCommands } from './presence/commands.ts'
 import { readPositionCommands } from './read-positions/commands.ts'
 import { roomCommands } from './rooms/commands.ts'
 import { sessionCommands } from './sessions/commands.ts'
+import { settingsCommands } from './settings/commands.ts'
 import { threadCommands } from './threads/commands.ts'
 import { typingCommands } from './typing/commands.ts'
 
@@ -40,8 +41,9 @@ export const COMMANDS = {
   ...presenceCommands,
   ...typingCommands,
   ...adminCommands,
-  ...moderationCommands,
   ...jobCommands,
+  ...moderationCommands,
+  ...settingsCommands,
 }
 
 export {
@@ -57,4 +59,5 @@ export { badInput } from './errors/bad-input.ts'
 export { uploadOutputSchema, uploadQuerySchema } from './files/schema.ts'
 export { PERSONAL_KINDS } from './personal/schema.ts'
 export { handshakeSchema } from './sessions/schema.ts'
+export { DEFAULT_SETTINGS, settingsSchema } from './settings/schema.ts'
 export { EVENTS }

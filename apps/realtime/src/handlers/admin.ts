@@ -5,6 +5,7 @@ import * as workspace from './admin-workspace.ts'
 import type { Handler } from './handler.ts'
 import * as jobs from './jobs.ts'
 import { drainInstance, unwatchInstances, watchInstances } from './live.ts'
+import { listSettingsHistory, readSettings, updateSettings } from './settings.ts'
 
 /** What the dashboard asks: one line a command, as in `index.ts`. */
 export const ADMIN_HANDLERS = {
@@ -38,10 +39,13 @@ export const ADMIN_HANDLERS = {
   'live.watch': watchInstances,
   'live.unwatch': unwatchInstances,
   'live.drain': drainInstance,
-  'audit.list': workspace.listAudit,
   'jobs.list': jobs.listJobs,
   'jobs.read': jobs.readJob,
   'jobs.cancel': jobs.cancelJob,
   'exports.start': jobs.startExport,
   'exports.open': jobs.openExport,
+  'settings.read': readSettings,
+  'settings.update': updateSettings,
+  'settings.history': listSettingsHistory,
+  'audit.list': workspace.listAudit,
 } as const satisfies { readonly [N in CommandName]?: Handler<N> }

@@ -22,6 +22,7 @@ import { openPresence } from '../presence/open-presence.ts'
 import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
+import { watchSettings } from '../settings/watch-settings.ts'
 import { openTyping } from '../typing/open-typing.ts'
 import { connectInstances } from './connect-instances.ts'
 import { connectSockets } from './connect-sockets.ts'
@@ -90,6 +91,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
       watchSessions(context, sessions),
       instances.watch(),
       watchEmoji(context, fanOut),
+      watchSettings(context, fanOut),
       watchPeople(context, fanOut),
     ])
   })

@@ -53,6 +53,7 @@ export class Events {
         workspace.changeMe(person)
       },
       'emoji.changed': ({ epoch, rev }) => workspace.changeEmoji(epoch, rev),
+      'settings.changed': ({ epoch, workspace: told, limits }) => workspace.changeSettings(epoch, told, limits),
       'message.nudged': (payload) => news.tell('nudged', payload),
       'presence.changed': (payload) => news.tell('presenceChanged', payload),
       'typing.changed': (payload) => news.tell('typingChanged', payload),

@@ -35,6 +35,13 @@ export class Workspace {
     this.store.invalidate()
   }
 
+  /** What was told late may be older than what hello told. */
+  changeSettings(epoch: string, workspace: Bootstrap['workspace'], limits: Bootstrap['limits']): void {
+    if (this.#current?.epoch !== epoch || (workspace.version ?? 0) < (this.#current.workspace.version ?? 0)) return
+    this.#current = { ...this.#current, workspace, limits }
+    this.store.invalidate()
+  }
+
   /** Whoever shows custom emoji asks for them again where the rev is another one: see `emoji/`. */
   changeEmoji(epoch: string, emojiRev: number): void {
     if (this.#current?.epoch !== epoch) return

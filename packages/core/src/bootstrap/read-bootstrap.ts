@@ -2,6 +2,7 @@ import { findHome } from '@parley/db'
 import { type Bootstrap, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
+import { describeSettings } from '../settings/describe-settings.ts'
 import { readWorkspace } from '../workspace/read-workspace.ts'
 
 /**
@@ -15,10 +16,9 @@ export async function readBootstrap(core: CoreContext, principal: Principal): Pr
   return {
     epoch: home.workspace.epoch,
     serverTime: new Date().toISOString(),
-    workspace: { name: home.workspace.name },
     me: home.person,
     sessionId: principal.sessionId,
-    limits: core.limits,
+    ...describeSettings(core),
     ...(home.workspace.emojiRev > 0 && { emojiRev: home.workspace.emojiRev }),
     rooms: [...home.rooms],
   }

@@ -1,5 +1,5 @@
 import { type LockedRoom, loadMemberIds, loadMembersByHandle, loadOutsidersByHandle } from '@parley/db'
-import { type Member, type MessageExtras, Refusal } from '@parley/protocol'
+import { type Member, type MessageExtras, Refusal, type Room } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { CalledNames } from '../messages/mentions.ts'
 import { isAtLeast } from '../rooms/in-room.ts'
@@ -35,19 +35,26 @@ export async function findPresent(
   return present !== null && present.length <= MOST_NAMED ? present : null
 }
 
-/** In a large room only who moderates it calls everybody. @throws Refusal MENTION_ALL_RESTRICTED */
+/**
+ * In a large room, or where the workspace says so, only who moderates it calls everybody.
+ * @throws Refusal MENTION_ALL_RESTRICTED, CALLING_RESTRICTED
+ */
 export async function requireToCallEverybody(
+  { settings }: Pick<CoreContext, 'settings'>,
   ask: LockedRoom['ask'],
-  roomId: string,
-  role: Member['role'],
+  { id, kind, role }: Pick<Room, 'id' | 'kind'> & { readonly role: Member['role'] },
 ): Promise<void> {
   const limit = MOST_CALLED_BY_ANYBODY
-  if (isAtLeast(role, 'moderator') || (await loadMemberIds(ask, roomId)).length <= limit) return
+  if (isAtLeast(role, 'moderator')) return
+  const isModerated = kind === 'public' || kind === 'private'
+  if (isModerated && settings.now()['mentions.everybody'] === 'moderators') throw new Refusal('CALLING_RESTRICTED')
+  if ((await loadMemberIds(ask, id)).length <= limit) return
   throw new Refusal('MENTION_ALL_RESTRICTED', { limit })
 }
 
-/** Whom a message calls, under the room's lock. @throws Refusal MENTION_ALL_RESTRICTED */
+/** Whom a message calls, under the room's lock. @throws Refusal MENTION_ALL_RESTRICTED, CALLING_RESTRICTED */
 export async function findCalled(
+  core: Pick<CoreContext, 'settings'>,
   { ask, room, role }: LockedRoom & { readonly role: Member['role'] },
   called: CalledNames,
   present: readonly string[] | null,
@@ -57,7 +64,7 @@ export async function findCalled(
   const named = hasHandles ? [...(await loadMembersByHandle(ask, room.id, handles)).values()] : []
   const canBeAdded = room.kind === 'public' || room.kind === 'private'
   const notInRoom = hasHandles && canBeAdded ? await loadOutsidersByHandle(ask, room.id, handles) : []
-  if (everybody !== null) await requireToCallEverybody(ask, room.id, role)
+  if (everybody !== null) await requireToCallEverybody(core, ask, { id: room.id, kind: room.kind, role })
   const here = everybody === 'here' && present !== null ? present : null
   const isForAll = everybody !== null && here === null
   return {

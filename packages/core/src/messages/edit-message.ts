@@ -5,6 +5,7 @@ import { requireToCallEverybody } from '../mentions/find-called.ts'
 import { requireUnmutedIn } from '../moderation/require-unmuted.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
+import { requireInTime } from '../settings/require.ts'
 import { parseBody } from './body.ts'
 import { changeOwnMessage } from './change-own-message.ts'
 import { findCalledNames } from './mentions.ts'
@@ -14,7 +15,7 @@ import { findCalledNames } from './mentions.ts'
  * left, it may be without words. The same `clientId` again changes nothing,
  * whatever happened since.
  * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, ROOM_ARCHIVED, BLOCKED, MUTED, MENTION_ALL_RESTRICTED, MESSAGE_NOT_FOUND, NOT_YOUR_MESSAGE, MESSAGE_DELETED, MESSAGE_EMPTY,
- *   MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
+ *   CALLING_RESTRICTED, TOO_LATE, MESSAGE_TOO_LONG, TEXT_INVALID, EPOCH_CHANGED
  */
 export async function editMessage(
   core: CoreContext,
@@ -27,6 +28,7 @@ export async function editMessage(
     core.limits,
     input.body.trim() === '' && (await isPictured(core, principal, input)),
   )
+  await requireInTime(core, principal, { roomId, seq, body })
   await requireUnmutedIn(core.database.ask, roomId, principal.personId)
   const called = findCalledNames(body)
   if (called.everybody !== null) await requireCalling(core, principal, input)
@@ -51,8 +53,8 @@ async function requireCalling(
   const { ask } = core.database
   const message = await loadMessage(ask, roomId, seq)
   if (message?.authorId !== personId || message.mentionsAll !== undefined) return
-  const { role } = await findRoomAccess(core.database, roomId, personId)
-  if (role !== null) await requireToCallEverybody(ask, roomId, role)
+  const { role, kind } = await findRoomAccess(core.database, roomId, personId)
+  if (role !== null && kind !== null) await requireToCallEverybody(core, ask, { id: roomId, kind, role })
 }
 
 /** Whether it is an own message that shows something without words. Of others' messages nothing is told. */

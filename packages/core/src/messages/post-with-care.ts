@@ -55,7 +55,7 @@ export async function postWithCare(
     }
     if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
     if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
-    const { mentioned, notInRoom, extras: mentions } = await findCalled(room, called, present)
+    const { mentioned, notInRoom, extras: mentions } = await findCalled(core, room, called, present)
     Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)

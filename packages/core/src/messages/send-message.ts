@@ -5,6 +5,7 @@ import type { PresentOf } from '../mentions/find-called.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { requireMember } from '../rooms/access.ts'
+import { requireFeature } from '../settings/require.ts'
 import { parseBody } from './body.ts'
 import { findCalledNames, NOBODY } from './mentions.ts'
 import { postWithCare } from './post-with-care.ts'
@@ -23,6 +24,9 @@ export async function sendMessage(
   presentOf?: PresentOf,
 ): Promise<Outcome<CommandOutput<'message.send'>>> {
   const { roomId, clientId } = input
+  if (input.forward !== undefined) requireFeature(core, 'forwarding')
+  if (input.poll !== undefined) requireFeature(core, 'polls')
+  if (input.confirm) requireFeature(core, 'confirmations')
   // Whom a forwarded text calls was called where it was written.
   if (input.forward !== undefined) return postWithCare(core, principal, { ...input, called: NOBODY })
   const body = parseBody(input.body, core.limits, input.files !== undefined)

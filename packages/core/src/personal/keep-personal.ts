@@ -5,6 +5,7 @@ import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom } from '../rooms/in-room.ts'
+import { requireFeature } from '../settings/require.ts'
 import { requireStorable } from '../text/storable.ts'
 
 const MOST_ITEMS = 10_000
@@ -19,7 +20,7 @@ export interface Kept extends Outcome<CommandOutput<'personal.keep'>> {
 
 /**
  * Keeps or removes things for the caller; the newest value of a key is what counts. The first one makes the caller's own
- * room. @throws Refusal PERSONAL_INVALID, PERSONAL_FULL, TEXT_INVALID
+ * room. @throws Refusal PERSONAL_INVALID, PERSONAL_FULL, TEXT_INVALID, FEATURE_OFF
  */
 export async function keepPersonal(
   core: CoreContext,
@@ -30,6 +31,8 @@ export async function keepPersonal(
     throw new Refusal('PERSONAL_INVALID')
   }
   const items = input.items.map(parseItem)
+  // What is scheduled already goes, and can be taken back.
+  if (items.some(({ key, value }) => value !== null && key.startsWith('scheduled:'))) requireFeature(core, 'scheduling')
   const roomId = principal.personId
   const isFirst = await insertSelfRoom(core.database, roomId)
   const done = await changeRoom(core, principal, roomId, async (room) => {

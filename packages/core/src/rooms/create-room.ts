@@ -3,6 +3,7 @@ import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
+import { requireRoomMaker } from '../settings/require.ts'
 import { parseDescription } from './description.ts'
 import { readJoinedRoom } from './read-joined-room.ts'
 import { parseRoomName } from './room-name.ts'
@@ -11,13 +12,14 @@ import { parseTopic } from './topic.ts'
 /**
  * Makes a public or private room with the caller as its owner. The same `clientId` by the same person again brings that room.
  * Nothing is published: nobody else is in a room that was made just now.
- * @throws Refusal ROOM_NAME_INVALID, ROOM_NAME_TAKEN, TOPIC_TOO_LONG, DESCRIPTION_TOO_LONG, TEXT_INVALID
+ * @throws Refusal MAKING_RESTRICTED, ROOM_NAME_INVALID, ROOM_NAME_TAKEN, TOPIC_TOO_LONG, DESCRIPTION_TOO_LONG, TEXT_INVALID
  */
 export async function createRoom(
   core: CoreContext,
   principal: Principal,
   input: ParsedInput<'room.create'>,
 ): Promise<CommandOutput<'room.create'>> {
+  await requireRoomMaker(core, principal, input.kind ?? 'public')
   const result = await insertRoom(core.database, {
     id: uuidv7(),
     name: parseRoomName(input.name, core.limits.roomNameCharacters),

@@ -3,13 +3,14 @@ import { type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
+import { requireRoomMaker } from '../settings/require.ts'
 import { inRoom } from './in-room.ts'
 import { parseRoomName } from './room-name.ts'
 import { parseTopic } from './topic.ts'
 
 /**
  * Makes a group a private room with a name, owned by the caller. Who asks again is told that it is so.
- * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, FORBIDDEN, ROOM_NAME_INVALID, ROOM_NAME_TAKEN, TOPIC_TOO_LONG, TEXT_INVALID
+ * @throws Refusal ROOM_NOT_FOUND, NOT_A_MEMBER, FORBIDDEN, MAKING_RESTRICTED, ROOM_NAME_INVALID, ROOM_NAME_TAKEN, TOPIC_TOO_LONG, TEXT_INVALID
  */
 export async function promoteRoom(
   core: CoreContext,
@@ -18,6 +19,7 @@ export async function promoteRoom(
 ): Promise<Outcome<null>> {
   const name = parseRoomName(input.name, core.limits.roomNameCharacters)
   const topic = parseTopic(input.topic ?? '', core.limits.topicCharacters)
+  await requireRoomMaker(core, principal, 'private')
   return inRoom(core, principal, { roomId: input.roomId }, async (entered) => {
     const { room, role } = entered
     if (room.kind === 'self') throw new Refusal('ROOM_NOT_FOUND')

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Message } from '@parley/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { updateManagedRoom } from '../admin/change-managed-room.ts'
 import { appointPerson } from '../admin/change-account.ts'
+import { updateManagedRoom } from '../admin/change-managed-room.ts'
 import type { CoreContext } from '../context.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { editMessage } from '../messages/edit-message.ts'
@@ -53,7 +53,13 @@ test('members of a slow room wait between two messages, wherever and however the
   await expect(say(member, roomId, 'for @owner')).rejects.toMatchObject(refused)
   // What was posted is told again, and may be mended.
   expect(await say(member, roomId, 'first', clientId)).toMatchObject({ seq: first.seq })
-  await editMessage(core, member, { roomId, epoch: workspace.epoch, seq: first.seq, clientId: randomUUID(), body: 'mended' })
+  await editMessage(core, member, {
+    roomId,
+    epoch: workspace.epoch,
+    seq: first.seq,
+    clientId: randomUUID(),
+    body: 'mended',
+  })
   for (const body of ['1', '2']) {
     await say(owner, roomId, body)
     await say(boss, roomId, body)
@@ -68,9 +74,16 @@ test('members of a slow room wait between two messages, wherever and however the
   await slow(roomId, 0)
   for (const body of ['free', 'free again']) await say(member, roomId, body)
   const { messages } = await readHistory(core, owner, { roomId, epoch: workspace.epoch })
-  expect(messages.map(({ body }) => body)).toEqual(
-    ['mended', '1', '1', '2', '2', 'as a moderator', 'free', 'free again'],
-  )
+  expect(messages.map(({ body }) => body)).toEqual([
+    'mended',
+    '1',
+    '1',
+    '2',
+    '2',
+    'as a moderator',
+    'free',
+    'free again',
+  ])
 })
 
 test('of two messages at once, on two instances, one is posted', async () => {

@@ -8,6 +8,7 @@ export {
   rateVariables,
 } from './limits.ts'
 export { EnvironmentError, parseEnvironment, readEnvironment } from './read-environment.ts'
+export { fixedSettings, settingVariables } from './settings.ts'
 export {
   databaseUrl,
   dataFolder,

@@ -8,17 +8,17 @@ import {
   type RateClass,
 } from '@parley/protocol'
 import type { z } from 'zod'
-import { positiveNumber, wholeNumber, withDefault } from './variables.ts'
+import { orNull, positiveNumber, wholeNumber, withDefault } from './variables.ts'
 
 /** The protocol bounds these from above, so that a setting cannot promise what a frame cannot carry. */
 export const limitVariables = {
-  PARLEY_LIMIT_BODY_CHARACTERS: withDefault(wholeNumber(1, MAX_BODY_BYTES), DEFAULT_LIMITS.bodyCharacters),
+  PARLEY_LIMIT_BODY_CHARACTERS: orNull(wholeNumber(1, MAX_BODY_BYTES)),
   PARLEY_LIMIT_BODY_BYTES: withDefault(wholeNumber(1, MAX_BODY_BYTES), DEFAULT_LIMITS.bodyBytes),
   PARLEY_LIMIT_ROOM_NAME_CHARACTERS: withDefault(wholeNumber(1, 200), DEFAULT_LIMITS.roomNameCharacters),
   PARLEY_LIMIT_TOPIC_CHARACTERS: withDefault(wholeNumber(1, 2000), DEFAULT_LIMITS.topicCharacters),
   PARLEY_LIMIT_DISPLAY_NAME_CHARACTERS: withDefault(wholeNumber(1, 200), DEFAULT_LIMITS.displayNameCharacters),
   PARLEY_LIMIT_PAGE_ROWS: withDefault(wholeNumber(1, 1000), DEFAULT_LIMITS.pageRows),
-  PARLEY_LIMIT_FILE_BYTES: withDefault(wholeNumber(1_000, MAX_FILE_BYTES), DEFAULT_LIMITS.fileBytes),
+  PARLEY_LIMIT_FILE_BYTES: orNull(wholeNumber(1_000, MAX_FILE_BYTES)),
 }
 
 const rate = (of: RateClass) => ({
@@ -58,13 +58,13 @@ type Values<V extends Record<string, z.ZodType>> = { readonly [K in keyof V]: z.
 
 export function limitsFrom(values: Values<typeof limitVariables>): Limits {
   return {
-    bodyCharacters: values.PARLEY_LIMIT_BODY_CHARACTERS,
+    bodyCharacters: values.PARLEY_LIMIT_BODY_CHARACTERS ?? DEFAULT_LIMITS.bodyCharacters,
     bodyBytes: values.PARLEY_LIMIT_BODY_BYTES,
     roomNameCharacters: values.PARLEY_LIMIT_ROOM_NAME_CHARACTERS,
     topicCharacters: values.PARLEY_LIMIT_TOPIC_CHARACTERS,
     displayNameCharacters: values.PARLEY_LIMIT_DISPLAY_NAME_CHARACTERS,
     pageRows: values.PARLEY_LIMIT_PAGE_ROWS,
-    fileBytes: values.PARLEY_LIMIT_FILE_BYTES,
+    fileBytes: values.PARLEY_LIMIT_FILE_BYTES ?? DEFAULT_LIMITS.fileBytes,
   }
 }
 

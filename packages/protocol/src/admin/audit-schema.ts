@@ -18,6 +18,7 @@ export const AUDITED = [
   'invites.create',
   'invites.revoke',
   'registration.update',
+  'settings.update',
   'rooms.update',
   'rooms.archive',
   'rooms.unarchive',

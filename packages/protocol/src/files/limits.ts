@@ -19,5 +19,5 @@ export const PICTURE_VARIANTS = ['original', '1280', '480', '96', 'still'] as co
 export type PictureVariant = (typeof PICTURE_VARIANTS)[number]
 
 /** What a picture is uploaded for. */
-export const FILE_PURPOSES = ['message', 'avatar', 'emoji'] as const
+export const FILE_PURPOSES = ['message', 'avatar', 'emoji', 'icon'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]

@@ -31,7 +31,9 @@ export const uploadQuerySchema = z.strictObject({
     .transform(([left, top, size]) => ({ left, top, size }))
     .refine(({ size }) => size > 0)
     .optional()
-    .describe('Of an avatar: left, top and side of the square that is taken, in pixels of the picture as it is shown.'),
+    .describe(
+      'Of an avatar or an icon: left, top and side of the square that is taken, in pixels of the picture as it is shown.',
+    ),
 })
 export type UploadQuery = z.infer<typeof uploadQuerySchema>
 export const uploadOutputSchema = z.object({ file: pictureSchema })

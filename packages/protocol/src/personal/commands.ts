@@ -19,6 +19,6 @@ export const personalCommands = {
     rate: 'write',
     input: z.strictObject({ items: z.array(personalItemSchema.strict()).min(1).max(50) }),
     output: z.object({ roomId: id, head: rev }),
-    errors: ['PERSONAL_INVALID', 'PERSONAL_FULL', 'TEXT_INVALID'],
+    errors: ['PERSONAL_INVALID', 'PERSONAL_FULL', 'TEXT_INVALID', 'FEATURE_OFF'],
   }),
 }

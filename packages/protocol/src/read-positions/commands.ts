@@ -23,6 +23,6 @@ export const readPositionCommands = {
     output: z.object({
       readers: z.array(readerSchema).describe('Those who let others see it, the caller among them.'),
     }),
-    errors: ['ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'EPOCH_CHANGED'],
+    errors: ['FEATURE_OFF', 'ROOM_NOT_FOUND', 'NOT_A_MEMBER', 'EPOCH_CHANGED'],
   }),
 }

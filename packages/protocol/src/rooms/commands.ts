@@ -44,7 +44,14 @@ export const roomCommands = {
       posting: postingSchema.optional(),
     }),
     output: z.object({ room: joinedRoomSchema }),
-    errors: ['ROOM_NAME_INVALID', 'ROOM_NAME_TAKEN', 'TOPIC_TOO_LONG', 'DESCRIPTION_TOO_LONG', 'TEXT_INVALID'],
+    errors: [
+      'MAKING_RESTRICTED',
+      'ROOM_NAME_INVALID',
+      'ROOM_NAME_TAKEN',
+      'TOPIC_TOO_LONG',
+      'DESCRIPTION_TOO_LONG',
+      'TEXT_INVALID',
+    ],
   }),
   'room.join': command({
     summary: 'Join a public room. Joining twice is acked alike and changes nothing.',

@@ -28,6 +28,7 @@ export const directCommands = {
       'ROOM_NOT_FOUND',
       'NOT_A_MEMBER',
       'FORBIDDEN',
+      'MAKING_RESTRICTED',
       'ROOM_NAME_INVALID',
       'ROOM_NAME_TAKEN',
       'TOPIC_TOO_LONG',

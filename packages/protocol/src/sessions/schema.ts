@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emojiRev } from '../emoji/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { joinedRoomSchema } from '../rooms/schema.ts'
+import { workspaceSchema } from '../settings/workspace-schema.ts'
 import { epoch, id, timestamp } from '../shapes.ts'
 
 export const limitsSchema = z.object({
@@ -30,7 +31,7 @@ export const bootstrapSchema = z
   .object({
     epoch,
     serverTime: timestamp,
-    workspace: z.object({ name: z.string() }),
+    workspace: workspaceSchema,
     me: personSchema,
     sessionId: id,
     limits: limitsSchema,

@@ -3,7 +3,7 @@ import { isKeeper, readBootstrap } from '@parley/core'
 import type { Bootstrap } from '@parley/protocol'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { core } from '../core.ts'
+import { core, settings } from '../core.ts'
 import { requirePrincipal } from '../principal.ts'
 import { isAdmin } from '../settings/read-settings.ts'
 
@@ -12,6 +12,7 @@ import { isAdmin } from '../settings/read-settings.ts'
  * keeps order and nothing else; everybody else, that there is no such page. This hides the screens; each command is refused by itself.
  */
 export async function readAdmin(): Promise<Bootstrap> {
+  await settings()
   const principal = await requirePrincipal()
   const bootstrap = await readBootstrap(core(), principal)
   if (isAdmin(bootstrap.me)) return bootstrap

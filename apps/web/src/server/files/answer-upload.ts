@@ -2,11 +2,10 @@ import 'server-only'
 import { addFile, createGate } from '@parley/core'
 import { Refusal, type UploadOutput } from '@parley/protocol'
 import { badInput, uploadQuerySchema } from '@parley/protocol/table'
-import { webEnvironment } from '../../environment.ts'
 import { answer } from '../answers/answer.ts'
 import { countUpload } from '../callers/limits.ts'
 import { requireSameOrigin } from '../callers/same-origin.ts'
-import { core } from '../core.ts'
+import { core, settings } from '../core.ts'
 import { findPrincipal } from '../principal.ts'
 import { makePicture } from './make-picture.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -24,7 +23,8 @@ export async function answerUpload(request: Request): Promise<Response> {
   const query = uploadQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) throw badInput(query.error)
   const { purpose, name, crop } = query.data
-  const picture = await receiveUpload(request, webEnvironment().limits.fileBytes, ({ file, type }) =>
+  await settings()
+  const picture = await receiveUpload(request, core().limits.fileBytes, ({ file, type }) =>
     gate(() => makePicture({ file, type, purpose, crop })),
   )
   const file = await addFile(core(), files(), principal, { purpose, name, picture })

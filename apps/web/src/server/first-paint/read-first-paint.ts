@@ -3,7 +3,7 @@ import type { Seed } from '@parley/client'
 import { getPeople, listPersonal, readBootstrap, readHistory } from '@parley/core'
 import { type Bootstrap, type Person, type PersonalItem, Refusal } from '@parley/protocol'
 import { cache } from 'react'
-import { core } from '../core.ts'
+import { core, settings } from '../core.ts'
 import { requirePrincipal } from '../principal.ts'
 
 /** Messages that the HTML of a room holds. */
@@ -11,7 +11,7 @@ const FIRST_PAINT_MESSAGES = 50
 
 /** Who I am and my rooms, once a request. Sends whoever is signed out to the sign-in page. */
 export const readOwnBootstrap = cache(async () => {
-  const principal = await requirePrincipal()
+  const [principal] = await Promise.all([requirePrincipal(), settings()])
   return readBootstrap(core(), principal)
 })
 
