@@ -45,6 +45,11 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'settings.read': {},
     'settings.update': { version: 0, changes: {} },
     'settings.history': { before: 1 },
+    'filter.list': {},
+    'filter.add': { words: ['unwanted'], action: 'mask' },
+    'filter.change': { wordIds: [randomUUID()], action: 'flag' },
+    'filter.remove': { wordIds: [randomUUID()] },
+    'filter.try': { text: 'some words' },
     'audit.list': { limit: 5 },
   } satisfies Record<AdminCommand, object> & { readonly [N in CommandName]?: object }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@parley/db'
 import { DEFAULT_LIMITS, type Limits } from '@parley/protocol'
 import { createLiveSettings, type FixedSettings, type LiveSettings } from './settings/live-settings.ts'
+import { createLiveWordFilter, type LiveWordFilter } from './word-filter/live-word-filter.ts'
 
 /** What every use case works with. One for each process. */
 export interface CoreContext {
@@ -8,6 +9,7 @@ export interface CoreContext {
   /** Of the environment and the settings, as they are now. */
   readonly limits: Limits
   readonly settings: LiveSettings
+  readonly wordFilter: LiveWordFilter
   /** Signs tickets (HS256): 32 bytes, the same for every process of an installation. */
   readonly ticketKey: Uint8Array
 }
@@ -29,6 +31,7 @@ export function createCore({ database, ticketKey, limits = DEFAULT_LIMITS, fixed
       return settings.limits()
     },
     settings,
+    wordFilter: createLiveWordFilter(),
     ticketKey,
   }
 }

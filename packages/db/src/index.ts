@@ -157,4 +157,5 @@ export {
 } from './settings.ts'
 export { loadSlowTurn, type SlowTurn, writeSpoke } from './slow-mode.ts'
 export { findFollowedThreads, findThreadPage, type ListCursor } from './threads.ts'
+export * from './word-filter/index.ts'
 export { findWorkspace, insertWorkspace } from './workspace.ts'

@@ -26,7 +26,7 @@ export type { Confirm } from './confirmations/schema.ts'
 export { EMOJI_NAME, EMOJI_NAME_CHARACTERS, MOST_CUSTOM_EMOJI } from './emoji/limits.ts'
 export type { CustomEmoji } from './emoji/schema.ts'
 export { ERRORS, type ErrorCode, type ErrorEntry, isErrorCode, type Locale } from './errors/codes.ts'
-export { fillLimit } from './errors/fill-limit.ts'
+export { fillLimit, fillWord } from './errors/fill-limit.ts'
 export { Refusal, type RefusalDetails, type WireError } from './errors/refusal.ts'
 export { sentence, sentencesIn } from './errors/sentence.ts'
 export {
@@ -115,6 +115,8 @@ export {
 } from './settings/limits.ts'
 export type { Banner, SettingKey, Settings, SettingsState, SettingsVersion } from './settings/schema.ts'
 export type { Workspace } from './settings/workspace-schema.ts'
+export { FILTER_WORD_CHARACTERS, MOST_FILTER_WORDS } from './word-filter/limits.ts'
+export type { FilterAction, FilterHit, FilterWord } from './word-filter/schema.ts'
 export type { FollowedThread, ListedThread } from './threads/schema.ts'
 export { PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from './version.ts'
 export type {

@@ -23,6 +23,7 @@ import { sessionCommands } from './sessions/commands.ts'
 import { settingsCommands } from './settings/commands.ts'
 import { threadCommands } from './threads/commands.ts'
 import { typingCommands } from './typing/commands.ts'
+import { filterCommands } from './word-filter/commands.ts'
 
 export const COMMANDS = {
   ...sessionCommands,
@@ -43,6 +44,7 @@ export const COMMANDS = {
   ...adminCommands,
   ...jobCommands,
   ...moderationCommands,
+  ...filterCommands,
   ...settingsCommands,
 }
 

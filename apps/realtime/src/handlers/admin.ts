@@ -1,6 +1,7 @@
 import type { CommandName } from '@parley/protocol'
 import * as accounts from './admin-accounts.ts'
 import * as rooms from './admin-rooms.ts'
+import * as filter from './word-filter.ts'
 import * as workspace from './admin-workspace.ts'
 import type { Handler } from './handler.ts'
 import * as jobs from './jobs.ts'
@@ -47,5 +48,10 @@ export const ADMIN_HANDLERS = {
   'settings.read': readSettings,
   'settings.update': updateSettings,
   'settings.history': listSettingsHistory,
+  'filter.list': filter.listFilterWords,
+  'filter.add': filter.addFilterWords,
+  'filter.change': filter.setFilterAction,
+  'filter.remove': filter.removeFilterWords,
+  'filter.try': filter.tryFilter,
   'audit.list': workspace.listAudit,
 } as const satisfies { readonly [N in CommandName]?: Handler<N> }

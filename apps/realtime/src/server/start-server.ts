@@ -24,6 +24,7 @@ import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
 import { watchSettings } from '../settings/watch-settings.ts'
 import { openTyping } from '../typing/open-typing.ts'
+import { watchWordFilter } from '../word-filter/watch-word-filter.ts'
 import { connectInstances } from './connect-instances.ts'
 import { connectSockets } from './connect-sockets.ts'
 import { createFront } from './front.ts'
@@ -90,6 +91,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     return Promise.all([
       watchSessions(context, sessions),
       instances.watch(),
+      watchWordFilter(context),
       watchEmoji(context, fanOut),
       watchSettings(context, fanOut),
       watchPeople(context, fanOut),

@@ -21,6 +21,7 @@ import { parseDescription } from '../rooms/description.ts'
 import { changeRoom } from '../rooms/in-room.ts'
 import { parseRoomName } from '../rooms/room-name.ts'
 import { parseTopic } from '../rooms/topic.ts'
+import { allowRoomTexts } from '../word-filter/require-allowed.ts'
 import { requireActor } from './actor.ts'
 
 /** What is done to a room: what is to be written down of it, or null where it is so already. */
@@ -70,13 +71,13 @@ export async function updateManagedRoom(
   { roomId, ...input }: ParsedInput<'rooms.update'>,
 ): Promise<Changed> {
   const { roomNameCharacters, topicCharacters } = core.limits
-  const wanted = {
+  const wanted = allowRoomTexts(core, {
     ...(input.name !== undefined && { name: parseRoomName(input.name, roomNameCharacters) }),
     ...(input.topic !== undefined && { topic: parseTopic(input.topic, topicCharacters) }),
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
     ...(input.slowSeconds !== undefined && { slowSeconds: input.slowSeconds }),
-  } satisfies RoomState
+  } satisfies RoomState)
   const run = runRoom(core, principal, { roomId, action: 'rooms.update' }, async (locked) => {
     const { name, topic, description = '', posting = 'everyone', slowSeconds = 0 } = locked.room
     const now = { name, topic, description, posting, slowSeconds }

@@ -6,6 +6,7 @@ import { requireUnmutedIn } from '../moderation/require-unmuted.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { requireInTime } from '../settings/require.ts'
+import { flagMessage, requireAllowed } from '../word-filter/require-allowed.ts'
 import { parseBody } from './body.ts'
 import { changeOwnMessage } from './change-own-message.ts'
 import { findCalledNames } from './mentions.ts'
@@ -23,16 +24,19 @@ export async function editMessage(
   input: ParsedInput<'message.edit'>,
 ): Promise<Outcome<CommandOutput<'message.edit'>>> {
   const { epoch, roomId, seq, clientId } = input
-  const body = parseBody(
+  const written = parseBody(
     input.body,
     core.limits,
     input.body.trim() === '' && (await isPictured(core, principal, input)),
   )
-  await requireInTime(core, principal, { roomId, seq, body })
+  await requireInTime(core, principal, { roomId, seq, body: written })
   await requireUnmutedIn(core.database.ask, roomId, principal.personId)
+  const screened = core.wordFilter.screen(written)
+  requireAllowed(screened, 'body')
+  const body = screened.text
   const called = findCalledNames(body)
   if (called.everybody !== null) await requireCalling(core, principal, input)
-  return changeOwnMessage(core, {
+  const changed = await changeOwnMessage(core, {
     epoch,
     roomId,
     seq,
@@ -42,6 +46,8 @@ export async function editMessage(
     authorId: principal.personId,
     ...called,
   })
+  await flagMessage(core.database.ask, roomId, changed.output.message, screened.flagged)
+  return changed
 }
 
 /** What did not call everybody as it was sent may do so by an edit only where it could have been sent so. */

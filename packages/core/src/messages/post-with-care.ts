@@ -10,6 +10,7 @@ import type { Outcome } from '../published.ts'
 import { changeRoom, isAtLeast, requireEntered } from '../rooms/in-room.ts'
 import { requireUnblocked } from '../rooms/require-unblocked.ts'
 import { requireTurn } from '../rooms/slow-mode.ts'
+import { flagMessage, requireAllowed } from '../word-filter/require-allowed.ts'
 import { excerptOf } from './excerpt.ts'
 import { findForwarded } from './forward.ts'
 import type { CalledNames } from './mentions.ts'
@@ -38,11 +39,14 @@ export async function postWithCare(
     if (room.room.posting === 'moderators' && !isAtLeast(room.role, 'moderator'))
       throw new Refusal('POSTING_RESTRICTED')
     await requireUnblocked(room, authorId)
-    const isSlowed = await requireTurn(room, authorId)
     await requireUnmuted(room, authorId)
+    const isSlowed = await requireTurn(room, authorId)
 
     const forwarded = post.forward && (await findForwarded(room, post.forward, authorId))
-    const body = forwarded?.body ?? post.body
+    const screened = core.wordFilter.screen(forwarded?.body ?? post.body)
+    requireAllowed(screened, 'body')
+    const body = screened.text
+    const flagged = [...screened.flagged]
     const extras: MessageExtras = { ...(forwarded && { forwarded: forwarded.from }) }
     if (post.replyTo !== undefined) extras.replyTo = await findQuoted(room, post.replyTo)
     if (post.threadOf !== undefined) {
@@ -53,12 +57,22 @@ export async function postWithCare(
       if (!isAtLeast(room.role, 'moderator')) throw new Refusal('FORBIDDEN')
       extras.confirm = { count: 0, people: [] }
     }
-    if (post.poll !== undefined) extras.poll = parsePoll(post.poll, new Date())
+    if (post.poll !== undefined) {
+      const poll = parsePoll(post.poll, new Date())
+      const options = poll.options.map((option) => {
+        const each = core.wordFilter.screen(option.text)
+        requireAllowed(each, 'poll')
+        flagged.push(...each.flagged)
+        return { ...option, text: each.text }
+      })
+      extras.poll = { ...poll, options }
+    }
     if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
     const { mentioned, notInRoom, extras: mentions } = await findCalled(core, room, called, present)
     Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)
+    await flagMessage(room.ask, roomId, message, flagged)
     if (isSlowed) await writeSpoke(room, authorId)
     return { message, duplicate: false, ...(notInRoom.length > 0 && { notInRoom: [...notInRoom] }) }
   })

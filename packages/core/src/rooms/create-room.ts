@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { requireRoomMaker } from '../settings/require.ts'
+import { allowRoomTexts } from '../word-filter/require-allowed.ts'
 import { parseDescription } from './description.ts'
 import { readJoinedRoom } from './read-joined-room.ts'
 import { parseRoomName } from './room-name.ts'
@@ -22,9 +23,11 @@ export async function createRoom(
   await requireRoomMaker(core, principal, input.kind ?? 'public')
   const result = await insertRoom(core.database, {
     id: uuidv7(),
-    name: parseRoomName(input.name, core.limits.roomNameCharacters),
-    topic: parseTopic(input.topic ?? '', core.limits.topicCharacters),
-    description: parseDescription(input.description ?? ''),
+    ...allowRoomTexts(core, {
+      name: parseRoomName(input.name, core.limits.roomNameCharacters),
+      topic: parseTopic(input.topic ?? '', core.limits.topicCharacters),
+      description: parseDescription(input.description ?? ''),
+    }),
     kind: input.kind ?? 'public',
     posting: input.posting ?? 'everyone',
     createdById: principal.personId,

@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { requireRoomMaker } from '../settings/require.ts'
+import { allowRoomTexts } from '../word-filter/require-allowed.ts'
 import { inRoom } from './in-room.ts'
 import { parseRoomName } from './room-name.ts'
 import { parseTopic } from './topic.ts'
@@ -17,8 +18,10 @@ export async function promoteRoom(
   principal: Principal,
   input: ParsedInput<'room.promote'>,
 ): Promise<Outcome<null>> {
-  const name = parseRoomName(input.name, core.limits.roomNameCharacters)
-  const topic = parseTopic(input.topic ?? '', core.limits.topicCharacters)
+  const { name, topic } = allowRoomTexts(core, {
+    name: parseRoomName(input.name, core.limits.roomNameCharacters),
+    topic: parseTopic(input.topic ?? '', core.limits.topicCharacters),
+  })
   await requireRoomMaker(core, principal, 'private')
   return inRoom(core, principal, { roomId: input.roomId }, async (entered) => {
     const { room, role } = entered

@@ -3,6 +3,7 @@ import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
+import { allowRoomTexts } from '../word-filter/require-allowed.ts'
 import { parseDescription } from './description.ts'
 import { inNamedRoom } from './in-named-room.ts'
 import { isAtLeast } from './in-room.ts'
@@ -19,13 +20,13 @@ export async function updateRoom(
   principal: Principal,
   input: ParsedInput<'room.update'>,
 ): Promise<Outcome<CommandOutput<'room.update'>>> {
-  const wanted: RoomState = {
+  const wanted: RoomState = allowRoomTexts(core, {
     ...(input.name !== undefined && { name: parseRoomName(input.name, core.limits.roomNameCharacters) }),
     ...(input.topic !== undefined && { topic: parseTopic(input.topic, core.limits.topicCharacters) }),
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
     ...(input.slowSeconds !== undefined && { slowSeconds: input.slowSeconds }),
-  }
+  })
   return inNamedRoom(core, principal, { roomId: input.roomId }, async (entered) => {
     const { room, role } = entered
     const onlyTopic = Object.keys(wanted).every((part) => part === 'topic')

@@ -43,7 +43,7 @@ export const personJson = (id: string) => `(SELECT to_json(one) FROM (
   SELECT person.id, person.handle, person.display_name, person.role, person.profile FROM person WHERE person.id = ${id}) AS one)`
 
 const COLUMNS = `reported.id::text, reported.room_id::text, room.kind::text AS room_kind, coalesce(room.name, '') AS room_name,
-  reported.seq, ${personJson('reported.author_id')} AS author, message.body, reported.body AS reported_body, reported.reports,
+  reported.seq, ${personJson('reported.author_id')} AS author, message.body, reported.body AS reported_body, reported.reports, reported.flagged_words,
   ARRAY(SELECT DISTINCT report.reason FROM report WHERE report.reported_id = reported.id ORDER BY 1) AS reasons,
   reported.first_at, reported.last_at, reported.resolved_at, ${personJson('reported.resolved_by_id')} AS resolved_by,
   reported.outcomes`
@@ -61,6 +61,7 @@ interface ReportedRow {
   readonly reported_body: string | null
   readonly reports: number
   readonly reasons: ReportReason[]
+  readonly flagged_words: string[]
   readonly first_at: Date
   readonly last_at: Date
   readonly resolved_at: Date | null
@@ -78,6 +79,7 @@ function toReported(row: ReportedRow): ReportedMessage {
     reportedBody: row.reported_body === row.body ? null : row.reported_body,
     reports: row.reports,
     reasons: row.reasons,
+    ...(row.flagged_words.length > 0 && { flagged: row.flagged_words }),
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
     resolved:

@@ -77,6 +77,7 @@ export const managedRoomCommands = {
       'ROOM_NAME_INVALID',
       'ROOM_NAME_TAKEN',
       'TOPIC_TOO_LONG',
+      'WORD_BLOCKED',
       'DESCRIPTION_TOO_LONG',
       'TEXT_INVALID',
     ],

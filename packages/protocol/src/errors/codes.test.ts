@@ -14,7 +14,7 @@ describe('every refusal', () => {
     const zh = CHINESE_SENTENCES[code]
     expect(en).toMatch(/^[A-Z].*\.$/)
     expect(zh).toMatch(/[\u4e00-\u9fff].*。$/)
-    expect(en.includes('{limit}')).toBe(zh.includes('{limit}'))
+    for (const part of ['{limit}', '{word}']) expect(en.includes(part)).toBe(zh.includes(part))
     expect(`${en}${zh}`).not.toMatch(/[!！]|please|您/i)
   })
 

@@ -52,6 +52,10 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
     'In rooms of more than {limit} people only owners and moderators call everybody. Mention the people you mean.',
   POSTING_RESTRICTED: 'Only owners and moderators write here. Ask one of them.',
   SLOW_MODE: 'Slow mode is on in this room. Wait a little before you write again.',
+  WORD_BLOCKED: 'The words “{word}” may not be used here. Change them, then try again.',
+  WORD_INVALID:
+    'The filter cannot look for “{word}”. Use 1 to {limit} characters, and * only at the ends of 2 or more.',
+  TOO_MANY_WORDS: 'The filter takes up to {limit} words. Remove some first.',
   LAST_OWNER: 'You are the only owner. Hand the room over to somebody first.',
   DIRECT_STAYS: 'A direct message cannot be left. Close it, and it comes back with the next message.',
   PERSON_NOT_FOUND: 'This person has no account here. Look for them again.',

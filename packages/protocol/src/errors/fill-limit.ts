@@ -4,3 +4,8 @@ import type { Locale } from './codes.ts'
 export function fillLimit(sentence: string, limit: number | undefined, locale: Locale): string {
   return sentence.replace('{limit}', limit === undefined ? '' : new Intl.NumberFormat(locale).format(limit))
 }
+
+/** Puts the word that is meant into a sentence; where it is not known, there is one all the same. */
+export function fillWord(sentence: string, word: string | undefined): string {
+  return sentence.replace('{word}', () => word ?? '…')
+}

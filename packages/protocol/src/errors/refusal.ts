@@ -1,6 +1,6 @@
 import { ENGLISH_SENTENCES } from '#english'
 import type { ErrorCode } from './codes.ts'
-import { fillLimit } from './fill-limit.ts'
+import { fillLimit, fillWord } from './fill-limit.ts'
 import { RETRYABLE } from './retryable.ts'
 
 /** A refusal as it travels: in the ack of a command, in `connect_error`'s data, in an HTTP error body. */
@@ -15,11 +15,14 @@ export interface WireError {
   field?: string
   /** The limit that was passed, where the sentence names one. */
   limit?: number
+  /** The word that is not taken, where the sentence names one. */
+  word?: string
   /** When what is refused now will be allowed again, where that is known. */
   until?: string
 }
 
 export interface RefusalDetails {
+  word?: string
   retryAfterMs?: number
   field?: string
   limit?: number
@@ -36,17 +39,19 @@ export class Refusal extends Error {
   readonly retryAfterMs: number | undefined
   readonly field: string | undefined
   readonly limit: number | undefined
+  readonly word: string | undefined
   readonly until: string | undefined
   /** Whether the same command can succeed later without being changed. */
   readonly retryable: boolean
 
   constructor(code: ErrorCode, details: RefusalDetails = {}, retryable = RETRYABLE.has(code)) {
     // In a browser the sentences are the page's own.
-    super(fillLimit(ENGLISH_SENTENCES[code] ?? code, details.limit, 'en'))
+    super(fillWord(fillLimit(ENGLISH_SENTENCES[code] ?? code, details.limit, 'en'), details.word))
     this.code = code
     this.retryAfterMs = details.retryAfterMs
     this.field = details.field
     this.limit = details.limit
+    this.word = details.word
     this.until = details.until
     this.retryable = retryable
   }
@@ -57,6 +62,7 @@ export class Refusal extends Error {
     if (this.retryAfterMs !== undefined) wire.retryAfterMs = this.retryAfterMs
     if (this.field !== undefined) wire.field = this.field
     if (this.limit !== undefined) wire.limit = this.limit
+    if (this.word !== undefined) wire.word = this.word
     if (this.until !== undefined) wire.until = this.until
     return wire
   }
@@ -66,11 +72,12 @@ export class Refusal extends Error {
    * every code. What is no refusal at all counts as `INTERNAL`, so it is tried again.
    */
   static fromWire(wire: unknown): Refusal {
-    const { code, retryable, retryAfterMs, field, limit, until } = (wire ?? {}) as Partial<WireError>
+    const { code, retryable, retryAfterMs, field, limit, word, until } = (wire ?? {}) as Partial<WireError>
     const details: RefusalDetails = {}
     if (typeof retryAfterMs === 'number') details.retryAfterMs = retryAfterMs
     if (typeof field === 'string') details.field = field
     if (typeof limit === 'number') details.limit = limit
+    if (typeof word === 'string') details.word = word
     if (typeof until === 'string') details.until = until
     if (typeof code !== 'string' || !CODE.test(code)) return new Refusal('INTERNAL', details)
     return new Refusal(code, details, typeof retryable === 'boolean' ? retryable : undefined)

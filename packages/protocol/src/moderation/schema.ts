@@ -29,6 +29,10 @@ export const reportedMessageSchema = z
       .describe('What it said as it was reported first. Null where it says so still, and once it was dealt with.'),
     reports: count.describe('How many people reported it.'),
     reasons: z.array(reportReason).describe('Those that were given, each once.'),
+    flagged: z
+      .array(z.string())
+      .optional()
+      .describe('Words for which the filter put it here; nobody need have reported it. Left out where there is none.'),
     firstAt: timestamp,
     lastAt: timestamp,
     resolved: z

@@ -49,6 +49,7 @@ export const roomCommands = {
       'ROOM_NAME_INVALID',
       'ROOM_NAME_TAKEN',
       'TOPIC_TOO_LONG',
+      'WORD_BLOCKED',
       'DESCRIPTION_TOO_LONG',
       'TEXT_INVALID',
     ],

@@ -32,6 +32,7 @@ export const directCommands = {
       'ROOM_NAME_INVALID',
       'ROOM_NAME_TAKEN',
       'TOPIC_TOO_LONG',
+      'WORD_BLOCKED',
       'TEXT_INVALID',
     ],
   }),

@@ -29,6 +29,7 @@ export const runningCommands = {
       'ROOM_NAME_INVALID',
       'ROOM_NAME_TAKEN',
       'TOPIC_TOO_LONG',
+      'WORD_BLOCKED',
       'DESCRIPTION_TOO_LONG',
       'TEXT_INVALID',
     ],

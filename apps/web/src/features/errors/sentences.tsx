@@ -1,6 +1,6 @@
 'use client'
 
-import { type ErrorCode, fillLimit } from '@parley/protocol'
+import { type ErrorCode, fillLimit, fillWord } from '@parley/protocol'
 import { useLocale } from 'next-intl'
 import { createContext, type ReactNode, useContext } from 'react'
 
@@ -14,8 +14,13 @@ export function SentencesProvider({ sentences, children }: { sentences: Sentence
 }
 
 /** Writes what a refusal says to a person; one of a newer server's as a fault that is no matter of theirs. */
-export function useSentence(): (error: { code: ErrorCode; limit?: number | undefined }) => string {
+export function useSentence(): (error: {
+  code: ErrorCode
+  limit?: number | undefined
+  word?: string | undefined
+}) => string {
   const sentences = useContext(Held)
   const locale = useLocale()
-  return ({ code, limit }) => fillLimit(sentences?.[code] ?? sentences?.INTERNAL ?? code, limit, locale)
+  return ({ code, limit, word }) =>
+    fillWord(fillLimit(sentences?.[code] ?? sentences?.INTERNAL ?? code, limit, locale), word)
 }
