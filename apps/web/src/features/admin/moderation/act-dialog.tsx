@@ -73,12 +73,12 @@ export function ActDialog({ kind, details: { reported, may }, onClose, onChanged
     }
   }
   const hint =
-    kind !== 'ban' ? t(`${kind}Hint`, { name }) : where === 'here' ? t('banHereHint') : t('banEverywhereHint')
+    kind !== 'ban' ? t(`hints.${kind}`, { name }) : where === 'here' ? t('banHereHint') : t('banEverywhereHint')
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t(`${kind}Title`, { name })}
+      title={t(`titles.${kind}`, { name })}
       description={hint}
       data-testid="act-dialog"
       footer={
