@@ -23,7 +23,12 @@ import {
 import type { Limits, Rate, RateClass } from '@parley/protocol'
 import { z } from 'zod'
 
-const schema = z.object({
+const isSet = withDefault(
+  z.enum(['0', '1'], 'must be 1 or 0').transform((value) => value === '1'),
+  false,
+)
+
+const variables = z.object({
   DATABASE_URL: databaseUrl,
   REDIS_URL: orNull(redisUrl),
   REALTIME_PORT: withDefault(port, 3001),
@@ -36,10 +41,23 @@ const schema = z.object({
   PARLEY_TRUSTED_PROXIES: withDefault(trustedProxies, []),
   PARLEY_CONNECTIONS_PER_PERSON: withDefault(wholeNumber(1, 100_000), 100),
   PARLEY_CONNECTIONS_PER_ADDRESS: withDefault(wholeNumber(1, 1_000_000), 2_000),
+  PARLEY_TEST_API: isSet,
+  PARLEY_TEST_API_DELETES_EVERYTHING: isSet,
   ...limitVariables,
   ...rateVariables,
   ...settingVariables,
 })
+
+/** Whoever reaches the test API may delete everything: nobody comes by it by accident. */
+const schema = variables.refine(
+  ({ PARLEY_TEST_API, PARLEY_TEST_API_DELETES_EVERYTHING, DATABASE_URL }) =>
+    !PARLEY_TEST_API || PARLEY_TEST_API_DELETES_EVERYTHING || /test/i.test(new URL(DATABASE_URL).pathname),
+  {
+    path: ['PARLEY_TEST_API'],
+    error:
+      'lets anybody who reaches this server delete everything: it needs a database with "test" in its name, or PARLEY_TEST_API_DELETES_EVERYTHING=1',
+  },
+)
 
 /** What the operator decides about this process; `.env.example` tells of each variable. */
 export interface Environment {
@@ -62,6 +80,8 @@ export interface Environment {
   /** Settings of the workspace that the environment decides. */
   readonly fixed: FixedSettings
   readonly rates: Readonly<Record<RateClass, Rate>>
+  /** Whether tests may reset, seed and break this instance: docs/testing.md. */
+  readonly hasTestApi: boolean
 }
 
 /** The only reader of `process.env` here. Ends the process, naming every bad variable, when one is. */
@@ -84,5 +104,6 @@ export function readEnvironment(): Environment {
     limits: limitsFrom(values),
     fixed: fixedSettings(values),
     rates: ratesFrom(values),
+    hasTestApi: values.PARLEY_TEST_API,
   }
 }

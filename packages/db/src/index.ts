@@ -34,6 +34,7 @@ export {
   parseEmojiNotice,
   withLockedEmoji,
 } from './emoji.ts'
+export { emptyDatabase } from './empty-database.ts'
 export {
   countExport,
   type ExportedMessage,

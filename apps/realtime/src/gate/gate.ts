@@ -14,4 +14,6 @@ export interface Gate {
   readonly admission: Admission
   /** People are let in while it is open; who is in is served until it is closed. */
   state: GateState
+  /** How much later answers are sent; 0 but where a test asks for it. */
+  ackDelayMs: number
 }

@@ -24,7 +24,10 @@ export function openGate(gate: Gate, socket: ChatSocket): void {
     frames += 1
     if (id === undefined || id === null) return void ignore(gate, socket.data, socket.id, frames)
     const frame = { socketId: socket.id, number: frames, name, input }
-    admit(gate, socket.data, hearing, frame, (answer) => sendAck(socket, id, answer))
+    admit(gate, socket.data, hearing, frame, (answer) => {
+      if (gate.ackDelayMs === 0) sendAck(socket, id, answer)
+      else setTimeout(() => sendAck(socket, id, answer), gate.ackDelayMs)
+    })
   }
   Object.assign(socket, { onevent })
 }

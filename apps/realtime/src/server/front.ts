@@ -6,6 +6,7 @@ import { refusedAtTheDoor } from '../handshake/handshake-metrics.ts'
 import { isOriginAllowed } from '../handshake/origins.ts'
 import { answerOperator, sendJson } from '../health/answer-http.ts'
 import { SECURITY_HEADERS } from '../health/security-headers.ts'
+import { isForTests, type TestApi } from '../test-api/answer-test.ts'
 import type { ChatServer } from './types.ts'
 
 /** The only path that is upgraded, and the only one that Engine.IO sees. */
@@ -22,6 +23,8 @@ export interface FrontOptions {
   isDraining(): boolean
   isReady(): Promise<boolean>
   onOriginRefused(origin: string): void
+  /** Null but for tests. */
+  readonly testApi: TestApi | null
 }
 
 /** Whoever opens a connection and says nothing, or very slowly, is let go: looked at every two seconds. */
@@ -61,7 +64,10 @@ export function createFront(options: FrontOptions): Server {
 
   const server = createServer({ ...SILENCE, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     if (!isSocketPath(request)) {
-      answerOperator(request, response, options).catch(() => response.destroy())
+      const { testApi } = options
+      const isTest = testApi !== null && isForTests(request)
+      const answered = isTest ? testApi(request, response) : answerOperator(request, response, options)
+      answered.catch(() => response.destroy())
       return
     }
     const denied = denialOf(request)

@@ -23,6 +23,7 @@ import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
 import { watchSettings } from '../settings/watch-settings.ts'
+import { createTestApi } from '../test-api/answer-test.ts'
 import { openTyping } from '../typing/open-typing.ts'
 import { watchWordFilter } from '../word-filter/watch-word-filter.ts'
 import { connectInstances } from './connect-instances.ts'
@@ -58,6 +59,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     inFlight: new InFlight(),
     admission: createAdmission(),
     state: 'starting',
+    ackDelayMs: 0,
   }
   const sessions = createLiveSessions<ChatSocket>()
   const arrivals = createArrivals(environment.connections.perAddress)
@@ -76,6 +78,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     isDraining: () => gate.state === 'draining' || gate.state === 'closed',
     isReady: async () => gate.state === 'open' && (await answers(core.database.ping())),
     onOriginRefused: (origin) => logOrigin({ origin }),
+    testApi: environment.hasTestApi ? createTestApi(gate, io) : null,
   })
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)
