@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { isAccessible } from '../people/accessible.ts'
 import { signUpAndIn } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
 
 const rows = (page: Page) => page.getByTestId('admin-row')
-const authors = (page: Page) => page.getByTestId('timeline').getByTestId('message-author')
 
 test.beforeEach(() => {
   // An installation of its own has to start.
@@ -27,7 +27,7 @@ test('an owner erases somebody: the others see another name at once, and the use
   await member.sends('what stays')
   await witness.opens(room)
   await witness.sees('what stays')
-  await expect(authors(witness.page)).toContainText(['Mara Moss'])
+  await expect(witness.timeline.row('what stays')).toContainText('Mara Moss')
 
   const { page } = admin
   await page.goto(`${ownStack.url}/admin/people?q=${member.account.handle}`)
@@ -46,7 +46,7 @@ test('an owner erases somebody: the others see another name at once, and the use
   await expect(dialog.getByTestId('confirm')).toBeDisabled()
   await dialog.getByTestId('repeat-handle').fill(member.account.handle)
   await dialog.getByTestId('confirm').click()
-  await expect(authors(witness.page)).toContainText(['Erased person'])
+  await expect(witness.timeline.row('what stays')).toContainText('Erased person')
   await witness.sees('what stays')
   await expect(member.page).toHaveURL(/\/sign-in/)
   await expect(page.getByTestId('drawer')).toHaveCount(0)
@@ -59,7 +59,7 @@ test('an owner erases somebody: the others see another name at once, and the use
   const next = await browser.newContext()
   await signUpAndIn(next, ownStack.url, { ...member.account, displayName: 'Somebody Else' })
   await next.close()
-  await expect(authors(witness.page)).toContainText(['Erased person'])
+  await expect(witness.timeline.row('what stays')).toContainText('Erased person')
 
   await page.goto(`${ownStack.url}/admin/audit?action=accounts.erase`)
   await expect(rows(page)).toHaveCount(1)
@@ -101,5 +101,51 @@ test('people save what is held about them, and erase their own account with all 
 
   // Whoever owns the workspace alone does not leave it behind.
   await owner.page.goto(`${ownStack.url}/settings`)
-  await expect(await erase(owner, owner.account.password)).toContainText('last owner')
+  await expect(await erase(owner, owner.account.password)).toContainText('no other active owner')
+})
+
+test('an owner invites people from a list: what is wrong stands by its line, and each gets a link of their own', async ({
+  ownStack,
+  newPersonIn,
+  browser,
+}) => {
+  const admin = await newPersonIn(ownStack, 'Olga Owner')
+  const { page } = admin
+  await page.goto(`${ownStack.url}/admin/people`)
+  await page.getByTestId('import-people').click()
+  const dialog = page.getByTestId('import-dialog')
+  await dialog.getByTestId('import-file').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `\uFEFF姓名;邮箱;用户名;角色\r\n"李; 雷";lilei@example.org;;管理员\r\nOlga;;${admin.account.handle};\r\nNobody;no address;nobody;\r\nMay;may@example.org;LILEI;\r\n`,
+    ),
+  })
+  await dialog.getByTestId('look').click()
+  await expect(dialog.getByTestId('import-summary')).toContainText('1 person can be invited')
+  const wrong = dialog.getByTestId('import-row')
+  await expect(wrong).toHaveCount(4)
+  await expect(wrong.filter({ hasText: 'Olga' })).toContainText('This user name is taken')
+  await expect(wrong.filter({ hasText: 'Nobody' })).toContainText('not an email address')
+  await expect(wrong.filter({ hasText: 'May' })).toContainText('Same user name as line 2')
+  await isAccessible(page)
+  await dialog.getByTestId('make-links').click()
+  await expect(dialog.getByTestId('made-link')).toHaveCount(1)
+  const download = page.waitForEvent('download')
+  await dialog.getByTestId('save-links').click()
+  const saved = await readFile(await (await download).path(), 'utf8')
+  const [, link = ''] = /(http\S+\/join\/[\w-]+)/.exec(saved) ?? []
+  await dialog.getByTestId('done').click()
+
+  const guest = await (await browser.newContext()).newPage()
+  await guest.goto(link)
+  await expect(guest.getByTestId('display-name')).toHaveValue('李; 雷')
+  await expect(guest.getByTestId('handle')).toHaveValue('lilei')
+  await expect(guest.getByTestId('email')).toHaveValue('lilei@example.org')
+  await guest.getByTestId('password').fill('correct horse battery')
+  await guest.getByTestId('submit').click()
+  await expect(guest.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 30_000 })
+  await page.reload()
+  await expect(rows(page).filter({ hasText: '李; 雷' })).toContainText('Admin')
+  await guest.context().close()
 })

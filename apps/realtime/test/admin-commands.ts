@@ -23,6 +23,7 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'registration.read': {},
     'registration.update': { mode: 'open', domains: ['example.org'] },
     'invites.create': { role: 'member', hours: 1, uses: 1 },
+    'invites.import': { rows: [{ displayName: 'Ann', handle: 'ann-to-be', email: 'ann@example.org' }], check: true },
     'invites.list': {},
     'invites.revoke': { inviteId: randomUUID() },
     'rooms.list': { query: 'a', sort: 'members', limit: 5 },

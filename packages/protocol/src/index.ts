@@ -6,16 +6,28 @@ export type {
   SignUpOutput,
   TicketOutput,
 } from './accounts/schema.ts'
-export type { Account, AccountDetails, Holdings, Registration, WorkspaceInvite } from './admin/account-schema.ts'
+export type {
+  Account,
+  AccountDetails,
+  Holdings,
+  ImportResult,
+  Invited,
+  Registration,
+  WorkspaceInvite,
+} from './admin/account-schema.ts'
 export type { AuditEntry, Audited } from './admin/audit-schema.ts'
 export {
   ADMIN_PAGE_ROWS,
   DOMAIN,
   MOST_COUNTED,
   MOST_DOMAINS,
+  MOST_IMPORTED,
+  MOST_IMPORTED_AT_ONCE,
+  MOST_PERSONAL_INVITES,
   MOST_ROOMS_AT_ONCE,
   MOST_WORKSPACE_INVITES,
   PASSWORD_RESET_HOURS,
+  PERSONAL_INVITE_DAYS,
 } from './admin/limits.ts'
 export { LIVE_POINTS, LIVE_STEP_SECONDS } from './admin/live-limits.ts'
 export type { Instance, InstanceHistory } from './admin/live-schema.ts'

@@ -20,3 +20,6 @@ export const revokeWorkspaceInvite: Handler<'invites.revoke'> = ({ chat, princip
 
 export const listAudit: Handler<'audit.list'> = ({ chat, principal, input }) =>
   core.listAudit(chat.core, principal, input)
+
+export const importPeople: Handler<'invites.import'> = ({ chat, principal, input }) =>
+  core.importPeople(chat.core, principal, input)

@@ -26,6 +26,7 @@ export const ADMIN_HANDLERS = {
   'registration.read': workspace.readRegistration,
   'registration.update': workspace.updateRegistration,
   'invites.create': workspace.createWorkspaceInvite,
+  'invites.import': workspace.importPeople,
   'invites.list': workspace.listWorkspaceInvites,
   'invites.revoke': workspace.revokeWorkspaceInvite,
   'rooms.list': rooms.listManagedRooms,

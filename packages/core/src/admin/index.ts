@@ -17,6 +17,7 @@ export {
 } from './change-managed-room.ts'
 export { eraseAccount, measureAccount } from './erase-account.ts'
 export { finishErasures } from './finish-erasures.ts'
+export { importPeople } from './import-people.ts'
 export { listAccounts, readAccount } from './list-accounts.ts'
 export { listAudit } from './list-audit.ts'
 export { listManagedMembers, listManagedRooms, readManagedRoom } from './list-managed-rooms.ts'

@@ -1,4 +1,5 @@
 import {
+  countPersonalInvites,
   findInviteByCode,
   findWorkspaceInvite,
   insertWorkspaceInvite,
@@ -20,6 +21,9 @@ import type { Principal } from '../principal.ts'
 import { actOnWorkspace, requireActor } from './actor.ts'
 
 const HOUR_MS = 3_600_000
+const FOR_ANYBODY = { isPersonal: false, limit: 1_000 }
+/** Of links for one person only so many are listed: each name stands in the list that they were made from. */
+const FOR_ONE = { isPersonal: true, limit: 200 }
 
 /**
  * Makes a link with which people make an account; its code is told now and never again.
@@ -32,7 +36,7 @@ export function createWorkspaceInvite(
 ): Promise<CommandOutput<'invites.create'>> {
   return actOnWorkspace(core, principal, async ({ ask, actor, audit }) => {
     if (!mayGiveRole(actor.role, role)) throw new Refusal('RANK_TOO_LOW', { field: 'role' })
-    if ((await loadWorkspaceInvites(ask)).length >= MOST_WORKSPACE_INVITES) {
+    if ((await loadWorkspaceInvites(ask, FOR_ANYBODY)).length >= MOST_WORKSPACE_INVITES) {
       throw new Refusal('TOO_MANY_INVITES', { limit: MOST_WORKSPACE_INVITES })
     }
     const code = makeInviteCode()
@@ -57,7 +61,13 @@ export async function listWorkspaceInvites(
   principal: Principal,
 ): Promise<CommandOutput<'invites.list'>> {
   await requireActor(core.database.ask, principal)
-  return { invites: await loadWorkspaceInvites(core.database.ask) }
+  const { ask } = core.database
+  const [forAnybody, forOne, personal] = await Promise.all([
+    loadWorkspaceInvites(ask, FOR_ANYBODY),
+    loadWorkspaceInvites(ask, FOR_ONE),
+    countPersonalInvites(ask),
+  ])
+  return { invites: [...forAnybody, ...forOne], personal }
 }
 
 /** Ends a link that gives no role above the caller's. @throws Refusal NOT_AN_ADMIN, RANK_TOO_LOW, INVITE_NOT_FOUND */
@@ -86,7 +96,7 @@ export function revokeWorkspaceInvite(
 export async function previewWorkspaceInvite(
   core: CoreContext,
   code: string,
-): Promise<Pick<WorkspaceInvite, 'by' | 'role' | 'expiresAt'>> {
+): Promise<Pick<WorkspaceInvite, 'by' | 'role' | 'expiresAt' | 'invited'>> {
   const invite = await findInviteByCode(core.database.ask, hashInviteCode(code), { toUse: false })
   return requireGoodWorkspaceInvite(invite)
 }

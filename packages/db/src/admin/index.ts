@@ -25,6 +25,12 @@ export {
   type RoomOfPerson,
 } from './personal-data.ts'
 export {
+  countPersonalInvites,
+  findTaken,
+  insertPersonalInvites,
+  type NewPersonalInvite,
+} from './personal-invites.ts'
+export {
   type FoundWorkspaceInvite,
   findInviteByCode,
   findWorkspaceInvite,

@@ -1,4 +1,4 @@
-import type { Person, Registration, WorkspaceInvite } from '@parley/protocol'
+import type { Invited, Person, Registration, WorkspaceInvite } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import { PERSON_COLUMNS, type PersonRow, toPerson } from '../people.ts'
 import { IS_ACTIVE } from '../standing.ts'
@@ -30,12 +30,13 @@ interface InviteRow extends PersonRow {
   readonly expires_at: Date | null
   readonly uses: number
   readonly uses_left: number | null
+  readonly invited: Invited | null
 }
 
 const COLUMNS = `invite.id::text AS invite_id, invite.role::text AS given, invite.created_at, invite.expires_at, invite.uses,
-  invite.uses_left, ${PERSON_COLUMNS}`
+  invite.uses_left, invite.invited, ${PERSON_COLUMNS}`
 /** Whoever made it is here still, and could give its role. The roles of the type stand in order, the owner first. */
-const IS_BACKED = `(invite.revoked_at IS NULL AND ${IS_ACTIVE} AND person.role <> 'member' AND person.role <= invite.role)`
+const IS_BACKED = `(invite.revoked_at IS NULL AND ${IS_ACTIVE} AND person.role <= 'admin' AND person.role <= invite.role)`
 
 function toInvite(row: InviteRow): WorkspaceInvite {
   return {
@@ -46,18 +47,25 @@ function toInvite(row: InviteRow): WorkspaceInvite {
     expiresAt: row.expires_at?.toISOString() ?? null,
     uses: row.uses,
     usesLeft: row.uses_left,
+    ...(row.invited && { invited: row.invited }),
   }
 }
 
-/** The links to the workspace that are good still, the newest first. */
-export async function loadWorkspaceInvites(ask: Ask): Promise<WorkspaceInvite[]> {
+/** Good still, in SQL. */
+const IS_GOOD = `(${IS_BACKED} AND (invite.expires_at IS NULL OR invite.expires_at > now())
+  AND (invite.uses_left IS NULL OR invite.uses_left > 0))`
+
+/** The links to the workspace that are good still, the newest first: those for anybody, or for one person each. */
+export async function loadWorkspaceInvites(
+  ask: Ask,
+  { isPersonal, limit }: { isPersonal: boolean; limit: number },
+): Promise<WorkspaceInvite[]> {
   const rows = await ask<InviteRow>(
     'workspace_invites',
     `SELECT ${COLUMNS} FROM workspace_invite AS invite JOIN person ON person.id = invite.by_id
-     WHERE ${IS_BACKED} AND (invite.expires_at IS NULL OR invite.expires_at > now())
-       AND (invite.uses_left IS NULL OR invite.uses_left > 0)
-     ORDER BY invite.created_at DESC, invite.id LIMIT 1000`,
-    [],
+     WHERE ${IS_GOOD} AND (invite.invited IS NOT NULL) = $1::boolean
+     ORDER BY invite.created_at DESC, invite.id LIMIT $2`,
+    [isPersonal, limit],
   )
   return rows.map(toInvite)
 }
@@ -91,7 +99,11 @@ export async function findWorkspaceInvite(ask: Ask, inviteId: string): Promise<W
 }
 
 export async function revokeWorkspaceInviteRow(ask: Ask, inviteId: string): Promise<void> {
-  await ask('revoke_workspace_invite', 'UPDATE workspace_invite SET revoked_at = now() WHERE id = $1::uuid', [inviteId])
+  await ask(
+    'revoke_workspace_invite',
+    'UPDATE workspace_invite SET revoked_at = now(), invited = NULL WHERE id = $1::uuid',
+    [inviteId],
+  )
 }
 
 export interface FoundWorkspaceInvite extends WorkspaceInvite {
@@ -122,7 +134,9 @@ export async function findInviteByCode(
 export async function takeWorkspaceInvite(ask: Ask, inviteId: string): Promise<void> {
   await ask(
     'use_workspace_invite',
-    'UPDATE workspace_invite SET uses = uses + 1, uses_left = uses_left - 1 WHERE id = $1::uuid',
+    `UPDATE workspace_invite SET uses = uses + 1, uses_left = uses_left - 1,
+       invited = CASE WHEN uses_left > 1 THEN invited END
+     WHERE id = $1::uuid`,
     [inviteId],
   )
 }

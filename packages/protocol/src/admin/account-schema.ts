@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ERRORS, type ErrorCode } from '../errors/codes.ts'
 import { personSchema } from '../people/schema.ts'
 import { deviceSessionSchema } from '../sessions/schema.ts'
 import { id, timestamp } from '../shapes.ts'
@@ -42,6 +43,11 @@ export const holdingsSchema = z
   .describe('How much there is of a person.')
 export type Holdings = z.infer<typeof holdingsSchema>
 
+export const invitedSchema = z
+  .object({ displayName: z.string(), handle: z.string(), email: z.string().nullable() })
+  .describe('Who is expected: what the form begins with. They may write something else.')
+export type Invited = z.infer<typeof invitedSchema>
+
 export const workspaceInviteSchema = z
   .object({
     id,
@@ -51,9 +57,21 @@ export const workspaceInviteSchema = z
     expiresAt: timestamp.nullable().describe('Null: never.'),
     uses: count.describe('How many came by it.'),
     usesLeft: count.nullable().describe('Null: any number.'),
+    invited: invitedSchema.optional().describe('For whom it is, where it was made for one person.'),
   })
   .describe('A link with which people make an account. Its code is told once, to whoever made it.')
 export type WorkspaceInvite = z.infer<typeof workspaceInviteSchema>
+
+export const importResultSchema = z
+  .object({
+    code: z.string().optional().describe('Of the link; told this once.'),
+    refused: z
+      .object({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]), field: z.string().optional() })
+      .optional()
+      .describe('Why there is none, and which part of the row it is about.'),
+  })
+  .describe('What came of a row.')
+export type ImportResult = z.infer<typeof importResultSchema>
 
 export const registrationSchema = z
   .object({

@@ -16,6 +16,7 @@ export const AUDITED = [
   'accounts.export',
   'password.changed',
   'invites.create',
+  'invites.import',
   'invites.revoke',
   'registration.update',
   'settings.update',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { inviteCode } from '../invites/schema.ts'
 import { id } from '../shapes.ts'
-import { registrationSchema, workspaceInviteSchema } from './account-schema.ts'
-import { MOST_DOMAINS } from './limits.ts'
-import { workspaceRole } from './shapes.ts'
+import { importResultSchema, registrationSchema, workspaceInviteSchema } from './account-schema.ts'
+import { MOST_DOMAINS, MOST_IMPORTED_AT_ONCE, PERSONAL_INVITE_DAYS } from './limits.ts'
+import { count, workspaceRole } from './shapes.ts'
 
 const MOST_HOURS = 24 * 365
 
@@ -41,12 +41,37 @@ export const registrationCommands = {
     output: z.object({ invite: workspaceInviteSchema, code: inviteCode }),
     errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'TOO_MANY_INVITES'],
   }),
+  'invites.import': command({
+    summary: `Make a link for each of these people, good once and for ${PERSONAL_INVITE_DAYS} days. One that was made for the same handle ends. A row that cannot be is told, and the others are made.`,
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({
+      rows: z
+        .array(
+          z.strictObject({
+            displayName: z.string().max(1000),
+            handle: z.string().max(1000),
+            email: z.string().max(1000).optional(),
+            role: workspaceRole.optional().describe('`member` unless given.'),
+          }),
+        )
+        .min(1)
+        .max(MOST_IMPORTED_AT_ONCE),
+      check: z.boolean().optional().describe('Only tell what would come of it.'),
+    }),
+    output: z.object({ results: z.array(importResultSchema).describe('For each row, in their order.') }),
+    errors: ['NOT_AN_ADMIN', 'TOO_MANY_INVITES'],
+  }),
   'invites.list': command({
-    summary: 'The links to the workspace that are good still, the newest first.',
+    summary:
+      'The links to the workspace that are good still, the newest first: all that are for anybody, and the newest of those for one person.',
     who: 'admin',
     rate: 'read',
     input: z.strictObject({}),
-    output: z.object({ invites: z.array(workspaceInviteSchema) }),
+    output: z.object({
+      invites: z.array(workspaceInviteSchema),
+      personal: count.describe('How many there are for one person.'),
+    }),
     errors: ['NOT_AN_ADMIN'],
   }),
   'invites.revoke': command({

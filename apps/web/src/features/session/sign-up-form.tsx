@@ -1,6 +1,6 @@
 'use client'
 
-import type { ErrorCode, Refusal, SignUpInput } from '@parley/protocol'
+import type { ErrorCode, Invited, Refusal, SignUpInput } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -30,9 +30,11 @@ export interface SignUpFormProps {
   invite?: string
   /** Only addresses of certain domains may sign up. */
   needsEmail?: boolean
+  /** What the fields begin with. */
+  invited?: Invited | undefined
 }
 
-export function SignUpForm({ target, invite, needsEmail = false }: SignUpFormProps) {
+export function SignUpForm({ target, invite, needsEmail = false, invited }: SignUpFormProps) {
   const t = useTranslations('session')
   const { busy, mistake, formProps } = useForm({
     required: ['displayName', 'handle', ...(needsEmail ? ['email'] : []), 'password'],
@@ -55,6 +57,7 @@ export function SignUpForm({ target, invite, needsEmail = false }: SignUpFormPro
             data-testid="display-name"
             scale="large"
             autoComplete="name"
+            defaultValue={invited?.displayName}
             required
           />
         )}
@@ -67,6 +70,7 @@ export function SignUpForm({ target, invite, needsEmail = false }: SignUpFormPro
             data-testid="handle"
             scale="large"
             autoComplete="username"
+            defaultValue={invited?.handle}
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
@@ -81,7 +85,15 @@ export function SignUpForm({ target, invite, needsEmail = false }: SignUpFormPro
         error={text('email')}
       >
         {(control) => (
-          <Input {...control} name="email" data-testid="email" type="email" scale="large" autoComplete="email" />
+          <Input
+            {...control}
+            name="email"
+            data-testid="email"
+            type="email"
+            scale="large"
+            autoComplete="email"
+            defaultValue={invited?.email ?? undefined}
+          />
         )}
       </Field>
       <Field label={t('signUp.password')} hint={t('signUp.passwordHint')} error={text('password')}>

@@ -8,7 +8,7 @@ interface Refused {
 }
 
 /** Who invites by a link to the workspace, or why it lets nobody in. */
-export async function findJoinLink(code: string): Promise<Pick<WorkspaceInvite, 'by' | 'role'> | Refused> {
+export async function findJoinLink(code: string): Promise<Pick<WorkspaceInvite, 'by' | 'role' | 'invited'> | Refused> {
   try {
     return await previewWorkspaceInvite(core(), code)
   } catch (error) {

@@ -21,6 +21,7 @@ export const ACTIONS: readonly Audited[] = [
   'rooms.delete',
   'registration.update',
   'invites.create',
+  'invites.import',
   'invites.revoke',
   'live.drain',
   'reports.dismiss',

@@ -8,11 +8,24 @@ import { Button } from '../../../ui/button.tsx'
 import { toast } from '../../../ui/toast-store.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
-import { toCsv } from './csv.ts'
+import { toCsv } from '../csv.ts'
+import { saveCsv } from '../save-file.ts'
 
 /** A page of the server holds no more. */
 const PAGE_ROWS = 200
 const MOST_ROWS = 20_000
+const HEADS = [
+  'number',
+  'when',
+  'who',
+  'action',
+  'targetKind',
+  'target',
+  'concerns',
+  'before',
+  'after',
+  'address',
+] as const
 
 /** Saves the list as it is filtered, all pages of it, as a file for spreadsheets. */
 export function CsvButton({ filter }: { filter: CommandInput<'audit.list'> }) {
@@ -41,8 +54,8 @@ export function CsvButton({ filter }: { filter: CommandInput<'audit.list'> }) {
     setBusy(true)
     try {
       const { entries, people } = await readAll()
-      const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.handle ?? id))
-      const head = ['id', 'when', 'who', 'action', 'target kind', 'target', 'concerns', 'before', 'after', 'address']
+      const nameOf = (id: string | null) => (id === null ? '' : (handleOf(people.get(id)) ?? id))
+      const head = HEADS.map((name) => t(name))
       const rows = entries.map((entry) => [
         entry.id,
         entry.at,
@@ -55,7 +68,7 @@ export function CsvButton({ filter }: { filter: CommandInput<'audit.list'> }) {
         entry.after === null ? '' : JSON.stringify(entry.after),
         entry.address ?? '',
       ])
-      saveFile(toCsv([head, ...rows]), `audit-${new Date().toISOString().slice(0, 10)}.csv`)
+      saveCsv(toCsv([head, ...rows]), `audit-${new Date().toISOString().slice(0, 10)}.csv`)
       toast(t('exported', { count: entries.length }), { tone: 'success' })
     } catch (error) {
       toast(refusalText(error), { tone: 'danger' })
@@ -75,11 +88,7 @@ export function CsvButton({ filter }: { filter: CommandInput<'audit.list'> }) {
   )
 }
 
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
+/** Of whom was erased only the id is left. */
+function handleOf(person: Person | undefined): string | undefined {
+  return person?.erased ? undefined : person?.handle
 }

@@ -11,6 +11,7 @@ import { readFilter, readSort, SortChoice } from '../table/sort-choice.tsx'
 import { useAddress } from '../table/use-address.ts'
 import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
+import { ImportButton } from './import/import-button.tsx'
 import { usePeopleColumns } from './people-columns.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 import { useShownPerson } from './use-shown-person.ts'
@@ -63,6 +64,7 @@ export function PeoplePage() {
           options={SEEN.map((value) => ({ value, label: t(`seenWithin.${value}`) }))}
         />
         <SortChoice columns={columns} />
+        <ImportButton />
       </Toolbar>
       <ListView
         label={t('title')}

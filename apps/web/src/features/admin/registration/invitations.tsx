@@ -131,7 +131,7 @@ function InviteLine({ invite, onChanged }: { invite: WorkspaceInvite; onChanged:
   const act = useAct()
   const time = useTimeText()
   const [asks, setAsks] = useState(false)
-  const { by, expiresAt, uses, usesLeft, role } = invite
+  const { by, expiresAt, uses, usesLeft, role, invited } = invite
   return (
     <li data-testid="invite-row" className="flex min-h-14 items-center gap-3 py-2">
       <div className="min-w-0 grow">
@@ -139,7 +139,11 @@ function InviteLine({ invite, onChanged }: { invite: WorkspaceInvite; onChanged:
           {roles(role)}
           <span className="text-ink-muted">
             {' · '}
-            {usesLeft === null ? t('anyNumber') : t('usesLeft', { count: usesLeft })}
+            {invited
+              ? `${invited.displayName} · @${invited.handle}`
+              : usesLeft === null
+                ? t('anyNumber')
+                : t('usesLeft', { count: usesLeft })}
           </span>
         </p>
         <p className="truncate text-ink-muted text-meta">

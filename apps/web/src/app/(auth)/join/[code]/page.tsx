@@ -31,7 +31,7 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
       heading={t('join.heading')}
       lede={workspace === null ? t('join.ledePlain', { name }) : t('join.lede', { name, workspace })}
     >
-      <SignUpForm target="/" invite={code} />
+      <SignUpForm target="/" invite={code} invited={found.invited} />
     </Sheet>
   )
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signUp } from '../accounts/sign-up.ts'
+import { openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import type { Principal } from '../principal.ts'
+import * as admin from './index.ts'
+
+let workspace: TestWorkspace
+let owner: Principal
+let boss: Principal
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace()
+  owner = await workspace.person('owner')
+  boss = await workspace.person('boss')
+  await admin.appointPerson(workspace.core, owner, { personId: boss.personId, role: 'admin' })
+})
+afterAll(() => workspace.close())
+
+test('each row becomes a link for one person, or is told what is wrong with it; a check makes none', async () => {
+  const { core } = workspace
+  const rows = [
+    { displayName: 'Li Lei', handle: 'LiLei', email: 'LiLei@example.org' },
+    { displayName: 'Li Lei again', handle: 'lilei' },
+    { displayName: 'Han', handle: 'hanmeimei', email: 'lilei@example.org' },
+    { displayName: 'Boss', handle: 'boss' },
+    { displayName: 'Bad', handle: 'bad', email: 'no address' },
+    { displayName: 'King', handle: 'king', role: 'owner' as const },
+    { displayName: '', handle: 'nobody' },
+    { displayName: 'Second', handle: 'second', role: 'admin' as const },
+  ]
+  const codes = ({ results }: Awaited<ReturnType<typeof admin.importPeople>>) =>
+    results.map(({ code, refused }) =>
+      refused ? `${refused.code} ${refused.field}` : code === undefined ? 'good' : 'made',
+    )
+  const expected = [
+    'made',
+    'ACCOUNT_UNAVAILABLE handle',
+    'ACCOUNT_UNAVAILABLE email',
+    'ACCOUNT_UNAVAILABLE handle',
+    'EMAIL_INVALID email',
+    'RANK_TOO_LOW role',
+    'DISPLAY_NAME_INVALID displayName',
+    'made',
+  ]
+  const checked = await admin.importPeople(core, boss, { rows, check: true })
+  expect(codes(checked)).toEqual(expected.map((each) => (each === 'made' ? 'good' : each)))
+  expect((await admin.listWorkspaceInvites(core, boss)).invites).toEqual([])
+  const made = await admin.importPeople(core, boss, { rows })
+  expect(codes(made)).toEqual(expected)
+
+  // Again: the links from before end.
+  const again = await admin.importPeople(core, boss, { rows })
+  const [first = '', last = ''] = [made.results[0]?.code, again.results[0]?.code]
+  await expect(admin.previewWorkspaceInvite(core, first)).rejects.toMatchObject({ code: 'INVITE_REVOKED' })
+  const invited = { displayName: 'Li Lei', handle: 'lilei', email: 'lilei@example.org' }
+  expect(await admin.previewWorkspaceInvite(core, last)).toMatchObject({ role: 'member', invited })
+  const listed = await admin.listWorkspaceInvites(core, boss)
+  expect(listed).toMatchObject({ personal: 2 })
+  expect(listed.invites.map((each) => each.invited?.handle).sort()).toEqual(['lilei', 'second'])
+
+  // A link lets one person in, with their role, and forgets for whom it was.
+  const join = (invite: string, handle: string) =>
+    signUp(core, { displayName: 'x', handle, password: TEST_PASSWORD, invite })
+  const code = again.results[7]?.code ?? ''
+  expect((await join(code, 'second')).person.role).toBe('admin')
+  await expect(join(code, 'third')).rejects.toMatchObject({ code: 'INVITE_USED_UP' })
+  expect(await admin.listWorkspaceInvites(core, boss)).toMatchObject({ personal: 1 })
+  const { entries } = await admin.listAudit(core, boss, { action: 'invites.import' })
+  expect(entries.map(({ after }) => after?.people)).toEqual([2, 2])
+  await expect(admin.importPeople(core, await workspace.person('ann'), { rows })).rejects.toMatchObject({
+    code: 'NOT_AN_ADMIN',
+  })
+})
