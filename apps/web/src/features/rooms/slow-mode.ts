@@ -4,6 +4,9 @@ import { useLocale } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
 
+/** Roles in the workspace of those who wait. */
+const WAITING: readonly string[] = ['member', 'guest']
+
 export interface SlowMode {
   /** Between two messages. */
   readonly seconds: number
@@ -18,7 +21,7 @@ export function useSlowMode(roomId: string): SlowMode | null {
   const { me } = useBootstrap()
   const [, lookAgain] = useState(0)
   const seconds = entry?.room.slowSeconds
-  const isHeld = seconds !== undefined && entry?.role === 'member' && (me.role === 'member' || me.role === 'guest')
+  const isHeld = seconds !== undefined && entry?.role === 'member' && WAITING.includes(me.role)
   const until = isHeld && entry.spokeAt !== undefined ? entry.spokeAt + seconds * 1000 : 0
   const isWaiting = until > Date.now()
   useEffect(() => {

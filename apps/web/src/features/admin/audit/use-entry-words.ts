@@ -11,6 +11,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['owner', 'admin', 'moderator', 'member'],
   mode: ['open', 'domains', 'invite', 'closed'],
+  action: ['block', 'mask', 'flag'],
   posting: ['everyone', 'moderators'],
   where: ['everywhere'],
   restriction: ['mute', 'ban'],

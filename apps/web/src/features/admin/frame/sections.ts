@@ -1,5 +1,5 @@
 import { isAdminRole, type Person } from '@parley/protocol'
-import { Activity, Database, Flag, Hash, LayoutDashboard, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
+import { Activity, Database, Flag, Hash, LayoutDashboard, MessageSquareOff, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
@@ -8,6 +8,7 @@ export const SECTIONS = [
   { id: 'rooms', path: '/admin/rooms', icon: Hash },
   { id: 'people', path: '/admin/people', icon: Users },
   { id: 'moderation', path: '/admin/moderation', icon: Flag },
+  { id: 'filter', path: '/admin/filter', icon: MessageSquareOff },
   { id: 'registration', path: '/admin/registration', icon: UserPlus },
   { id: 'emoji', path: '/admin/emoji', icon: Smile },
   { id: 'data', path: '/admin/data', icon: Database },

@@ -44,13 +44,14 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
       width: 'w-44',
       onPhone: 'plain',
       isWideOnly: true,
-      cell: ({ reasons }) => (
+      cell: ({ reasons, flagged }) => (
         <span className="flex min-w-0 gap-1 overflow-hidden">
           {reasons.map((reason) => (
             <Tag key={reason} tone={reason === 'danger' ? 'danger' : 'plain'}>
               {t(`reasons.${reason}`)}
             </Tag>
           ))}
+          {flagged ? <Tag>{t('flagged')}</Tag> : null}
         </span>
       ),
     },

@@ -72,6 +72,11 @@ function Details({ details, onChanged }: { details: ReportDetails; onChanged: ()
           <p className="wrap-anywhere whitespace-pre-wrap text-small">{reportedBody}</p>
         </DrawerSection>
       )}
+      {reported.flagged ? (
+        <DrawerSection title={t('flagged')} testId="flagged-words">
+          <p className="wrap-anywhere text-small">{reported.flagged.join(', ')}</p>
+        </DrawerSection>
+      ) : null}
       <DrawerSection title={t('reportedBy')}>
         <ul className="grid gap-2.5">
           {each.map(({ by, reason, note, at }) => (

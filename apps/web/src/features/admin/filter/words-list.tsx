@@ -1,0 +1,116 @@
+'use client'
+
+import type { FilterAction, FilterWord } from '@parley/protocol'
+import { Search, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Input } from '../../../ui/input.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { useClient } from '../../connection/client-provider.tsx'
+import { languageOf } from '../../messages/body/language.ts'
+import { useAct } from '../use-act.ts'
+import { ACTIONS } from './actions.ts'
+
+/** More are shown when somebody asks for them. */
+const SHOWN = 100
+
+interface WordsListProps {
+  words: readonly FilterWord[]
+  onChanged: () => void
+}
+
+/** The words of the filter, each with what is done about it, to be changed or taken out. */
+export function WordsList({ words, onChanged }: WordsListProps) {
+  const t = useTranslations('admin.filter')
+  const [query, setQuery] = useState('')
+  const [isAll, setIsAll] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const asked = query.trim().toLowerCase()
+  const found = words.filter(({ word }) => word.toLowerCase().includes(asked))
+  const shown = isAll ? found : found.slice(0, SHOWN)
+  if (words.length === 0) {
+    return (
+      <EmptyState level={3} title={t('none')}>
+        {t('noneHint')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="grid gap-3">
+      <Input
+        type="search"
+        role="searchbox"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        data-testid="filter-search"
+        value={query}
+        autoComplete="off"
+        spellCheck={false}
+        icon={<Search size={16} aria-hidden />}
+        className="sm:max-w-64"
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      {found.length === 0 ? <p className="text-ink-muted text-small">{t('nothingFound')}</p> : null}
+      <ul ref={list} tabIndex={-1} className="divide-y divide-line border-line border-y outline-none">
+        {shown.map((word) => (
+          <Word key={word.id} word={word} onChanged={onChanged} onGone={() => list.current?.focus()} />
+        ))}
+      </ul>
+      {shown.length < found.length ? (
+        <div>
+          <Button size="small" onClick={() => setIsAll(true)}>
+            {t('showAll', { count: found.length })}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Word({ word, onChanged, onGone }: { word: FilterWord; onChanged: () => void; onGone: () => void }) {
+  const t = useTranslations('admin.filter')
+  const client = useClient()
+  const act = useAct()
+  const give = (action: FilterAction) => client.call('filter.change', { wordIds: [word.id], action })
+  const change = (action: FilterAction) =>
+    act(() => give(action), {
+      said: t('changed', { word: word.word, action: t(`actions.${action}`) }),
+      undo: () => give(word.action),
+      after: onChanged,
+    }).catch(() => undefined)
+  const remove = () =>
+    act(() => client.call('filter.remove', { wordIds: [word.id] }), {
+      said: t('removed', { word: word.word }),
+      undo: () => client.call('filter.add', { words: [word.word], action: word.action }),
+      after: onChanged,
+    }).then(onGone, () => undefined)
+  return (
+    <li className="flex items-center gap-3 py-1.5" data-testid="filter-word" data-word={word.word}>
+      <span className="min-w-0 grow truncate font-medium text-ui" lang={languageOf(word.word)}>
+        {word.word}
+      </span>
+      <Select
+        aria-label={t('actionOf', { word: word.word })}
+        data-testid="word-action"
+        value={word.action}
+        className="w-32 shrink-0"
+        onChange={(event) => void change(event.target.value as FilterAction)}
+      >
+        {ACTIONS.map((action) => (
+          <option key={action} value={action}>
+            {t(`actions.${action}`)}
+          </option>
+        ))}
+      </Select>
+      <IconButton
+        name={t('remove', { word: word.word })}
+        icon={<Trash2 size={16} aria-hidden />}
+        data-testid="remove-word"
+        onClick={remove}
+      />
+    </li>
+  )
+}

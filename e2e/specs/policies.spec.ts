@@ -1,0 +1,68 @@
+import { makeRoom } from '../people/as-program.ts'
+import { unique } from '../people/names.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('an admin slows a room and says which words are not to be said; members see it at once and lose nothing', async ({
+  ownStack,
+  newPersonIn,
+}) => {
+  // An installation of its own has to start.
+  test.slow()
+  const admin = await newPersonIn(ownStack, 'Olga Owner')
+  const member = await newPersonIn(ownStack, 'Mei Member')
+  const room = unique('market')
+  await makeRoom(room, admin, member)
+  await member.opens(room)
+  const { page } = admin
+
+  // Words: what would be done is shown before, and is done to members, with the text kept where it is refused.
+  await page.goto(`${ownStack.url}/admin/filter`)
+  await page.getByTestId('new-words').fill('rude\n粗话')
+  await page.getByTestId('add-words-submit').click()
+  await expect(page.getByTestId('filter-word')).toHaveCount(2)
+  await page.getByTestId('new-words').fill('forbidden*')
+  await page.getByTestId('new-action').getByText('Block').click()
+  await page.getByTestId('add-words-submit').click()
+  await page.getByTestId('new-words').fill('casino')
+  await page.getByTestId('new-action').getByText('Flag').click()
+  await page.getByTestId('add-words-submit').click()
+  await expect(page.getByTestId('filter-word')).toHaveCount(4)
+  await page.getByTestId('try-input').fill('How RUDE, 说粗话')
+  await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'mask')
+  await expect(page.getByTestId('verdict-text')).toHaveText('How ••••, 说••')
+  await page.getByTestId('try-input').fill('Forbiddenly so')
+  await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'block')
+
+  await member.composer.sends('How rude, 说粗话')
+  await member.sees('How ••••, 说••')
+  await member.composer.types('This is forbidden')
+  await member.composer.input.press('Enter')
+  const refused = member.timeline.row('This is forbidden')
+  await expect(refused).toContainText('“forbidden”')
+  await refused.getByTestId('discard').click()
+  await member.sends('To the casino')
+  await page.goto(`${ownStack.url}/admin/moderation`)
+  await expect(page.getByTestId('admin-row')).toHaveCount(1)
+  await page.getByTestId('admin-row').click()
+  await expect(page.getByTestId('flagged-words')).toHaveText(/casino/)
+
+  // Slow mode.
+  await page.goto(`${ownStack.url}/admin/rooms?q=${room}`)
+  await expect(page.getByTestId('admin-row')).toHaveCount(1)
+  await page.getByTestId('admin-row').click()
+  await page.getByTestId('room-slow').selectOption('3600')
+  await page.getByTestId('save-room').click()
+  await expect(member.page.getByTestId('slow-note')).toContainText('1 hour')
+  await member.sends('My one message')
+  await expect(member.page.getByTestId('slow-note')).toContainText(/59:\d\d/)
+  await member.composer.types('and another one')
+  await member.composer.input.press('Enter')
+  await member.composer.holds('and another one')
+  await member.page.reload()
+  await expect(member.page.getByTestId('slow-note')).toContainText(/5\d:\d\d/)
+  await page.getByTestId('room-slow').selectOption('0')
+  await page.getByTestId('save-room').click()
+  await expect(member.page.getByTestId('slow-note')).toHaveCount(0)
+  await member.composer.input.press('Enter')
+  await member.sees('and another one')
+})
