@@ -23,7 +23,7 @@ sharp.concurrency(1)
 const MOST_MOVING_PIXELS = 24_000_000
 const ENCODED_WITHIN_SECONDS = 30
 /** Side of an avatar and of an emoji in full size. */
-const SQUARE = { avatar: 512, emoji: 128 } as const
+const SQUARE = { avatar: 512, emoji: 128, icon: 512 } as const
 /** An emoji is never cut. */
 const WHOLE = { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } } as const
 
@@ -87,6 +87,7 @@ function isMoving({ type, purpose }: PictureRequest, { width, height, pages = 1 
     pages > 1 &&
     (type === 'gif' || type === 'webp') &&
     purpose !== 'avatar' &&
+    purpose !== 'icon' &&
     width * height * pages <= MOST_MOVING_PIXELS
   )
 }
@@ -137,7 +138,7 @@ async function decoded(picture: Buffer, moves: boolean): Promise<Sharp> {
 
 async function makeSquare(
   open: () => Sharp,
-  purpose: 'avatar' | 'emoji',
+  purpose: keyof typeof SQUARE,
   moves: boolean,
   crop: Crop | null,
 ): Promise<MadePicture> {
