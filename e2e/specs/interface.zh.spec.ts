@@ -24,28 +24,49 @@ test('a person chats in Chinese and can switch the language', async ({ alice, bo
   await expect(alice.page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
-test('Enter while an input method composes picks the word and never sends', async ({ alice, room }) => {
+test('the Enter and Escape of an input method send nothing and leave nothing, in any field', async ({
+  alice,
+  room,
+}) => {
   await alice.opens(room)
+  const { page } = alice
+  const { keyboard } = page
+  const inputMethod = await InputMethod.of(alice)
   await alice.composer.input.click()
-  const session = await alice.context.newCDPSession(alice.page)
-  await session.send('Input.imeSetComposition', { text: 'nihao', selectionStart: 5, selectionEnd: 5 })
-  // What an input method's Enter looks like to the page: keyCode 229, composing.
-  await session.send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    key: 'Enter',
-    code: 'Enter',
-    windowsVirtualKeyCode: 229,
-  })
-  await session.send('Input.dispatchKeyEvent', {
-    type: 'keyUp',
-    key: 'Enter',
-    code: 'Enter',
-    windowsVirtualKeyCode: 229,
-  })
+  await inputMethod.composes("ni'hao")
+  await inputMethod.presses('Enter')
   await expect(alice.timeline.rows).toHaveCount(0)
-  await session.send('Input.insertText', { text: '你好' })
+  await inputMethod.commits('你好')
   await alice.composer.holds('你好')
   await alice.composer.input.press('Enter')
+  await alice.sees('你好')
+
+  const clicks = async (...ids: string[]) => {
+    for (const id of ids) await page.getByTestId(id).click()
+  }
+  const fields: [string, () => Promise<void>][] = [
+    ['composer-input', () => alice.composer.input.press('ArrowUp')],
+    ['switcher-input', () => keyboard.press('Control+k')],
+    ['people-input', () => keyboard.press('Control+Shift+k')],
+    ['room-name', () => clicks('create-room')],
+    ['room-search', () => clicks('browse-rooms')],
+    ['poll-question', () => clicks('composer-more', 'new-poll')],
+  ]
+  for (const [id, open] of fields) {
+    await test.step(id, async () => {
+      await open()
+      const field = page.getByTestId(id)
+      await field.focus()
+      await inputMethod.composes("lv'cha")
+      await inputMethod.presses('Enter')
+      await inputMethod.presses('Escape')
+      await inputMethod.commits('绿茶')
+      await expect(field).toHaveValue(id === 'composer-input' ? '你好绿茶' : '绿茶')
+      await field.press('Escape')
+      await expect(id === 'composer-input' ? page.getByTestId('composer-editing') : field).toHaveCount(0)
+    })
+  }
+  await expect(alice.timeline.rows).toHaveCount(1)
   await alice.sees('你好')
 })
 

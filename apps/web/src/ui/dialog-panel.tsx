@@ -7,6 +7,7 @@ import { useRef } from 'react'
 import { classNames } from './class-names.ts'
 import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
+import { isComposing } from './input-method.ts'
 
 /**
  * The dialog itself. The scrim is ours rather than radix's overlay, which would insert a style element that the
@@ -27,6 +28,10 @@ export default function DialogPanel(props: DialogProps) {
           <Radix.Content
             {...rest}
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onEscapeKeyDown={(event) => {
+              // It ends a composition, not the dialog with what was typed into it.
+              if (isComposing(event)) event.preventDefault()
+            }}
             onOpenAutoFocus={(event) => {
               cameFrom.current = document.activeElement
               if (!initialFocus?.current) return

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { isComposing } from '../../ui/input-method.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { OPEN } from './table/list-view.tsx'
 import { useAddress } from './table/use-address.ts'
@@ -36,7 +37,7 @@ export function Drawer({ title, head, acts, children }: DrawerProps) {
       onKeyDown={(event) => {
         // Keys of a dialog that was opened from here come by as well.
         const isOwn = event.target instanceof Node && panel.current?.contains(event.target)
-        if (event.key !== 'Escape' || event.defaultPrevented || !isOwn) return
+        if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented || !isOwn) return
         event.preventDefault()
         close()
       }}
