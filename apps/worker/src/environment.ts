@@ -7,6 +7,7 @@ import {
   metricsToken,
   orNull,
   readEnvironment as read,
+  settingVariables,
   wholeNumber,
   withDefault,
 } from '@parley/process/environment'
@@ -20,6 +21,7 @@ const schema = z.object({
   HOST: orNull(host),
   PARLEY_LOG_LEVEL: withDefault(logLevel, 'info'),
   PARLEY_METRICS_TOKEN: orNull(metricsToken),
+  PARLEY_RETENTION_DAYS: settingVariables.PARLEY_RETENTION_DAYS,
 })
 
 /** What the operator decides about this process; `.env.example` tells of each variable. */
@@ -34,6 +36,8 @@ export interface Environment {
   readonly logLevel: z.output<typeof logLevel>
   /** Null: only this machine reads the metrics. */
   readonly metricsToken: string | null
+  /** How many days messages are kept, 0 for ever; null where the settings of the workspace say it. */
+  readonly retentionDays: number | null
 }
 
 /** The only reader of `process.env` here. Ends the process, naming every bad variable, when one is. */
@@ -46,5 +50,6 @@ export function readEnvironment(): Environment {
     host: values.HOST,
     logLevel: values.PARLEY_LOG_LEVEL,
     metricsToken: values.PARLEY_METRICS_TOKEN,
+    retentionDays: values.PARLEY_RETENTION_DAYS,
   }
 }

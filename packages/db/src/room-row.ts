@@ -9,6 +9,7 @@ export interface RoomRow {
   readonly description: string
   readonly posting: 'everyone' | 'moderators'
   readonly slow_seconds: number
+  readonly retention_days: number | null
   readonly pins: number
   /** Text where it came inside of JSON. */
   readonly archived_at: Date | string | null
@@ -18,7 +19,7 @@ export interface RoomRow {
 }
 
 /** What `toRoom` needs of the table `room`. */
-export const ROOM_COLUMNS = `room.id::text, room.kind::text, room.name, room.topic, room.description, room.posting::text, room.slow_seconds, room.pins,
+export const ROOM_COLUMNS = `room.id::text, room.kind::text, room.name, room.topic, room.description, room.posting::text, room.slow_seconds, room.retention_days, room.pins,
   room.archived_at, room.created_at,
   CASE WHEN room.kind IN ('direct', 'group') THEN
     (SELECT array_agg(named.person_id::text ORDER BY named.joined_at, named.person_id)
@@ -34,6 +35,7 @@ export function toRoom(row: RoomRow): Room {
     ...(row.description !== '' && { description: row.description }),
     ...(row.posting === 'moderators' && { posting: row.posting }),
     ...(row.slow_seconds > 0 && { slowSeconds: row.slow_seconds }),
+    ...(row.retention_days !== null && { retentionDays: row.retention_days }),
     ...(row.archived_at !== null && { archivedAt: new Date(row.archived_at).toISOString() }),
     ...(row.pins > 0 && { pins: row.pins }),
     ...(row.people !== null && { people: row.people }),

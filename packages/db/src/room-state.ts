@@ -13,6 +13,8 @@ export interface RoomState {
   readonly posting?: 'everyone' | 'moderators'
   /** How long a member waits between two messages; 0: not at all. */
   readonly slowSeconds?: number
+  /** How many days messages are kept; 0: for ever; null: as the workspace says. */
+  readonly retentionDays?: number | null
   readonly archived?: boolean
   /** A group becomes a room with a name: for good. */
   readonly kind?: 'private'
@@ -33,6 +35,8 @@ export async function writeRoomState(locked: LockedRoom, state: RoomState): Prom
     state.posting ?? null,
     state.archived ?? null,
     state.slowSeconds ?? null,
+    state.retentionDays !== undefined,
+    state.retentionDays ?? null,
   ]
   try {
     await locked.ask(
@@ -45,6 +49,7 @@ export async function writeRoomState(locked: LockedRoom, state: RoomState): Prom
          posting = coalesce($7::room_posting, posting),
          archived_at = CASE WHEN $8::boolean IS NULL THEN archived_at WHEN $8::boolean THEN coalesce(archived_at, now()) END,
          slow_seconds = coalesce($9::integer, slow_seconds),
+         retention_days = CASE WHEN $10::boolean THEN $11::integer ELSE retention_days END,
          direct_key = CASE WHEN $3::room_kind IS NULL THEN direct_key END
        WHERE id = $1::uuid`,
       values,

@@ -46,6 +46,7 @@ export const ADMIN_HANDLERS = {
   'jobs.cancel': jobs.cancelJob,
   'exports.start': jobs.startExport,
   'exports.open': jobs.openExport,
+  'retention.count': jobs.countRetention,
   'settings.read': readSettings,
   'settings.update': updateSettings,
   'settings.history': listSettingsHistory,

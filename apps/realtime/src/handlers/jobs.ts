@@ -13,3 +13,6 @@ export const startExport: Handler<'exports.start'> = ({ chat, principal, input }
 
 export const openExport: Handler<'exports.open'> = ({ chat, principal, input }) =>
   core.openExport(chat.core, principal, input)
+
+export const countRetention: Handler<'retention.count'> = ({ chat, principal, input }) =>
+  core.countRetention(chat.core, principal, input)

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { removeEndedSessions, removeOldJobs, removeUnusedFiles } from '@parley/core'
+import { beginRetention, readRetentionDays, removeEndedSessions, removeOldJobs, removeUnusedFiles } from '@parley/core'
 import { describeError } from '@parley/process/life'
 import { counter, counters } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
@@ -16,13 +16,14 @@ const removedFiles = counter(
 )
 
 /** Removes what nobody needs any more, at once and then every ten minutes, until stopped. Resolves when it has ended. */
-export async function keepHouse({ database, files, log }: Context, stopped: AbortSignal): Promise<void> {
+export async function keepHouse({ database, environment, files, log }: Context, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     let pause = EVERY_MS
     try {
       const sessions = await removeEndedSessions({ database }, () => stopped.aborted)
       const pictures = await removeUnusedFiles({ database }, files, () => stopped.aborted)
       const jobs = await removeOldJobs({ database }, files, () => stopped.aborted)
+      await beginRetention({ database }, await readRetentionDays({ database }, environment.retentionDays))
       rounds.done.add()
       removed.add(sessions)
       removedFiles.add(pictures)

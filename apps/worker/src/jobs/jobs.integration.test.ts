@@ -176,3 +176,47 @@ test('who may export what, and have it', async () => {
   const { entries } = await core.listAudit(chat, boss, { action: 'exports.start' })
   expect(entries[0]).toMatchObject({ actorId: boss.personId, after: { withDirect: true } })
 })
+
+test('messages go once their room keeps them no longer, and whoever syncs by rev hears of it', async () => {
+  const kept = await room(3)
+  const short = await room(450)
+  await rows.query(
+    `UPDATE message SET created_at = now() - interval '40 days' WHERE room_id = ANY ($1) AND seq < 400`,
+    [[kept.roomId, short.roomId]],
+  )
+  const count = { roomId: short.roomId, days: 30 }
+  expect(await core.countRetention(chat, boss, count)).toEqual({ messages: 398, rooms: 1 })
+  await expect(core.countRetention(chat, await person('curious'), count)).rejects.toMatchObject({
+    code: 'NOT_AN_ADMIN',
+  })
+  const heads = await rows.query('SELECT rev::int AS rev FROM room WHERE id = $1', [short.roomId])
+  const { output } = await core.updateManagedRoom(chat, boss, { roomId: short.roomId, retentionDays: 30 })
+  expect(output.managed.room.retentionDays).toBe(30)
+  expect(await core.countRetention(chat, boss, { days: 30 })).toMatchObject({ rooms: 1 })
+
+  const worker = await startWorker()
+  const there = async (roomId: string) =>
+    (
+      await rows.query<{ count: number }>(
+        'SELECT count(*)::int FROM message WHERE room_id = $1 AND deleted_at IS NULL AND body IS NOT NULL',
+        [roomId],
+      )
+    )[0]?.count
+  await expect.poll(() => there(short.roomId), { timeout: 60_000 }).toBe(52)
+  expect(await there(kept.roomId)).toBe(3)
+  const list = async () => (await core.listJobs(chat, boss, { kind: 'retention' })).jobs
+  await expect.poll(async () => (await list()).map(({ state }) => state), { timeout: 30_000 }).toEqual(['done'])
+  expect(await list()).toMatchObject([{ by: null, room: null, counts: { messages: 398, rooms: 1 } }])
+  const { changes } = await core.syncRoom(chat, boss, {
+    roomId: short.roomId,
+    epoch: await core.readEpoch(chat),
+    after: Number(heads[0]?.rev) + 1,
+  })
+  expect(changes[0]).toMatchObject({ type: 'message', message: { seq: 2, body: null } })
+  // Nothing is left to do, so nothing is begun.
+  expect(await core.beginRetention(chat, null)).toBe(false)
+  await rows.query(`UPDATE workspace SET settings = '{"retention.days": 30}'`)
+  expect(await core.beginRetention(chat, 30)).toBe(true)
+  await expect.poll(() => there(kept.roomId), { timeout: 60_000 }).toBe(0)
+  await worker.kill()
+})

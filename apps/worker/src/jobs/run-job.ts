@@ -4,6 +4,7 @@ import { describeError } from '@parley/process/life'
 import { counters } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
 import { performExport } from '../exports/perform-export.ts'
+import { performRetention } from '../retention/perform-retention.ts'
 import { JobFailure, type Perform } from './portion.ts'
 
 /** A run that commits nothing for eight seconds without a sign of life is taken to be dead. */
@@ -12,7 +13,7 @@ const BEAT_EVERY_MS = 2_000
 const MOST_TRIES = 5
 const DAY_MS = 24 * 60 * 60 * 1000
 
-const KINDS: Readonly<Record<string, Perform>> = { export: performExport }
+const KINDS: Readonly<Record<string, Perform>> = { export: performExport, retention: performRetention }
 
 const runs = counters('parley_job_runs_total', 'Runs of jobs, by how they ended.', 'result', [
   'done',

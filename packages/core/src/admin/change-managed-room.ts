@@ -77,10 +77,11 @@ export async function updateManagedRoom(
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
     ...(input.slowSeconds !== undefined && { slowSeconds: input.slowSeconds }),
+    ...(input.retentionDays !== undefined && { retentionDays: input.retentionDays }),
   } satisfies RoomState)
   const run = runRoom(core, principal, { roomId, action: 'rooms.update' }, async (locked) => {
-    const { name, topic, description = '', posting = 'everyone', slowSeconds = 0 } = locked.room
-    const now = { name, topic, description, posting, slowSeconds }
+    const { name, topic, description = '', posting = 'everyone', slowSeconds = 0, retentionDays = null } = locked.room
+    const now = { name, topic, description, posting, slowSeconds, retentionDays }
     const parts = (Object.keys(wanted) as (keyof typeof now)[]).filter((part) => wanted[part] !== now[part])
     if (parts.length === 0) return null
     await writeRoomState(locked, wanted)

@@ -20,6 +20,14 @@ export {
   type JobPart,
 } from './parts.ts'
 export {
+  countOldMessages,
+  findRetainedRooms,
+  hasOldMessages,
+  loadOldMessages,
+  type RetainedRoom,
+  writeRetainedTo,
+} from './retention.ts'
+export {
   beatJob,
   type Claim,
   type ClaimedJob,

@@ -4,6 +4,6 @@ import type { Database } from '../open-database.ts'
 export const UNTOLD_CHANNEL = 'parley_untold'
 
 /** Tells whoever listens to a channel, without a payload. @throws Refusal UNAVAILABLE */
-export async function tellListeners(database: Database, channel: string): Promise<void> {
+export async function tellListeners(database: Pick<Database, 'ask'>, channel: string): Promise<void> {
   await database.ask('tell_listeners', "SELECT pg_notify($1, '')", [channel])
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { personSchema } from '../people/schema.ts'
-import { memberSchema, postingSchema, slowSecondsSchema } from '../rooms/schema.ts'
+import { memberSchema, postingSchema, retentionDaysSchema, slowSecondsSchema } from '../rooms/schema.ts'
 import { description, topic } from '../rooms/shapes.ts'
 import { id } from '../shapes.ts'
 import { MOST_ROOMS_AT_ONCE } from './limits.ts'
@@ -69,6 +69,7 @@ export const managedRoomCommands = {
       description,
       posting: postingSchema.optional(),
       slowSeconds: slowSecondsSchema.optional(),
+      retentionDays: retentionDaysSchema.nullable().optional().describe('Null: as the workspace says.'),
     }),
     output: changed,
     errors: [

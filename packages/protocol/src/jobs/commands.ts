@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { after, limit, next } from '../admin/shapes.ts'
+import { after, limit, next, total } from '../admin/shapes.ts'
 import { command } from '../define.ts'
 import { inviteCode } from '../invites/schema.ts'
+import { MOST_RETENTION_DAYS } from '../settings/limits.ts'
 import { id, timestamp } from '../shapes.ts'
 import { EXPORT_LINK_SECONDS } from './limits.ts'
 import { JOB_KINDS, jobSchema, problemSchema } from './schema.ts'
@@ -51,6 +52,17 @@ export const jobCommands = {
     }),
     output: begun,
     errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'ROOM_NOT_FOUND', 'TOO_MANY_JOBS'],
+  }),
+  'retention.count': command({
+    summary: 'How much would be deleted if messages were kept for so many days: nothing is changed by it.',
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({
+      roomId: id.optional().describe('Left out: all rooms that say nothing else.'),
+      days: z.int().min(1).max(MOST_RETENTION_DAYS),
+    }),
+    output: z.object({ messages: total, rooms: total.describe('In how many rooms.') }),
+    errors: ['NOT_AN_ADMIN', 'ROOM_NOT_FOUND'],
   }),
   'exports.open': command({
     summary: `A link with which the caller downloads an export: once, within ${EXPORT_LINK_SECONDS} seconds. Only an owner opens one that holds direct messages.`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { messageSchema } from '../messages/schema.ts'
 import { personSchema } from '../people/schema.ts'
 import { personalItemSchema } from '../personal/schema.ts'
+import { MOST_RETENTION_DAYS } from '../settings/limits.ts'
 import { id, readSeq, rev, rewinds, timestamp } from '../shapes.ts'
 import { MOST_SLOW_SECONDS } from './limits.ts'
 
@@ -16,6 +17,12 @@ export const slowSecondsSchema = z
   .describe(
     'Slow mode: how long a member waits between two messages, replies in threads among them; 0 for not at all. Owners and moderators of the room, and whoever runs the workspace, need not wait.',
   )
+
+export const retentionDaysSchema = z
+  .int()
+  .min(0)
+  .max(MOST_RETENTION_DAYS)
+  .describe('For how many days messages are kept here; 0: for ever. Left out where the workspace decides.')
 
 export const roomSchema = z
   .object({
@@ -35,6 +42,7 @@ export const roomSchema = z
       .min(1)
       .optional()
       .describe('How long a member waits between two messages here. Left out where nobody waits.'),
+    retentionDays: retentionDaysSchema.optional(),
     archivedAt: timestamp.optional().describe('Nothing can be changed in an archived room.'),
     people: z.array(id).optional().describe('Whom a `direct` or `group` room is named by: whoever is in it.'),
     pins: z.int().min(1).optional().describe('How many messages are pinned. Left out where none is.'),

@@ -52,6 +52,11 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
                 <Text text={room.description} otherwise="" />
               </div>
             )}
+            {room.retentionDays ? (
+              <p data-testid="room-retention-note" className="mt-3 text-ink-muted text-small">
+                {t('kept', { count: room.retentionDays })}
+              </p>
+            ) : null}
           </section>
         )}
         <section className="px-5 py-4" aria-busy={state === 'loading'}>

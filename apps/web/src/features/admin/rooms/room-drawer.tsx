@@ -14,6 +14,7 @@ import { Drawer, DrawerWaiting, Facts } from '../drawer.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { Moment, useBytes } from '../table/moment.tsx'
 import { useRead } from '../table/use-read.ts'
+import { RetentionField } from './retention-field.tsx'
 import { RoomEnd } from './room-end.tsx'
 import { RoomForm } from './room-form.tsx'
 import { RoomMembers } from './room-members.tsx'
@@ -104,6 +105,7 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
         <p className="mx-5 mb-4 rounded-control bg-sunken px-3 py-2 text-ink-muted text-small">{t('archivedNote')}</p>
       )}
       {isOpen ? <RoomForm key={formKey(room)} room={room} onChanged={onChanged} /> : null}
+      {isOpen ? <RetentionField room={room} onChanged={onChanged} /> : null}
       <RoomMembers managed={managed} onChanged={onChanged} />
       <RoomEnd details={details} onChanged={onChanged} onGone={onGone} />
       <p className="border-line border-t px-5 pt-4 text-small">
