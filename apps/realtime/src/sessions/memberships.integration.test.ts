@@ -69,3 +69,13 @@ test('I4 a person whose database goes away while a room is being entered is told
   expect([...hears]).toEqual([roomId])
   memberships.close()
 })
+
+test('a person who is in a room and may do other things there than before is told of it again', async () => {
+  const { memberships, told, personId, roomId } = await open()
+  await memberships.changed({ personId, roomId, isMember: true })
+  await memberships.changed({ personId, roomId, isMember: true })
+  expect(told).toEqual(['room.joined'])
+  await memberships.changed({ personId, roomId, isMember: true, isAgain: true })
+  expect(told).toEqual(['room.joined', 'room.joined'])
+  memberships.close()
+})
