@@ -1,6 +1,25 @@
 import { isAccessible } from '../people/accessible.ts'
-import { makeRoom } from '../people/as-program.ts'
+import { asProgram, makeRoom } from '../people/as-program.ts'
+import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
+
+/** What somebody writes in a room is reported; gives the id of the report. */
+async function reportSomething(admin: Person, author: Person, roomId: string): Promise<string> {
+  const [his, hers] = [await asProgram(author), await asProgram(admin)]
+  await his.ask('room.join', { roomId })
+  const clientId = crypto.randomUUID()
+  const { message } = await his.ask<{ message: { seq: number } }>('message.send', {
+    roomId,
+    clientId,
+    body: 'Buy this',
+  })
+  const { epoch } = await hers.ask<{ epoch: string }>('session.hello', {})
+  await hers.ask('message.report', { roomId, epoch, seq: message.seq, reason: 'spam', note: 'Again' })
+  const { reports } = await hers.ask<{ reports: { id: string }[] }>('reports.list', { status: 'open' })
+  his.close()
+  hers.close()
+  return reports[0]?.id ?? ''
+}
 
 test('the administration is accessible by day and by night, on a desk and on a phone', async ({
   ownStack,
@@ -10,6 +29,7 @@ test('the administration is accessible by day and by night, on a desk and on a p
   test.slow()
   const admin = await newPersonIn(ownStack, 'Olga Owner')
   const roomId = await makeRoom('a-room', admin)
+  const reportId = await reportSomething(admin, await newPersonIn(ownStack, 'Mika Member'), roomId)
   const { page } = admin
   const pages = [
     ['/admin', 'messages-chart'],
@@ -17,6 +37,8 @@ test('the administration is accessible by day and by night, on a desk and on a p
     [`/admin/rooms?open=${roomId}`, 'room-member'],
     ['/admin/people?q=nobody-of-this-name', 'clear-filters'],
     ['/admin/people?status=active', 'admin-row'],
+    [`/admin/moderation?open=${reportId}`, 'reporter'],
+    ['/admin/moderation?tab=restrictions', 'admin-list'],
     ['/admin/registration', 'registration-form'],
     ['/admin/audit', 'admin-list'],
   ] as const

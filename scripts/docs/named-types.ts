@@ -8,6 +8,7 @@ import { instanceHistorySchema, instanceSchema } from '../../packages/protocol/s
 import { overviewSchema } from '../../packages/protocol/src/admin/overview-schema.ts'
 import { managedRoomSchema } from '../../packages/protocol/src/admin/room-schema.ts'
 import { messageSchema } from '../../packages/protocol/src/messages/schema.ts'
+import { reportedMessageSchema, restrictionSchema } from '../../packages/protocol/src/moderation/schema.ts'
 import { personSchema } from '../../packages/protocol/src/people/schema.ts'
 import {
   changeSchema,
@@ -39,6 +40,8 @@ export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] 
   ['ManagedRoom', managedRoomSchema],
   ['Overview', overviewSchema],
   ['AuditEntry', auditEntrySchema],
+  ['ReportedMessage', reportedMessageSchema],
+  ['Restriction', restrictionSchema],
   ['Instance', instanceSchema],
   ['InstanceHistory', instanceHistorySchema],
   ['Workspace', workspaceSchema],

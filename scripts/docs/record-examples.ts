@@ -8,6 +8,7 @@ import { tellOfAsking } from './record-asking.ts'
 import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
 import { tellOfLive } from './record-live.ts'
+import { tellOfModeration } from './record-moderation.ts'
 import { recordRefusals } from './record-refusals.ts'
 import { tellOfRooms } from './record-rooms.ts'
 
@@ -160,6 +161,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   const { people } = await hers.ask<{ people: { id: string }[] }>('people.search', { query: third })
   const thirdId = people[0]?.id ?? ''
   await tellOfAdmin(ask, { hers, his: his.connection, hisId: him.id, thirdId, clientId: randomUUID() })
+  await tellOfModeration(ask, { hers, his: his.connection, hisId: him.id, thirdId, roomId, epoch })
   const live = await tellOfLive(ask, hers)
   Object.assign(commands, live.commands)
   await ask(his.connection, 'room.leave', { roomId })

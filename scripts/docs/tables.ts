@@ -15,6 +15,7 @@ const WHO = {
   owner: 'owners of the room',
   author: 'the author',
   admin: 'the owner and admins of the workspace',
+  keeper: 'who moderates the workspace, or a room as its owner or moderator',
 }
 
 const LIMIT_TEXTS: Record<keyof typeof DEFAULT_LIMITS, string> = {

@@ -26,10 +26,17 @@ export async function writeSuspension(ask: Ask, personId: string, until: Date | 
   )
 }
 
+/** Lifts a suspension, with the ban from everywhere that it came of, where it did. */
 export async function liftSuspension(ask: Ask, personId: string): Promise<void> {
-  await ask('admin_unsuspend', 'UPDATE person SET suspended_at = NULL, suspended_until = NULL WHERE id = $1::uuid', [
-    personId,
-  ])
+  await ask(
+    'admin_unsuspend',
+    `WITH lifted AS (
+       UPDATE restriction SET lifted_at = clock_timestamp()
+       WHERE person_id = $1::uuid AND kind = 'ban' AND room_id IS NULL AND lifted_at IS NULL
+     )
+     UPDATE person SET suspended_at = NULL, suspended_until = NULL WHERE id = $1::uuid`,
+    [personId],
+  )
 }
 
 export async function writeDeactivation(ask: Ask, personId: string, isDeactivated: boolean): Promise<void> {

@@ -3,9 +3,9 @@
 import type { PersonalValue } from '@parley/protocol'
 import { Ban, Check, CircleAlert, MessageSquareX, MicOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useTimeText } from '../../i18n/time.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useClient } from '../connection/client-provider.tsx'
+import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useAllKept } from '../personal/use-kept.ts'
 
 type Notice = PersonalValue<'notice'>
@@ -76,10 +76,10 @@ function Card({ id, notice }: { id: string; notice: Notice }) {
 
 function useWords(): (notice: Notice) => string {
   const t = useTranslations('moderation')
-  const time = useTimeText()
+  const words = useTimeWords()
   return ({ what, roomId, roomName, until }) => {
     const room = roomName === undefined ? t('direct') : `#${roomName}`
-    const when = until === undefined ? '' : time(until, 'exact')
+    const when = until === undefined ? '' : words.exact(Date.parse(until))
     switch (what) {
       case 'handled':
         return t('handled', { room })
