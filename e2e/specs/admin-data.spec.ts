@@ -64,10 +64,19 @@ test('an owner exports a room, watches the job, and downloads what was said in i
   expect(lines.filter(({ type }) => type === 'message')).toMatchObject([{ body: '你好，世界', deletedAt: null }])
   expect(lines.filter(({ type }) => type === 'person')).toMatchObject([{ displayName: '周启明' }])
   expect(lines.filter(({ type }) => type === 'room')).toMatchObject([{ name: room }])
-  // The link was good once, and is nothing for anybody else.
+  // The link was good once.
   const again = await admin.context.request.get(download.url())
   expect(again.status()).toBe(404)
-  expect((await member.context.request.get(`${ownStack.url}/admin/data`)).status()).toBe(404)
+
+  // How long messages are kept is counted first, and told to whoever is in the room.
+  await page.goto(`${ownStack.url}/admin/rooms`)
+  await page.getByTestId('admin-row').filter({ hasText: room }).click()
+  await page.getByTestId('room-retention').selectOption('30')
+  await expect(page.getByRole('dialog')).toContainText('No message is older now')
+  await page.getByRole('dialog').getByTestId('confirm').click()
+  await expect(page.getByTestId('room-retention')).toHaveValue('30')
+  await member.page.getByTestId('toggle-members').click()
+  await expect(member.page.getByTestId('room-retention-note')).toHaveText('Messages are kept for 30 days.')
 
   await page.goto(`${ownStack.url}/admin/audit`)
   await page.getByTestId('filter-action').selectOption('exports.open')

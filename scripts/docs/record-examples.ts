@@ -7,6 +7,7 @@ import { tellOfAdmin } from './record-admin.ts'
 import { tellOfAsking } from './record-asking.ts'
 import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
+import { tellOfJobs } from './record-jobs.ts'
 import { tellOfLive } from './record-live.ts'
 import { tellOfModeration } from './record-moderation.ts'
 import { recordRefusals } from './record-refusals.ts'
@@ -162,6 +163,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   const thirdId = people[0]?.id ?? ''
   await tellOfAdmin(ask, { hers, his: his.connection, hisId: him.id, thirdId, clientId: randomUUID() })
   await tellOfModeration(ask, { hers, his: his.connection, hisId: him.id, thirdId, roomId, epoch })
+  Object.assign(commands, await tellOfJobs(ask, hers, roomId))
   const live = await tellOfLive(ask, hers)
   Object.assign(commands, live.commands)
   await ask(his.connection, 'room.leave', { roomId })
