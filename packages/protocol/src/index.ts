@@ -54,7 +54,7 @@ export {
 export type { Picture, UploadOutput } from './files/schema.ts'
 export type { Invite } from './invites/schema.ts'
 export { EXPORT_KEPT_DAYS, EXPORT_LINK_SECONDS, JOB_KEPT_DAYS, MOST_OPEN_JOBS } from './jobs/limits.ts'
-export type { Job, Problem } from './jobs/schema.ts'
+export type { Job } from './jobs/schema.ts'
 export {
   DEFAULT_LIMITS,
   DEFAULT_RATES,

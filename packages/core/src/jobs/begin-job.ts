@@ -18,9 +18,9 @@ export async function beginJob(ask: Ask, job: Omit<NewJob, 'id'>): Promise<Job> 
 
 /** @throws Refusal JOB_NOT_FOUND */
 export async function requireJob(ask: Ask, jobId: string): Promise<Job> {
-  const found = await loadJob(ask, jobId)
-  if (found === null) throw new Refusal('JOB_NOT_FOUND')
-  return found.job
+  const job = await loadJob(ask, jobId)
+  if (job === null) throw new Refusal('JOB_NOT_FOUND')
+  return job
 }
 
 /** What a job is about, as the audit log names it. */

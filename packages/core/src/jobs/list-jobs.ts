@@ -1,9 +1,10 @@
-import { findJobs, loadJob } from '@parley/db'
+import { findJobs } from '@parley/db'
 import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import { requireActor } from '../admin/actor.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { isUuid } from '../text/uuid.ts'
+import { requireJob } from './begin-job.ts'
 
 /** What the workers do and did, the newest first. @throws Refusal NOT_AN_ADMIN, BAD_REQUEST */
 export async function listJobs(
@@ -24,7 +25,5 @@ export async function readJob(
   { jobId }: ParsedInput<'jobs.read'>,
 ): Promise<CommandOutput<'jobs.read'>> {
   await requireActor(core.database.ask, principal)
-  const found = await loadJob(core.database.ask, jobId)
-  if (found === null) throw new Refusal('JOB_NOT_FOUND')
-  return found
+  return { job: await requireJob(core.database.ask, jobId) }
 }

@@ -1,4 +1,4 @@
-import type { Job, Person, Problem } from '@parley/protocol'
+import type { Job, Person } from '@parley/protocol'
 import { type PersonRow, toPerson } from '../people.ts'
 
 /** What a job is to do, as it was asked for. */
@@ -6,9 +6,6 @@ export interface JobInput {
   readonly room?: { readonly id: string; readonly name: string }
   readonly withDirect?: true
   readonly withFiles?: true
-  readonly dryRun?: true
-  /** Of an import: the format of the file that was uploaded. */
-  readonly format?: string
 }
 
 export interface JobRow {
@@ -19,7 +16,6 @@ export interface JobRow {
   readonly done: string
   readonly total: string | null
   readonly counts: Job['counts']
-  readonly problems: Problem[]
   readonly error: string | null
   readonly created_at: Date
   readonly started_at: Date | null
@@ -29,7 +25,7 @@ export interface JobRow {
 }
 
 /** What `toJob` needs of the table `job`. */
-export const JOB_COLUMNS = `job.id::text, job.kind::text, job.state::text, job.input, job.done, job.total, job.counts, job.problems,
+export const JOB_COLUMNS = `job.id::text, job.kind::text, job.state::text, job.input, job.done, job.total, job.counts,
   job.error, job.created_at, job.started_at, job.ended_at, job.expires_at,
   (SELECT to_json(found) FROM (SELECT person.id, person.handle, person.display_name, person.role, person.profile
     FROM person WHERE person.id = job.by_id) AS found) AS by_person`
@@ -44,7 +40,6 @@ export function toJob(row: JobRow): Job {
     by,
     room: input.room ?? null,
     ...(input.withDirect && { withDirect: true }),
-    ...(input.dryRun && { dryRun: true }),
     done: Number(row.done),
     total: row.total === null ? null : Number(row.total),
     counts: row.counts,

@@ -1,4 +1,4 @@
-import type { Job, Problem } from '@parley/protocol'
+import type { Job } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import { JOB_COLUMNS, type JobInput, type JobRow, toJob } from './job-row.ts'
 
@@ -48,9 +48,9 @@ export async function findJobs(ask: Ask, { kind, state, after, limit }: JobsAske
   return rows.map(toJob)
 }
 
-export async function loadJob(ask: Ask, jobId: string): Promise<{ job: Job; problems: Problem[] } | null> {
+export async function loadJob(ask: Ask, jobId: string): Promise<Job | null> {
   const [row] = await ask<JobRow>('job', `SELECT ${JOB_COLUMNS} FROM job WHERE job.id = $1::uuid`, [jobId])
-  return row ? { job: toJob(row), problems: row.problems } : null
+  return row ? toJob(row) : null
 }
 
 /** How many wait or run; of a kind, where one is named. */

@@ -1,4 +1,4 @@
-import type { Job, Problem } from '@parley/protocol'
+import type { Job } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import type { Database } from '../open-database.ts'
 import type { JobInput } from './job-row.ts'
@@ -22,7 +22,6 @@ export interface ClaimedJob extends JobProgress {
   readonly kind: Job['kind']
   readonly byId: string | null
   readonly input: JobInput
-  readonly problems: readonly Problem[]
   /** Runs that began since a portion was committed, this one included. */
   readonly tries: number
 }
@@ -43,7 +42,6 @@ export async function claimJob({ ask }: Pick<Database, 'ask'>, claim: Claim): Pr
     done: string
     total: string | null
     counts: Job['counts']
-    problems: Problem[]
     tries: number
   }>(
     'claim_job',
@@ -51,7 +49,7 @@ export async function claimJob({ ask }: Pick<Database, 'ask'>, claim: Claim): Pr
        started_at = coalesce(started_at, now())
      WHERE id = $1::uuid AND state IN ('waiting', 'running')
        AND (runner_id IS NULL OR beat_at < clock_timestamp() - ${SILENT})
-     RETURNING kind::text, by_id::text, input, cursor, done, total, counts, problems, tries`,
+     RETURNING kind::text, by_id::text, input, cursor, done, total, counts, tries`,
     [claim.jobId, claim.runnerId],
   )
   if (!row) return null

@@ -5,7 +5,7 @@ import { inviteCode } from '../invites/schema.ts'
 import { MOST_RETENTION_DAYS } from '../settings/limits.ts'
 import { id, timestamp } from '../shapes.ts'
 import { EXPORT_LINK_SECONDS } from './limits.ts'
-import { JOB_KINDS, jobSchema, problemSchema } from './schema.ts'
+import { JOB_KINDS, jobSchema } from './schema.ts'
 
 const begun = z.object({ job: jobSchema })
 
@@ -25,11 +25,11 @@ export const jobCommands = {
     errors: ['NOT_AN_ADMIN'],
   }),
   'jobs.read': command({
-    summary: 'One of them, with what was wrong in the file that it read.',
+    summary: 'One of them.',
     who: 'admin',
     rate: 'read',
     input: z.strictObject({ jobId: id }),
-    output: z.object({ job: jobSchema, problems: z.array(problemSchema) }),
+    output: begun,
     errors: ['NOT_AN_ADMIN', 'JOB_NOT_FOUND'],
   }),
   'jobs.cancel': command({

@@ -4,7 +4,7 @@ import { personSchema } from '../people/schema.ts'
 import { id, timestamp } from '../shapes.ts'
 
 /** What takes long and is done by the workers. */
-export const JOB_KINDS = ['export', 'import', 'retention'] as const
+export const JOB_KINDS = ['export', 'retention'] as const
 
 export const jobSchema = z
   .object({
@@ -19,7 +19,6 @@ export const jobSchema = z
       .nullable()
       .describe('The room that it is about; null where it is about all of them.'),
     withDirect: z.literal(true).optional().describe('An export that holds direct messages as well.'),
-    dryRun: z.literal(true).optional().describe('It changes nothing and tells what it would change.'),
     done: count.describe('How much of `total` is done.'),
     total: count.nullable().describe('Null until it is known.'),
     counts: z
@@ -36,11 +35,3 @@ export const jobSchema = z
   })
   .describe('Something that takes long, as it stands.')
 export type Job = z.infer<typeof jobSchema>
-
-export const problemSchema = z
-  .object({
-    line: count.describe('In the file, from 1; 0 where it is about all of it.'),
-    text: z.string(),
-  })
-  .describe('What was wrong in a file that was read.')
-export type Problem = z.infer<typeof problemSchema>
