@@ -43,7 +43,9 @@ test('whoever is kept out is disconnected on every instance, and their tickets o
     const { account } = await boss.ask<{ account: Account }>(act, { personId: bob.id })
     expect(account).toMatchObject({ status, sessions: 0 })
     const startedAt = performance.now()
-    await Promise.all(sockets.map((socket) => socket.waitFor(({ name }) => name === 'session.ended')))
+    const ends = await Promise.all(sockets.map((socket) => socket.waitFor(({ name }) => name === 'session.ended')))
+    const code = `ACCOUNT_${status.toUpperCase()}`
+    expect(ends.map(({ payload }) => payload)).toEqual([{ code }, { code }])
     await Promise.all(sockets.map((socket) => socket.closed))
     expect(performance.now() - startedAt).toBeLessThan(10_000)
     expect(await refusalOf(bob.connect())).toBe('SESSION_ENDED')

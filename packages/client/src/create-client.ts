@@ -123,7 +123,8 @@ export function createClient(options: ClientOptions): ParleyClient {
     replaced: () => ended({ code: 'UNAUTHENTICATED' }),
   })
   const learn = answerLearner({ ...known, changes, readPositions, hello })
-  const ended = ({ code }: { code: ErrorCode }) => connection.end(new Refusal(code))
+  const ended = ({ code, until }: { code: ErrorCode; until?: string | undefined }) =>
+    connection.end(new Refusal(code, until === undefined ? {} : { until }))
   const events = new Events({ ...known, changes, readPositions, hello, strays, ended })
 
   const connectionStore = new Cell<ConnectionState>(batch, { status: 'idle' }, () => connection.state)

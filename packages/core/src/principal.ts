@@ -5,4 +5,6 @@ export interface Principal {
   readonly personId: string
   readonly sessionId: string
   readonly person: Person
+  /** Network address of the connection or the request by which they ask, where it is known. */
+  readonly address?: string
 }

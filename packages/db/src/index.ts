@@ -96,6 +96,7 @@ export {
   findCredentials,
   findPasswordHash,
   findPeople,
+  findStanding,
   hasPeople,
   insertPerson,
   type NewPerson,

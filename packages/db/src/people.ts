@@ -1,7 +1,7 @@
-import type { Account, Person, Profile } from '@parley/protocol'
+import type { Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
-import { STATUS } from './standing.ts'
+import { STATUS, type Standing, type StandingRow, toStanding } from './standing.ts'
 
 /** Channel on which it is told, with their id, that a person is not who they were. */
 export const PERSON_CHANNEL = 'parley_person'
@@ -35,15 +35,26 @@ export async function insertPerson({ ask }: Pick<Database, 'ask'>, person: NewPe
 export async function findCredentials(
   database: Database,
   login: string,
-): Promise<{ person: Person; passwordHash: string; status: Account['status'] } | null> {
-  const [row] = await database.ask<PersonRow & { password_hash: string; status: Account['status'] }>(
+): Promise<({ person: Person; passwordHash: string } & Standing) | null> {
+  const [row] = await database.ask<PersonRow & StandingRow & { password_hash: string }>(
     'credentials',
-    `SELECT ${PERSON_COLUMNS}, person.password_hash, ${STATUS} AS status FROM person
+    `SELECT ${PERSON_COLUMNS}, person.password_hash, ${STATUS} AS status, person.suspended_until FROM person
      WHERE (person.handle = $1 OR person.email = $1) AND person.erased_at IS NULL
      ORDER BY person.handle = $1 DESC LIMIT 1`,
     [login],
   )
-  return row ? { person: toPerson(row), passwordHash: row.password_hash, status: row.status } : null
+  return row ? { person: toPerson(row), passwordHash: row.password_hash, ...toStanding(row) } : null
+}
+
+/** How the account of whoever a session is or was stands; null where there is no such session. */
+export async function findStanding({ ask }: Pick<Database, 'ask'>, sessionId: string): Promise<Standing | null> {
+  const [row] = await ask<StandingRow & Record<string, unknown>>(
+    'standing',
+    `SELECT ${STATUS} AS status, person.suspended_until FROM device_session
+     JOIN person ON person.id = device_session.person_id WHERE device_session.id = $1::uuid`,
+    [sessionId],
+  )
+  return row ? toStanding(row) : null
 }
 
 /** Of somebody whose account was not erased. */

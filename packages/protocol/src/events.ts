@@ -11,7 +11,7 @@ import { changeSchema, joinedRoomSchema, unreadSchema } from './rooms/schema.ts'
 import { serverEvents } from './server/events.ts'
 import { limitsSchema } from './sessions/schema.ts'
 import { workspaceSchema } from './settings/workspace-schema.ts'
-import { epoch, id, readSeq, rewinds, seq } from './shapes.ts'
+import { epoch, id, readSeq, rewinds, seq, timestamp } from './shapes.ts'
 
 /**
  * Events that the server sends. But for presence and typing, which are true for a moment only, they carry nothing that
@@ -68,7 +68,12 @@ export const EVENTS = {
   }),
   'session.ended': event({
     summary: 'This session was signed out or revoked. The server closes the socket after it; do not reconnect.',
-    payload: z.object({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]) }),
+    payload: z.object({
+      code: z
+        .enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]])
+        .describe('`SESSION_ENDED`, or what keeps the person out: `ACCOUNT_SUSPENDED`, `ACCOUNT_DEACTIVATED`.'),
+      until: timestamp.optional().describe('Of a suspension that ends by itself.'),
+    }),
   }),
   ...liveEvents,
   ...serverEvents,

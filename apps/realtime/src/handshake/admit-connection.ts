@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { describeError } from '@parley/process/life'
 import { Refusal } from '@parley/protocol'
 import { closeConnection } from '../connections/close-connection.ts'
@@ -20,6 +21,7 @@ export interface Door {
   readonly sessions: LiveSessions<ChatSocket>
   readonly connections: ConnectionCount
   readonly arrivals: Pick<Arrivals, 'signedIn' | 'failed'>
+  addressOf(request: IncomingMessage): string
 }
 
 /** As `connect_error` carries it: `data` is the wire error. */
@@ -68,7 +70,8 @@ async function checkIn(door: Door, socket: ChatSocket): Promise<void> {
   const release = door.connections.take(principal.personId)
   if (release === null) throw new Refusal('RATE_LIMITED', { retryAfterMs: 10_000 })
   onClose(socket, release)
-  Object.assign(data, { principal, inFlight: new InFlight() })
+  const address = door.addressOf(socket.conn.request)
+  Object.assign(data, { principal: { ...principal, address }, inFlight: new InFlight() })
   door.gate.context.log.info(
     {
       socketId: socket.id,

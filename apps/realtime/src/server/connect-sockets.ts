@@ -38,11 +38,11 @@ export function connectSockets(
     })
   })
   const connections = createConnectionCount(environment.connections.perPerson)
-  io.use(admitConnection({ gate, sessions, connections, arrivals }))
+  io.use(admitConnection({ gate, sessions, connections, arrivals, addressOf }))
   io.on('connection', (socket) => {
     writeThrough(socket)
     socket.on('disconnect', (reason) => log.info({ socketId: socket.id, reason }, 'disconnected'))
-    if (socket.data.ended) return void closeEnded(socket)
+    if (socket.data.ended) return void closeEnded(gate.context, socket)
     floods.belongsTo(socket.conn, socket.data.principal.personId)
     socket.join(personChannel(socket.data.principal.personId))
     presence.enter(socket.id, socket.data.principal.personId)

@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.ts'
 import { isStorable } from '../text/storable.ts'
 import { verifyNothing, verifyPassword } from './password-hash.ts'
 import { PASSWORD_MOST_CHARACTERS } from './password-rules.ts'
+import { refusalOf } from './refuse-standing.ts'
 
 const LOGIN_CHARACTERS = 254
 
@@ -26,7 +27,7 @@ export async function verifyCredentials(
     : await verifyNothing(password.slice(0, 2 * PASSWORD_MOST_CHARACTERS))
   if (!account || !right) throw new Refusal('SIGN_IN_FAILED')
   // Told only to whoever knows the password.
-  if (account.status === 'deactivated') throw new Refusal('ACCOUNT_DEACTIVATED')
-  if (account.status === 'suspended') throw new Refusal('ACCOUNT_SUSPENDED')
+  const refusal = refusalOf(account)
+  if (refusal !== null) throw refusal
   return account.person
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { updateProfile } from '../accounts/update-profile.ts'
+import { deactivatePerson } from '../admin/change-account.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import type { Principal } from '../principal.ts'
 import { searchPeople } from './search-people.ts'
@@ -42,4 +43,13 @@ test('what is a wildcard to the database is a character to people', async () => 
   expect(await found('_')).toEqual(['zed'])
   expect(await found('\\')).toEqual([])
   expect(await found('a\0')).toEqual([])
+})
+
+test('whose account is closed is not found', async () => {
+  const boss = await workspace.person('boss')
+  await workspace.core.database.prisma.person.update({ where: { id: boss.personId }, data: { role: 'owner' } })
+  const gone = await workspace.person('gone')
+  expect(await found('gone')).toEqual(['gone'])
+  await deactivatePerson(workspace.core, boss, { personId: gone.personId })
+  expect(await found('gone')).toEqual([])
 })

@@ -8,17 +8,19 @@ export interface Actor {
   readonly personId: string
   readonly sessionId: string
   readonly role: Person['role']
-  /** Of their session, at its sign-in. */
+  /** Where they act from. */
   readonly address: string | null
 }
 
 interface Identity {
   readonly personId: string
   readonly sessionId: string
+  /** Of the connection that asks; of the session, at its sign-in, where that is not known. */
+  readonly address?: string
 }
 
 /** The person as they are now; null where their account is not open or their session ended. */
-export async function loadActor(ask: Ask, { personId, sessionId }: Identity): Promise<Actor | null> {
+export async function loadActor(ask: Ask, { personId, sessionId, address }: Identity): Promise<Actor | null> {
   const [row] = await ask<{ role: Person['role']; address: string | null }>(
     'admin_actor',
     `SELECT person.role::text, device_session.address FROM person
@@ -27,7 +29,7 @@ export async function loadActor(ask: Ask, { personId, sessionId }: Identity): Pr
        AND device_session.revoked_at IS NULL AND device_session.expires_at > now()`,
     [personId, sessionId],
   )
-  return row ? { personId, sessionId, ...row } : null
+  return row ? { personId, sessionId, role: row.role, address: address ?? row.address } : null
 }
 
 /**

@@ -63,7 +63,7 @@ export const auditEntrySchema = z
     personId: id.nullable().describe('Whom it concerns beside the target, such as a member of the room.'),
     before: facts.describe('What was so before, of what was changed.'),
     after: facts.describe('What is so since.'),
-    address: z.string().nullable().describe("Network address of the actor's session at its sign-in."),
+    address: z.string().nullable().describe('Network address from which it was done.'),
     sessionId: id.nullable(),
   })
   .describe('One thing that was done by somebody who runs the workspace. It is never changed or deleted.')

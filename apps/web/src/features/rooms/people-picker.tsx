@@ -62,7 +62,7 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
   }
   return (
     <div data-testid="people-picker">
-      <div className="flex min-h-(--control-height) flex-wrap items-center gap-1.5 rounded-control bg-field px-2 py-1 shadow-[inset_0_0_0_1px_var(--line-strong)] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
+      <div className="flex min-h-(--control-height) flex-wrap items-center gap-1.5 rounded-control bg-raised px-2 py-1 shadow-[inset_0_0_0_1px_var(--line-strong)] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
         {chosen.map((person) => (
           <span
             key={person.id}

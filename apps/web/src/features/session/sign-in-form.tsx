@@ -16,13 +16,15 @@ export interface SignInFormProps {
   target: string
   /** Why the last try failed, where the browser was sent back here. */
   refused: ErrorCode | null
+  /** When what keeps the person out ends by itself. */
+  until?: string | undefined
 }
 
-export function SignInForm({ target, refused }: SignInFormProps) {
+export function SignInForm({ target, refused, until }: SignInFormProps) {
   const t = useTranslations('session')
   const { busy, mistake, formProps } = useForm({
     required: ['login', 'password'],
-    refused: refused && new Refusal(refused),
+    refused: refused && new Refusal(refused, until === undefined ? {} : { until }),
     async submit({ login = '', password = '' }) {
       await signIn(login, password)
       location.assign(target)

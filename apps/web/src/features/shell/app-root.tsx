@@ -1,5 +1,6 @@
 'use client'
 
+import type { ErrorCode } from '@parley/protocol'
 import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { useBootstrap, useClient, useConnection } from '../connection/client-provider.tsx'
 import { ConnectionBanner } from '../connection/connection-banner.tsx'
@@ -54,19 +55,27 @@ function subscribeToNothing(): () => void {
   return () => {}
 }
 
+/** The reasons that lead to the sign-in page, with what its address says of them. */
+const WHY: Partial<Record<ErrorCode, string>> = {
+  SESSION_ENDED: '',
+  UNAUTHENTICATED: '',
+  ACCOUNT_SUSPENDED: '&error=ACCOUNT_SUSPENDED',
+  ACCOUNT_DEACTIVATED: '&error=ACCOUNT_DEACTIVATED',
+}
+
 /** A session that was signed out or revoked elsewhere shows nothing any more: the sign-in page says why. */
 function useSessionEnd(): void {
   const client = useClient()
   const connection = useConnection()
   const { id } = useBootstrap().me
-  const ended =
-    connection.status === 'ended' &&
-    (connection.reason?.code === 'SESSION_ENDED' || connection.reason?.code === 'UNAUTHENTICATED')
+  const reason = connection.status === 'ended' ? connection.reason : null
+  const why = reason && WHY[reason.code]
+  const until = reason?.until ?? ''
   useEffect(() => {
-    if (!ended || isSigningOut()) return
+    if (why == null || isSigningOut()) return
     keepUnsent(client, id)
     const here = encodeURIComponent(window.location.pathname)
-    const leave = () => window.location.assign(`/sign-in?callbackUrl=${here}`)
+    const leave = () => window.location.assign(`/sign-in?callbackUrl=${here}${why}${until && `&until=${until}`}`)
     client.forget().then(leave, leave)
-  }, [ended, client, id])
+  }, [why, until, client, id])
 }

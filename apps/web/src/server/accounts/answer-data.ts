@@ -1,6 +1,7 @@
 import 'server-only'
 import { exportDataOf, exportOwnData, type PersonalData, type Principal } from '@parley/core'
 import { Refusal } from '@parley/protocol'
+import { readCallerFacts } from '../callers/caller.ts'
 import { countExport } from '../callers/limits.ts'
 import { requireSameOrigin } from '../callers/same-origin.ts'
 import { core } from '../core.ts'
@@ -31,7 +32,7 @@ async function requireReader(request: Request): Promise<Principal> {
   const principal = await findPrincipal()
   if (!principal) throw new Refusal('UNAUTHENTICATED')
   await countExport(principal.personId)
-  return principal
+  return { ...principal, address: readCallerFacts(request.headers).address }
 }
 
 /** Pulled as fast as the other side reads: of a long history a page at a time is held. */

@@ -19,16 +19,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ callbackUrl?: string | string[]; ended?: string | string[]; error?: string | string[] }>
+  searchParams: Promise<{
+    callbackUrl?: string | string[]
+    ended?: string | string[]
+    error?: string | string[]
+    until?: string
+  }>
 }) {
-  const { callbackUrl, ended: told, error } = await searchParams
+  const { callbackUrl, ended: told, error, until } = await searchParams
   const target = safePath(callbackUrl)
   if (await findPrincipal()) redirect(target)
   const { name, hasOwner } = await readWorkspace()
   if (!hasOwner) redirect(signUpPath(target))
   const mode = await readSignUpMode()
   // A cookie whose session does not count any more: revoked from another device, or expired.
-  const ended = told !== undefined || (await cookies()).has(sessionCookieName())
+  const ended = error === undefined && (told !== undefined || (await cookies()).has(sessionCookieName()))
   const t = await getTranslations('session')
   return (
     <>
@@ -41,7 +46,7 @@ export default async function SignInPage({
             {t('signIn.ended')}
           </p>
         ) : null}
-        <SignInForm target={target} refused={isErrorCode(error) ? error : null} />
+        <SignInForm target={target} refused={isErrorCode(error) ? error : null} until={until} />
       </Sheet>
       {mode === 'open' || mode === 'domains' ? (
         <AuthFoot>

@@ -45,7 +45,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       {onChoose === undefined ? null : (
         // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the row does the same.
         <td
-          className={classNames(CELL, 'w-9 pr-0 max-md:hidden')}
+          className={classNames(
+            CELL,
+            CARD,
+            'w-9 pr-0 max-md:order-first max-md:-my-2 max-md:-ml-2.5 max-md:grid max-md:size-9 max-md:place-items-center',
+          )}
           onClick={(event) => {
             event.stopPropagation()
             if (!(event.target instanceof HTMLInputElement)) onChoose()
@@ -70,6 +74,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             CELL,
             CARD,
             ON_PHONE[column.onPhone],
+            column.onPhone === 'head' && onChoose !== undefined && 'max-md:w-[calc(100%-40px)]!',
             column.isNumber && 'text-right tabular-nums',
             column.isWideOnly && 'max-xl:md:hidden',
             column.onPhone !== 'head' && 'text-ink-muted',

@@ -42,12 +42,12 @@ const HEADS: Readonly<Record<Column, readonly string[]>> = {
   role: ['role', '角色', '身份', '权限'],
 }
 
-const ROLES: Readonly<Record<Person['role'], readonly string[]>> = {
-  owner: ['owner', '所有者', '拥有者'],
-  admin: ['admin', 'administrator', '管理员'],
-  moderator: ['moderator', '协管员', '版主'],
-  member: ['member', 'user', '', '成员', '普通成员', '用户'],
-}
+const ROLES: readonly { readonly role: Person['role']; readonly words: readonly string[] }[] = [
+  { role: 'owner', words: ['owner', '所有者', '拥有者'] },
+  { role: 'admin', words: ['admin', 'administrator', '管理员'] },
+  { role: 'moderator', words: ['moderator', '协管员', '版主'] },
+  { role: 'member', words: ['member', 'user', '', '成员', '普通成员', '用户'] },
+]
 
 /**
  * The people of a list. Without a head the columns are name, email, user name and role. Where there is no user name, the first
@@ -66,7 +66,7 @@ export function readPeople(text: string): PeopleList {
     const email = cell('email')
     const handle = (cell('handle') || handleOf(email)).replace(/^@/, '').toLowerCase()
     const roleWord = cell('role').toLowerCase()
-    const role = (Object.keys(ROLES) as Person['role'][]).find((each) => ROLES[each].includes(roleWord))
+    const role = ROLES.find(({ words }) => words.includes(roleWord))?.role
     const displayName = cell('displayName') || handle
     const row = { line, displayName, handle, ...(email !== '' && { email }), ...(role && { role }) }
     return { ...row, ...findMistake(row, roleWord, seen) }
