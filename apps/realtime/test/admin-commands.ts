@@ -11,6 +11,7 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'accounts.list': { query: 'a', sort: 'seen', limit: 5 },
     'accounts.read': { personId },
     'accounts.appoint': { personId, role: 'member' },
+    'accounts.rooms': { personId, roomIds: [roomId] },
     'accounts.suspend': { personId, until: '2099-01-01T00:00:00.000Z' },
     'accounts.unsuspend': { personId },
     'accounts.deactivate': { personId },

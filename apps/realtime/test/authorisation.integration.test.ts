@@ -135,6 +135,7 @@ const MATRIX: Readonly<Record<CommandName, Row>> = {
   'typing.stop': hearers,
   ...(Object.fromEntries(Object.keys(ADMIN_HANDLERS).map((name) => [name, admins])) as Record<AdminCommand, Row>),
   // What the command names is none, or named wrongly: what an admin may do is told in admin*.integration.test.ts.
+  'accounts.rooms': { ...admins, author: 'NOT_A_GUEST' },
   'accounts.revoke': { ...admins, author: 'SESSION_NOT_FOUND' },
   'accounts.erase': { ...admins, author: 'NAME_NOT_REPEATED' },
   'invites.revoke': { ...admins, author: 'INVITE_NOT_FOUND' },

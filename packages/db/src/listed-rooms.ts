@@ -1,5 +1,6 @@
 import type { ListedRoom } from '@parley/protocol'
 import { escapeLike } from './escape-like.ts'
+import { isHiddenFrom } from './guests.ts'
 import type { Database } from './open-database.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
 
@@ -34,7 +35,7 @@ export async function findListedRooms(database: Database, query: RoomQuery): Pro
   const rows = await database.ask<ListedRoomRow>(
     'listed_rooms',
     `SELECT ${LISTED} FROM room
-     WHERE (room.kind = 'public' OR room.kind = 'private' AND ${JOINED})
+     WHERE (room.kind = 'public' AND NOT ${isHiddenFrom('room', '$1::uuid')} OR room.kind = 'private' AND ${JOINED})
        AND (room.archived_at IS NOT NULL) = $2::boolean
        AND ($3::boolean IS NULL OR ${JOINED} = $3::boolean)
        AND room.name COLLATE "C" > $4
@@ -50,7 +51,7 @@ export async function findListedRooms(database: Database, query: RoomQuery): Pro
 export async function findPublicRoom(database: Database, roomId: string, personId: string): Promise<ListedRoom | null> {
   const [row] = await database.ask<ListedRoomRow>(
     'public_room',
-    `SELECT ${LISTED} FROM room WHERE room.id = $2::uuid AND room.kind = 'public'`,
+    `SELECT ${LISTED} FROM room WHERE room.id = $2::uuid AND room.kind = 'public' AND NOT ${isHiddenFrom('room', '$1::uuid')}`,
     [personId, roomId],
   )
   return row ? toListed(row) : null

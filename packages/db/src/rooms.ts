@@ -1,5 +1,6 @@
 import type { JoinedRoom, Room } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
+import { isHiddenFrom } from './guests.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
@@ -54,7 +55,7 @@ export function insertRoom(database: Database, room: NewRoom): Promise<InsertRoo
 
 export interface RoomAccess {
   readonly epoch: string
-  /** Null where there is no room of this id. */
+  /** Null where there is no room of this id, or none that is open to a guest. */
   readonly kind: Room['kind'] | null
   readonly archived: boolean
   readonly joined: boolean
@@ -66,7 +67,9 @@ export interface RoomAccess {
 export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
   const [access] = await database.ask<RoomAccess>(
     'room_access',
-    `SELECT workspace.epoch::text, room.kind::text, room.archived_at IS NOT NULL AS archived, member.person_id IS NOT NULL AS joined,
+    `SELECT workspace.epoch::text,
+       CASE WHEN member.person_id IS NOT NULL OR NOT ${isHiddenFrom('room', '$2::uuid')} THEN room.kind::text END AS kind,
+       room.archived_at IS NOT NULL AS archived, member.person_id IS NOT NULL AS joined,
        member.role::text
      FROM workspace
        LEFT JOIN room ON room.id = $1::uuid

@@ -9,6 +9,7 @@ export type {
 export type {
   Account,
   AccountDetails,
+  GuestRoom,
   Holdings,
   ImportResult,
   Invited,
@@ -21,6 +22,7 @@ export {
   DOMAIN,
   MOST_COUNTED,
   MOST_DOMAINS,
+  MOST_GUEST_ROOMS,
   MOST_IMPORTED,
   MOST_IMPORTED_AT_ONCE,
   MOST_PERSONAL_INVITES,

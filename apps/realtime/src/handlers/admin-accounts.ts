@@ -20,6 +20,12 @@ async function tellOf({ core: context, fanOut }: Chat, { person }: Account): Pro
   fanOut.toRooms(await core.readRoomIds(context, person.id), 'person.changed', { person })
 }
 
+export const chooseGuestRooms: Handler<'accounts.rooms'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.chooseGuestRooms(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
+}
+
 /** Their sockets are closed by whoever holds them: the end of each session is told in the same transaction. */
 export const suspendPerson: Handler<'accounts.suspend'> = async ({ chat, principal, input }) => {
   const { account } = await core.suspendPerson(chat.core, principal, input)

@@ -14,6 +14,7 @@ export const ADMIN_HANDLERS = {
   'accounts.list': accounts.listAccounts,
   'accounts.read': accounts.readAccount,
   'accounts.appoint': accounts.appointPerson,
+  'accounts.rooms': accounts.chooseGuestRooms,
   'accounts.suspend': accounts.suspendPerson,
   'accounts.unsuspend': accounts.unsuspendPerson,
   'accounts.deactivate': accounts.deactivatePerson,

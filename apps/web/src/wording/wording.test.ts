@@ -31,7 +31,7 @@ function scopesOf(text: string): string[] {
 }
 
 /** Words that a screen says by a value of the protocol, such as `t(member.role)`. */
-const VALUES: Readonly<Record<string, readonly string[]>> = { role: ['owner', 'admin', 'moderator', 'member'] }
+const VALUES: Readonly<Record<string, readonly string[]>> = { role: ['owner', 'admin', 'moderator', 'member', 'guest'] }
 
 /** Whether a file with this scope names the key: as a literal, a property, a value, or a template that begins like it. */
 function names(text: string, key: string): boolean {

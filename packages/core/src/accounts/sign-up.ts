@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { requireOpenTo } from '../admin/registration.ts'
 import { requireGoodWorkspaceInvite } from '../admin/workspace-invites.ts'
 import type { CoreContext } from '../context.ts'
+import { enterAsGuest } from '../guests/choose-rooms.ts'
 import { hashInviteCode } from '../invites/invite-code.ts'
 import { readWorkspace } from '../workspace/read-workspace.ts'
 import { parseDisplayName } from './display-name.ts'
@@ -38,6 +39,7 @@ export async function signUp(core: CoreContext, input: SignUpInput): Promise<{ p
     if (invite === null || person.role === 'owner') return { person }
     await takeWorkspaceInvite(ask, invite.id)
     if (invite.role !== person.role) await writeWorkspaceRole(ask, person.id, invite.role)
+    if (invite.role === 'guest') await enterAsGuest(ask, person.id, invite.roomIds)
     return { person: { ...person, role: invite.role } }
   })
 }

@@ -1,4 +1,4 @@
-import { ACCOUNT_SORTS, findAccounts, loadAccount, loadAccountFacts } from '@parley/db'
+import { ACCOUNT_SORTS, findAccounts, loadAccount, loadAccountFacts, loadGuestRooms } from '@parley/db'
 import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -46,5 +46,6 @@ export async function readAccount(
   const [account, facts] = await Promise.all([loadAccount(ask, personId), loadAccountFacts(ask, personId)])
   if (account === null) throw new Refusal('PERSON_NOT_FOUND')
   const sessions = facts.sessions.map((session) => ({ ...session, current: session.id === principal.sessionId }))
-  return { account, ...facts, sessions }
+  const guestRooms = account.person.role === 'guest' && (await loadGuestRooms(ask, personId))
+  return { account, ...facts, ...(guestRooms && { guestRooms }), sessions }
 }

@@ -3,11 +3,13 @@ import {
   findInviteByCode,
   findWorkspaceInvite,
   insertWorkspaceInvite,
+  loadOpenRooms,
   loadWorkspaceInvites,
   revokeWorkspaceInviteRow,
 } from '@parley/db'
 import {
   type CommandOutput,
+  type GuestRoom,
   MOST_WORKSPACE_INVITES,
   mayGiveRole,
   type ParsedInput,
@@ -25,6 +27,8 @@ const FOR_ANYBODY = { isPersonal: false, limit: 1_000 }
 /** Of links for one person only so many are listed: each name stands in the list that they were made from. */
 const FOR_ONE = { isPersonal: true, limit: 200 }
 
+const named = (rooms: readonly GuestRoom[]) => rooms.length > 0 && { rooms: rooms.map(({ name }) => name) }
+
 /**
  * Makes a link with which people make an account; its code is told now and never again.
  * @throws Refusal NOT_AN_ADMIN, RANK_TOO_LOW, TOO_MANY_INVITES
@@ -32,10 +36,13 @@ const FOR_ONE = { isPersonal: true, limit: 200 }
 export function createWorkspaceInvite(
   core: CoreContext,
   principal: Principal,
-  { role = 'member', hours, uses }: ParsedInput<'invites.create'>,
+  { role = 'member', roomIds = [], hours, uses }: ParsedInput<'invites.create'>,
 ): Promise<CommandOutput<'invites.create'>> {
   return actOnWorkspace(core, principal, async ({ ask, actor, audit }) => {
     if (!mayGiveRole(actor.role, role)) throw new Refusal('RANK_TOO_LOW', { field: 'role' })
+    if (roomIds.length > 0 && role !== 'guest') throw new Refusal('NOT_A_GUEST')
+    const rooms = await loadOpenRooms(ask, roomIds)
+    if (rooms.length < new Set(roomIds).size) throw new Refusal('ROOM_NOT_FOUND')
     if ((await loadWorkspaceInvites(ask, FOR_ANYBODY)).length >= MOST_WORKSPACE_INVITES) {
       throw new Refusal('TOO_MANY_INVITES', { limit: MOST_WORKSPACE_INVITES })
     }
@@ -43,11 +50,19 @@ export function createWorkspaceInvite(
     const id = uuidv7()
     const expiresAt = hours === undefined ? null : new Date(Date.now() + hours * HOUR_MS)
     const codeHash = hashInviteCode(code)
-    await insertWorkspaceInvite(ask, { id, byId: actor.personId, codeHash, role, expiresAt, uses: uses ?? null })
+    await insertWorkspaceInvite(ask, {
+      id,
+      byId: actor.personId,
+      codeHash,
+      role,
+      expiresAt,
+      uses: uses ?? null,
+      roomIds,
+    })
     await audit({
       action: 'invites.create',
       target: { kind: 'invite', id, name: '' },
-      after: { role, uses: uses ?? null, expiresAt: expiresAt?.toISOString() ?? null },
+      after: { role, uses: uses ?? null, expiresAt: expiresAt?.toISOString() ?? null, ...named(rooms) },
     })
     const invite = await findWorkspaceInvite(ask, id)
     if (invite === null) throw new Error('an invitation was made and is not there')

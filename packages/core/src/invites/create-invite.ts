@@ -2,6 +2,7 @@ import { insertInvite, loadInvites } from '@parley/db'
 import { type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
+import { requireNoGuest } from '../guests/require-companions.ts'
 import type { Principal } from '../principal.ts'
 import { inNamedRoom } from '../rooms/in-named-room.ts'
 import { requireMayInvite } from '../rooms/invite-people.ts'
@@ -21,6 +22,7 @@ export async function createInvite(
 ): Promise<CommandOutput<'invite.create'>> {
   const { output } = await inNamedRoom(core, principal, { roomId }, async (room) => {
     requireMayInvite(room)
+    await requireNoGuest(room.ask, principal.personId)
     if ((await loadInvites(room.ask, roomId)).length >= MOST_INVITES) {
       throw new Refusal('TOO_MANY_INVITES', { limit: MOST_INVITES })
     }

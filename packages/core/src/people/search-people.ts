@@ -9,11 +9,11 @@ const MOST_PEOPLE = 20
 /** People by a part of their display name or handle, with or without the @ before it; the best matches first. */
 export async function searchPeople(
   core: CoreContext,
-  _principal: Principal,
+  { personId }: Principal,
   { query, limit = MOST_PEOPLE }: ParsedInput<'people.search'>,
 ): Promise<CommandOutput<'people.search'>> {
   // Nothing that is stored contains such text.
   if (!isStorable(query)) return { people: [] }
   const wanted = query.trim().replace(/^@/, '').normalize('NFC').toLowerCase().replace(/\s+/gu, ' ')
-  return { people: await findMatching(core.database, wanted, limit) }
+  return { people: await findMatching(core.database, { by: personId, contains: wanted, limit }) }
 }

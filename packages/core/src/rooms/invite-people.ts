@@ -1,6 +1,7 @@
 import { changeMembership, countMembers, findPeople, rewriteGroupKey } from '@parley/db'
 import { type CommandOutput, MOST_IN_GROUP, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
+import { requireNoGuest } from '../guests/require-companions.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { type EnteredRoom, inRoom, isAtLeast } from './in-room.ts'
@@ -18,6 +19,7 @@ export async function invitePeople(
   const personIds = [...new Set(input.personIds)]
   return inRoom(core, principal, { roomId }, async (room) => {
     requireMayInvite(room)
+    await requireNoGuest(room.ask, principal.personId)
     if ((await findPeople(core.database, personIds)).length < personIds.length) throw new Refusal('PERSON_NOT_FOUND')
     const added: string[] = []
     for (const personId of personIds) {

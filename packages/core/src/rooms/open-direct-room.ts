@@ -2,6 +2,7 @@ import { findPeople, hasBlocked, insertDirectRoom } from '@parley/db'
 import { type JoinedRoom, MOST_IN_GROUP, type ParsedInput, Refusal } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
+import { requireCompanions } from '../guests/require-companions.ts'
 import type { Principal } from '../principal.ts'
 import { readJoinedRoom } from './read-joined-room.ts'
 
@@ -21,6 +22,7 @@ export async function openDirectRoom(
     throw new Refusal('PERSON_NOT_FOUND')
   }
   const { ask } = core.database
+  await requireCompanions(ask, principal.personId, personIds)
   const blocked = await Promise.all(personIds.map((personId) => hasBlocked(ask, personId, principal.personId)))
   if (blocked.includes(true)) throw new Refusal('BLOCKED')
   const roomId = await insertDirectRoom(core.database, { id: uuidv7(), personIds, createdById: principal.personId })

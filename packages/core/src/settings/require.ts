@@ -17,9 +17,11 @@ export async function requireRoomMaker(
   principal: Principal,
   kind: 'public' | 'private',
 ): Promise<void> {
-  if (settings.now()[`rooms.${kind}`] === 'everybody') return
   const actor = await loadActor(database.ask, principal)
-  if (actor === null || actor.role === 'member') throw new Refusal('MAKING_RESTRICTED')
+  // A guest is where an admin put them.
+  if (actor === null || actor.role === 'guest') throw new Refusal('MAKING_RESTRICTED')
+  if (settings.now()[`rooms.${kind}`] === 'everybody') return
+  if (actor.role === 'member') throw new Refusal('MAKING_RESTRICTED')
 }
 
 /**

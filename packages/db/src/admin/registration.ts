@@ -31,10 +31,12 @@ interface InviteRow extends PersonRow {
   readonly uses: number
   readonly uses_left: number | null
   readonly invited: Invited | null
+  readonly room_ids: string[]
 }
 
 const COLUMNS = `invite.id::text AS invite_id, invite.role::text AS given, invite.created_at, invite.expires_at, invite.uses,
-  invite.uses_left, invite.invited, ${PERSON_COLUMNS}`
+  invite.uses_left, invite.invited,
+  invite.room_ids::text[] AS room_ids, ${PERSON_COLUMNS}`
 /** Whoever made it is here still, and could give its role. The roles of the type stand in order, the owner first. */
 const IS_BACKED = `(invite.revoked_at IS NULL AND ${IS_ACTIVE} AND person.role <= 'admin' AND person.role <= invite.role)`
 
@@ -47,6 +49,7 @@ function toInvite(row: InviteRow): WorkspaceInvite {
     expiresAt: row.expires_at?.toISOString() ?? null,
     uses: row.uses,
     usesLeft: row.uses_left,
+    ...(row.given === 'guest' && { rooms: row.room_ids.length }),
     ...(row.invited && { invited: row.invited }),
   }
 }
@@ -77,14 +80,16 @@ export interface NewWorkspaceInvite {
   readonly role: Person['role']
   readonly expiresAt: Date | null
   readonly uses: number | null
+  /** Of a guest's link. */
+  readonly roomIds?: readonly string[]
 }
 
 export async function insertWorkspaceInvite(ask: Ask, invite: NewWorkspaceInvite): Promise<void> {
   await ask(
     'insert_workspace_invite',
-    `INSERT INTO workspace_invite (id, by_id, code_hash, role, expires_at, uses_left)
-     VALUES ($1::uuid, $2::uuid, $3, $4::workspace_role, $5, $6)`,
-    [invite.id, invite.byId, invite.codeHash, invite.role, invite.expiresAt, invite.uses],
+    `INSERT INTO workspace_invite (id, by_id, code_hash, role, expires_at, uses_left, room_ids)
+     VALUES ($1::uuid, $2::uuid, $3, $4::workspace_role, $5, $6, $7::uuid[])`,
+    [invite.id, invite.byId, invite.codeHash, invite.role, invite.expiresAt, invite.uses, invite.roomIds ?? []],
   )
 }
 
@@ -110,6 +115,8 @@ export interface FoundWorkspaceInvite extends WorkspaceInvite {
   /** Taken back, or whoever made it could not give its role any more. */
   readonly isRevoked: boolean
   readonly isExpired: boolean
+  /** Of a guest's link: the rooms that were chosen. */
+  readonly roomIds: readonly string[]
 }
 
 /** The link with this code. With `toUse` nobody else uses it until the transaction ends. */
@@ -127,7 +134,7 @@ export async function findInviteByCode(
      FROM workspace_invite AS invite JOIN person ON person.id = invite.by_id WHERE invite.code_hash = $1`,
     [codeHash],
   )
-  return row ? { ...toInvite(row), isRevoked: row.is_revoked, isExpired: row.is_expired } : null
+  return row ? { ...toInvite(row), isRevoked: row.is_revoked, isExpired: row.is_expired, roomIds: row.room_ids } : null
 }
 
 /** One use more, and one less that is left where they are counted. Its row must be locked. */

@@ -94,10 +94,13 @@ export function isLockTimeout(error: unknown): boolean {
 
 /** What a trigger says where somebody would enter a room that they are banned from, by whatever way. */
 const BANNED = 'PB001'
+/** And where a guest would enter one that was not chosen for them. */
+const NO_ROOM_OF_GUEST = 'PG001'
 
 /** The refusal for a database that is away, or for what a trigger does not let through; any other error as it is. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof Refusal) return error
   if (layersOf(error).some(({ code }) => code === BANNED)) return new Refusal('BANNED_FROM_ROOM')
+  if (layersOf(error).some(({ code }) => code === NO_ROOM_OF_GUEST)) return new Refusal('GUEST_RESTRICTED')
   return isDatabaseAway(error) ? new Refusal('UNAVAILABLE', { retryAfterMs: DATABASE_RETRY_AFTER_MS }) : error
 }

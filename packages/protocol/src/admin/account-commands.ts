@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { id, timestamp } from '../shapes.ts'
 import { accountDetailsSchema, accountSchema } from './account-schema.ts'
+import { MOST_GUEST_ROOMS } from './limits.ts'
 import { after, descending, limit, next, query, total, workspaceRole } from './shapes.ts'
 
 const ofPerson = ['NOT_AN_ADMIN', 'PERSON_NOT_FOUND', 'RANK_TOO_LOW'] as const
@@ -43,6 +44,15 @@ export const accountCommands = {
     input: z.strictObject({ personId: id, role: workspaceRole }),
     output: changed,
     errors: [...ofPerson, 'LAST_WORKSPACE_OWNER'],
+  }),
+  'accounts.rooms': command({
+    summary:
+      'Choose the public and private rooms that a guest is in, in place of those before: they enter the new ones and leave the others at once.',
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ personId: id, roomIds: z.array(id).max(MOST_GUEST_ROOMS) }),
+    output: changed,
+    errors: [...ofPerson, 'NOT_A_GUEST', 'ROOM_NOT_FOUND'],
   }),
   'accounts.suspend': command({
     summary:

@@ -21,10 +21,14 @@ export const accountSchema = z
   .describe('A person as those see them who run the workspace.')
 export type Account = z.infer<typeof accountSchema>
 
+export const guestRoomSchema = z.object({ id, kind: z.enum(['public', 'private']), name: z.string() })
+export type GuestRoom = z.infer<typeof guestRoomSchema>
+
 export const accountDetailsSchema = z.object({
   account: accountSchema,
   rooms: count.describe('Public and private rooms that they are in.'),
   ownedRooms: count.describe('Those of them that they own.'),
+  guestRooms: z.array(guestRoomSchema).optional().describe('Of a guest: the rooms that were chosen for them, by name.'),
   sessions: z.array(deviceSessionSchema).describe('The most recently seen first.'),
 })
 export type AccountDetails = z.infer<typeof accountDetailsSchema>
@@ -57,6 +61,7 @@ export const workspaceInviteSchema = z
     expiresAt: timestamp.nullable().describe('Null: never.'),
     uses: count.describe('How many came by it.'),
     usesLeft: count.nullable().describe('Null: any number.'),
+    rooms: count.optional().describe('How many rooms were chosen for whoever comes by it as a guest.'),
     invited: invitedSchema.optional().describe('For whom it is, where it was made for one person.'),
   })
   .describe('A link with which people make an account. Its code is told once, to whoever made it.')

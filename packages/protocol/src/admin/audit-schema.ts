@@ -5,6 +5,7 @@ import { id, timestamp } from '../shapes.ts'
 /** What is written into the audit log: the names of the commands, and what happens without one. */
 export const AUDITED = [
   'accounts.appoint',
+  'accounts.rooms',
   'accounts.suspend',
   'accounts.unsuspend',
   'accounts.deactivate',

@@ -20,3 +20,6 @@ export const MOST_ROOMS_AT_ONCE = 100
 /** A name such as `example.org`, in lower case. */
 export const DOMAIN =
   /^(?=.{1,253}$)[a-z0-9\p{L}]([a-z0-9\p{L}-]{0,61}[a-z0-9\p{L}])?(\.[a-z0-9\p{L}]([a-z0-9\p{L}-]{0,61}[a-z0-9\p{L}])?)*$/u
+
+/** Rooms that are chosen for one guest at most. */
+export const MOST_GUEST_ROOMS = 50

@@ -1,9 +1,18 @@
 import type { Person } from '../people/schema.ts'
 
 /** Roles in the workspace, the highest first. */
-export const WORKSPACE_ROLES = ['owner', 'admin', 'moderator', 'member'] as const satisfies readonly Person['role'][]
+export const WORKSPACE_ROLES = [
+  'owner',
+  'admin',
+  'moderator',
+  'member',
+  'guest',
+] as const satisfies readonly Person['role'][]
 
-const RANKS = { member: 0, moderator: 1, admin: 2, owner: 3 } as const satisfies Record<Person['role'], number>
+const RANKS = { guest: 0, member: 1, moderator: 2, admin: 3, owner: 4 } as const satisfies Record<
+  Person['role'],
+  number
+>
 
 /** Whether somebody of a role runs the workspace, and sees its dashboard. */
 export function isAdminRole(role: Person['role']): boolean {

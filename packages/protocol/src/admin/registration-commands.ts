@@ -3,7 +3,7 @@ import { command } from '../define.ts'
 import { inviteCode } from '../invites/schema.ts'
 import { id } from '../shapes.ts'
 import { importResultSchema, registrationSchema, workspaceInviteSchema } from './account-schema.ts'
-import { MOST_DOMAINS, MOST_IMPORTED_AT_ONCE, PERSONAL_INVITE_DAYS } from './limits.ts'
+import { MOST_DOMAINS, MOST_GUEST_ROOMS, MOST_IMPORTED_AT_ONCE, PERSONAL_INVITE_DAYS } from './limits.ts'
 import { count, workspaceRole } from './shapes.ts'
 
 const MOST_HOURS = 24 * 365
@@ -35,11 +35,17 @@ export const registrationCommands = {
     rate: 'write',
     input: z.strictObject({
       role: workspaceRole.optional().describe('`member` unless given.'),
+      roomIds: z
+        .array(id)
+        .min(1)
+        .max(MOST_GUEST_ROOMS)
+        .optional()
+        .describe('With the role `guest`: the public and private rooms that whoever comes by it is in.'),
       hours: z.int().min(1).max(MOST_HOURS).optional().describe('How long it is good; for ever unless given.'),
       uses: z.int().min(1).max(1_000).optional().describe('How many people it lets in; any number unless given.'),
     }),
     output: z.object({ invite: workspaceInviteSchema, code: inviteCode }),
-    errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'TOO_MANY_INVITES'],
+    errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'TOO_MANY_INVITES', 'NOT_A_GUEST', 'ROOM_NOT_FOUND'],
   }),
   'invites.import': command({
     summary: `Make a link for each of these people, good once and for ${PERSONAL_INVITE_DAYS} days. One that was made for the same handle ends. A row that cannot be is told, and the others are made.`,

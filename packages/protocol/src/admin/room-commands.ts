@@ -114,7 +114,7 @@ export const managedRoomCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id, personId: id }),
     output: changed,
-    errors: [...ofRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'BANNED_FROM_ROOM'],
+    errors: [...ofRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'BANNED_FROM_ROOM', 'GUEST_RESTRICTED'],
   }),
   'rooms.delete': command({
     summary: 'Delete a room with all that was said in it, for ever. The name is repeated, as it is.',

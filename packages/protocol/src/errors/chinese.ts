@@ -49,6 +49,8 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WORD_BLOCKED: '这里不能使用“{word}”。修改后再试。',
   WORD_INVALID: '无法查找“{word}”。请用 1 到 {limit} 个字，* 只能放在两端，且至少还有 2 个字。',
   TOO_MANY_WORDS: '过滤词最多 {limit} 个。请先移除一些。',
+  GUEST_RESTRICTED: '访客只能进入管理员选定的频道。请联系工作区管理员。',
+  NOT_A_GUEST: '只能为访客选择频道。请先将对方设为访客。',
   LAST_OWNER: '你是唯一的所有者。请先把频道移交给别人。',
   DIRECT_STAYS: '私聊无法离开。可以关闭它，有新消息时会再出现。',
   PERSON_NOT_FOUND: '这里没有这个人的账号。重新查找。',

@@ -50,6 +50,8 @@ export const ERRORS = {
   WORD_BLOCKED: { retryable: false },
   WORD_INVALID: { retryable: false },
   TOO_MANY_WORDS: { retryable: false },
+  GUEST_RESTRICTED: { retryable: false },
+  NOT_A_GUEST: { retryable: false },
   LAST_OWNER: { retryable: false },
   DIRECT_STAYS: { retryable: false },
   PERSON_NOT_FOUND: { retryable: false },

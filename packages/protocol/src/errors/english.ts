@@ -56,6 +56,8 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WORD_INVALID:
     'The filter cannot look for “{word}”. Use 1 to {limit} characters, and * only at the ends of 2 or more.',
   TOO_MANY_WORDS: 'The filter takes up to {limit} words. Remove some first.',
+  GUEST_RESTRICTED: 'Guests are only in rooms that an admin chose for them. Ask an admin of the workspace.',
+  NOT_A_GUEST: 'Rooms are chosen for guests only. Make this person a guest first.',
   LAST_OWNER: 'You are the only owner. Hand the room over to somebody first.',
   DIRECT_STAYS: 'A direct message cannot be left. Close it, and it comes back with the next message.',
   PERSON_NOT_FOUND: 'This person has no account here. Look for them again.',

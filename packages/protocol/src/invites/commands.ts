@@ -49,6 +49,7 @@ export const inviteCommands = {
       'INVITE_REVOKED',
       'ROOM_ARCHIVED',
       'BANNED_FROM_ROOM',
+      'GUEST_RESTRICTED',
     ],
   }),
 }

@@ -46,7 +46,7 @@ export const personSchema = z
     id,
     handle: z.string().describe('Unique in the workspace, lower case.'),
     displayName: z.string(),
-    role: z.enum(['owner', 'admin', 'moderator', 'member']).describe('Role in the workspace.'),
+    role: z.enum(['owner', 'admin', 'moderator', 'member', 'guest']).describe('Role in the workspace.'),
     ...profile,
   })
   .describe('A person as everybody sees them.')

@@ -57,7 +57,7 @@ export const runningCommands = {
     rate: 'write',
     input: z.strictObject({ roomId: id, personIds: z.array(id).min(1).max(MOST_INVITED_AT_ONCE) }),
     output: z.object({ added: z.array(id).describe('Those who were not in it before.') }),
-    errors: [...inRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE', 'BANNED_FROM_ROOM'],
+    errors: [...inRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'TOO_MANY_PEOPLE', 'BANNED_FROM_ROOM', 'GUEST_RESTRICTED'],
   }),
   'room.remove': command({
     summary:

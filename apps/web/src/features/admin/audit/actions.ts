@@ -3,6 +3,7 @@ import type { Audited } from '@parley/protocol'
 /** What the log can be filtered by, in the order in which it is offered. */
 export const ACTIONS: readonly Audited[] = [
   'accounts.appoint',
+  'accounts.rooms',
   'accounts.suspend',
   'accounts.unsuspend',
   'accounts.deactivate',

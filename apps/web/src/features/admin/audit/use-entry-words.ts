@@ -9,7 +9,7 @@ type Fact = NonNullable<AuditEntry['before']>[string]
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 /** Values that are words of the protocol rather than of people, by the names of their facts. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  role: ['owner', 'admin', 'moderator', 'member'],
+  role: ['owner', 'admin', 'moderator', 'member', 'guest'],
   mode: ['open', 'domains', 'invite', 'closed'],
   action: ['block', 'mask', 'flag'],
   posting: ['everyone', 'moderators'],

@@ -17,7 +17,7 @@ import { PersonDrawer } from './person-drawer.tsx'
 import { useShownPerson } from './use-shown-person.ts'
 
 const SORTS = ['name', 'handle', 'email', 'role', 'created', 'seen'] as const
-const ROLES = ['owner', 'admin', 'moderator', 'member'] as const
+const ROLES = ['owner', 'admin', 'moderator', 'member', 'guest'] as const
 const STATUSES = ['active', 'suspended', 'deactivated', 'erased'] as const
 const SEEN = ['day', 'month'] as const
 

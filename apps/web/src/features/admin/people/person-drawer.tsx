@@ -9,6 +9,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
+import { GuestRooms } from '../guests/guest-rooms.tsx'
 import { PersonRestrictions } from '../moderation/restriction-list.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
@@ -128,6 +129,9 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
       <DrawerSection title={t('role')}>
         <RoleChoice account={account} onChanged={onChanged} />
       </DrawerSection>
+      {details.guestRooms && mayChange ? (
+        <GuestRooms personId={person.id} rooms={details.guestRooms} onChanged={onChanged} />
+      ) : null}
       <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
       <PersonRestrictions personId={person.id} onChanged={onChanged} />
       {mayChange && !isMe ? <AccessSection account={account} onChanged={onChanged} /> : null}

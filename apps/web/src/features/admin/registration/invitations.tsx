@@ -1,6 +1,6 @@
 'use client'
 
-import { mayGiveRole, type Person, WORKSPACE_ROLES, type WorkspaceInvite } from '@parley/protocol'
+import { type GuestRoom, mayGiveRole, type Person, WORKSPACE_ROLES, type WorkspaceInvite } from '@parley/protocol'
 import { Link2, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
+import { RoomPicker } from '../guests/room-picker.tsx'
 import { SecretLink } from '../secret-link.tsx'
 import { useAct } from '../use-act.ts'
 
@@ -30,6 +31,7 @@ interface InvitationsProps {
 export function Invitations({ invites, onChanged }: InvitationsProps) {
   const t = useTranslations('admin.registration')
   const roles = useTranslations('admin.roles')
+  const guests = useTranslations('admin.guests')
   const client = useClient()
   const { me } = useBootstrap()
   const refusalText = useRefusalText()
@@ -38,11 +40,14 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
   const [uses, setUses] = useState<number>(1)
   const [link, setLink] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [rooms, setRooms] = useState<readonly GuestRoom[]>([])
+  const lacksRooms = role === 'guest' && rooms.length === 0
   async function make() {
     setBusy(true)
     try {
       const { code } = await client.call('invites.create', {
         role,
+        ...(role === 'guest' && { roomIds: rooms.map(({ id }) => id) }),
         ...(hours > 0 && { hours }),
         ...(uses > 0 && { uses }),
       })
@@ -106,10 +111,27 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
             </Select>
           )}
         </Field>
-        <Button icon={<Link2 size={16} aria-hidden />} busy={busy} data-testid="make-invite" onClick={make}>
+        <Button
+          icon={<Link2 size={16} aria-hidden />}
+          busy={busy}
+          disabled={lacksRooms}
+          data-testid="make-invite"
+          onClick={make}
+        >
           {t('makeLink')}
         </Button>
       </div>
+      {role === 'guest' ? (
+        <div>
+          <p className="mb-1.5 font-medium text-small">{guests('choose')}</p>
+          <RoomPicker
+            rooms={rooms}
+            onAdd={(room) => setRooms([...rooms, room])}
+            onRemove={(room) => setRooms(rooms.filter(({ id }) => id !== room.id))}
+          />
+          {lacksRooms ? <p className="mt-1.5 text-ink-muted text-meta">{guests('needed')}</p> : null}
+        </div>
+      ) : null}
       {link === null ? null : <SecretLink link={link} label={t('link')} testId="invite-link" />}
       {invites.length === 0 ? (
         <p className="text-ink-muted text-small">{t('noInvites')}</p>
