@@ -4,6 +4,7 @@ import { ClientProvider } from '../../features/connection/client-provider.tsx'
 import { DrawnEmoji } from '../../features/emoji/custom-emoji.tsx'
 import { ToolbarChoiceProvider } from '../../features/messages/composer/formatting/toolbar-choice.tsx'
 import { TOOLBAR_COOKIE, TOOLBAR_SHOWN } from '../../features/messages/composer/formatting/toolbar-cookie.ts'
+import { AddressProvider } from '../../features/shell/address.tsx'
 import { SIDEBAR_WIDTH_COOKIE, sidebarWidthOf } from '../../features/shell/choices.ts'
 import { roomIdOf } from '../../features/shell/room-path.ts'
 import { Shell } from '../../features/shell/shell.tsx'
@@ -49,7 +50,9 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
       <ClientProvider seed={seed}>
         <ToolbarChoiceProvider initial={kept.get(TOOLBAR_COOKIE)?.value === TOOLBAR_SHOWN}>
           <DrawnEmoji drawn={drawn}>
-            <Shell sidebarWidth={sidebarWidthOf(kept.get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+            <AddressProvider>
+              <Shell sidebarWidth={sidebarWidthOf(kept.get(SIDEBAR_WIDTH_COOKIE)?.value)}>{children}</Shell>
+            </AddressProvider>
           </DrawnEmoji>
         </ToolbarChoiceProvider>
       </ClientProvider>

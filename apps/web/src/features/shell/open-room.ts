@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { goInstead, goTo, useAddress } from './address.tsx'
 import { ROOMS_PATH, roomIdOf, roomPath } from './room-path.ts'
 
 /**
@@ -8,7 +8,7 @@ import { ROOMS_PATH, roomIdOf, roomPath } from './room-path.ts'
  * they show comes from the client's stores, at once and also without a network. Next follows the history.
  */
 export function useOpenRoomId(): string | null {
-  return roomIdOf(usePathname())
+  return roomIdOf(useAddress())
 }
 
 /** Marks an entry of the history that was reached from the list, so that going back to the list is going back. */
@@ -19,17 +19,17 @@ interface Entry {
 export function openRoom(roomId: string): void {
   if (roomIdOf(window.location.pathname) === roomId) return
   const entry: Entry = window.location.pathname === ROOMS_PATH ? { fromList: true } : {}
-  window.history.pushState(entry, '', roomPath(roomId))
+  goTo(roomPath(roomId), entry)
 }
 
 /** Opens a room in the place of the present entry: the one there is gone, or was only a way here. */
 export function openRoomInstead(roomId: string | null): void {
-  window.history.replaceState({}, '', roomId === null ? ROOMS_PATH : roomPath(roomId))
+  goInstead(roomId === null ? ROOMS_PATH : roomPath(roomId))
 }
 
 /** On a phone: back to the list. */
 export function openList(): void {
   const entry = window.history.state as Entry | null
   if (entry?.fromList) window.history.back()
-  else window.history.pushState({}, '', ROOMS_PATH)
+  else goTo(ROOMS_PATH)
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { latePart } from '../../ui/late.tsx'
+import { goTo, useAddress } from './address.tsx'
 import { BackToRooms } from './room-header.tsx'
 
 /** Pages that stand where a room would, by their path. Each has a page under `src/app/(chat)/` that draws `RoomScreen`. */
@@ -18,13 +18,13 @@ export type SidePath = keyof typeof SIDE_PAGES
 
 /** The page that the address names; null where it names a room, or none. */
 export function useSidePath(): SidePath | null {
-  const path = usePathname()
+  const path = useAddress()
   return Object.hasOwn(SIDE_PAGES, path) ? (path as SidePath) : null
 }
 
 /** Opens a page beside the list, as a room is opened: by the history alone. */
 export function openSidePage(path: SidePath): void {
-  if (window.location.pathname !== path) window.history.pushState({}, '', path)
+  if (window.location.pathname !== path) goTo(path)
 }
 
 /** What a page of its own shows where a room would be. */

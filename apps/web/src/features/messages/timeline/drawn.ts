@@ -10,12 +10,21 @@ export interface Drawn {
 }
 
 /** Drawn on the server and at first, when nothing has been measured: about two screens. */
-const FIRST_DRAWN = 60
+export const FIRST_DRAWN = 60
+/** No row is lower. */
+const LEAST_ROW_PX = 26
+/** So that a row more or less of the composer leaves nothing blank. */
+const SPARE_PX = 120
 
-/** The span of `drawn` in an arrangement; the newest rows where that is not decided yet. */
-export function spanOf({ items, indexOf }: Arrangement, drawn: Drawn | null): Span {
+/** How many rows fill a screen of this height, however low they are; `FIRST_DRAWN` where it is not known. */
+export function rowsToFill(heightPx: number): number {
+  return heightPx === 0 ? FIRST_DRAWN : Math.min(FIRST_DRAWN, Math.ceil((heightPx + SPARE_PX) / LEAST_ROW_PX))
+}
+
+/** The span of `drawn` in an arrangement; the newest rows where that is not decided yet, `firstDrawn` of them. */
+export function spanOf({ items, indexOf }: Arrangement, drawn: Drawn | null, firstDrawn = FIRST_DRAWN): Span {
   const last = items.length - 1
-  if (drawn === null || last < 0) return { first: Math.max(0, last - FIRST_DRAWN + 1), last }
+  if (drawn === null || last < 0) return { first: Math.max(0, last - firstDrawn + 1), last }
   let first = indexOf.get(drawn.from) ?? Math.max(0, last - FIRST_DRAWN + 1)
   // A day or the divider belongs to the row below it.
   while (first > 0 && items[first - 1]?.kind !== 'message') first--

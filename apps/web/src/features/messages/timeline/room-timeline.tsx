@@ -63,7 +63,7 @@ function Timeline({ roomId }: { roomId: string }) {
   )
   const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
   const hasRows = arrangement.items.length > 0 || snapshot.load !== 'ready'
-  const span = spanOf(arrangement, drawn)
+  const span = spanOf(arrangement, drawn, viewport.firstDrawn)
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
   const onClick = useRowClicks(arrangement, acts)
   const isJumping = useJumping({ snapshot, arrangement, viewport, scroller })

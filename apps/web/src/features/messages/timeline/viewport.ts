@@ -1,5 +1,5 @@
 import { type Anchor, anchorsOf, type DrawnRow, driftOf } from './anchor.ts'
-import { type Drawn, drawnOf, sameDrawn } from './drawn.ts'
+import { type Drawn, drawnOf, rowsToFill, sameDrawn } from './drawn.ts'
 import { createHeights } from './heights.ts'
 import type { Arrangement } from './items.ts'
 import { type Look, lookOf, sameLook } from './look.ts'
@@ -11,6 +11,11 @@ type Goal = { readonly kind: 'end' } | { readonly kind: 'row'; readonly key: str
 
 /** A screen that is nearer to the end than this sticks to it. */
 const STICKS_WITHIN_PX = 100
+
+/** How tall the last timeline stood: the next one begins with what fills as much, and draws the rest once that is shown. */
+let lastHeightPx = 0
+/** Drawn then: what `nextSpan` asks for, and a little. Scrolling draws more. */
+const FIRST_OVERSCAN_PX = 900
 
 const NOTHING: Arrangement = { items: [], indexOf: new Map(), unread: null, unreadCount: 0, placeIsKnown: true }
 
@@ -36,6 +41,10 @@ export class Viewport {
   #endsAtHead = true
   #newestKey: string | undefined
   #goal: Goal | null = null
+  /** While only what fills the screen is drawn. */
+  #isSparse = lastHeightPx > 0
+  /** How many rows are drawn before anything is decided. */
+  readonly firstDrawn = rowsToFill(lastHeightPx)
   readonly #heights = createHeights()
   readonly #listeners = new Set<() => void>()
 
@@ -55,7 +64,9 @@ export class Viewport {
     this.#rows = rows
     rows.watch(scroller)
     scroller.addEventListener('scroll', onScroll, { passive: true })
+    const forget = this.#isSparse ? afterPaint(() => this.#fill()) : null
     return () => {
+      forget?.()
       scroller.removeEventListener('scroll', onScroll)
       rows.disconnect()
       this.#rows = null
@@ -111,6 +122,7 @@ export class Viewport {
 
   #begin(goal: Goal): void {
     this.#goal = goal
+    this.#isSparse = false
     this.#pursue(goal)
     this.#settle()
   }
@@ -140,6 +152,7 @@ export class Viewport {
   }
 
   #onScroll(): void {
+    this.#isSparse = false
     this.#atEnd = this.#stand().fromEnd <= STICKS_WITHIN_PX
     this.#settle()
   }
@@ -207,17 +220,38 @@ export class Viewport {
     if (Math.abs(drift) >= 0.5) scroller.scrollTop += drift
   }
 
+  /** Draws what is near the screen, now that the screen is shown. */
+  #fill(): void {
+    if (!this.#isSparse) return
+    this.#isSparse = false
+    this.#settle(FIRST_OVERSCAN_PX)
+  }
+
   /** Decides what to draw from here, and tells what the screen shows. */
-  #settle(): void {
+  #settle(overscanPx?: number): void {
     const stand = this.#stand()
     // Out of sight, as behind the list of rooms on a phone: nothing is seen.
     if (stand.height === 0) return
-    const drawn = drawnOf(this.#arrangement, nextSpan(this.#edges, stand, this.#span))
+    lastHeightPx = stand.height
+    const span = this.#isSparse ? this.#span : nextSpan(this.#edges, stand, this.#span, overscanPx)
+    const drawn = drawnOf(this.#arrangement, span)
     const look = lookOf(this.#edges, stand, this.#follows)
     this.#hold()
     const isSame = sameDrawn(this.#drawn, drawn) && sameLook(this.#look, look)
     if (!sameDrawn(this.#drawn, drawn)) this.#drawn = drawn
     if (!sameLook(this.#look, look)) this.#look = look
     if (!isSame) for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Once the next frame is on the screen. Returns what takes it back. */
+function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
   }
 }

@@ -33,11 +33,11 @@ const MARGIN_PX = 700
 
 /**
  * The items to draw: the present ones as long as they reach a margin beyond the screen and not far more than that,
- * else the ones within the overscan. So scrolling draws new rows once in about a thousand pixels.
+ * else the ones within `overscanPx` of it. So scrolling draws new rows once in about a thousand pixels.
  */
-export function nextSpan(edges: Float64Array, stand: Stand, present: Span | null): Span {
+export function nextSpan(edges: Float64Array, stand: Stand, present: Span | null, overscanPx = OVERSCAN_PX): Span {
   const needed = around(edges, stand, MARGIN_PX)
-  const wanted = around(edges, stand, OVERSCAN_PX)
+  const wanted = around(edges, stand, overscanPx)
   if (present === null) return wanted
   const covers = present.first <= needed.first && present.last >= needed.last
   const height = (edges[present.first] ?? 0) - (edges[present.last + 1] ?? 0)
