@@ -58,3 +58,13 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   await ask(hers, 'settings.read', {})
   await ask(hers, 'audit.list', { targetId: roomId, limit: 2 })
 }
+
+/** At the end of it all: who else may come, and somebody who goes for ever. */
+export async function tellOfErasure(ask: Ask, { hers, thirdId }: Pick<AdminStory, 'hers' | 'thirdId'>): Promise<void> {
+  const one = { personId: thirdId }
+  const rows = [{ displayName: 'Charles Wheatstone', handle: 'wheatstone', email: 'charles@example.org' }]
+  await ask(hers, 'invites.import', { rows: [...rows, { displayName: 'Nobody', handle: '?' }] })
+  await ask(hers, 'accounts.measure', one)
+  const { account } = await hers.ask<{ account: { person: { handle: string } } }>('accounts.read', one)
+  await ask(hers, 'accounts.erase', { ...one, handle: account.person.handle, messages: 'keep' })
+}

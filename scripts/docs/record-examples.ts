@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { connectRaw, type RawConnection, type WirePacket } from '@parley/testkit'
 import type { Asked, Examples, Frame } from './examples.ts'
 import { normalise } from './normalise.ts'
-import { tellOfAdmin } from './record-admin.ts'
+import { tellOfAdmin, tellOfErasure } from './record-admin.ts'
 import { tellOfAsking } from './record-asking.ts'
 import { tellOfEmoji } from './record-emoji.ts'
 import { type Account, recordHttp, type SignedIn, signInOn, signUp, type TicketAnswer } from './record-http.ts'
@@ -163,6 +163,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
   const thirdId = people[0]?.id ?? ''
   await tellOfAdmin(ask, { hers, his: his.connection, hisId: him.id, thirdId, clientId: randomUUID() })
   await tellOfModeration(ask, { hers, his: his.connection, hisId: him.id, thirdId, roomId, epoch })
+  await tellOfErasure(ask, { hers, thirdId })
   Object.assign(commands, await tellOfJobs(ask, hers, roomId))
   const live = await tellOfLive(ask, hers)
   Object.assign(commands, live.commands)

@@ -55,6 +55,23 @@ export async function recordHttp(webUrl: string, account: Account): Promise<Reco
   })
   const signIn = await program.post(credentials, { form: { csrfToken, login, password, json: 'true' } })
   const ticket = await program.post('/api/ticket')
+  const resetRefused = await createHttpRecorder(webUrl).post('/api/reset-password', {
+    json: { code: 'kM3tQ9xWc2vYb7nZ1aLfRg', password: 'a new long passphrase' },
+  })
+  const eraseRefused = await program.post('/api/account/erase', {
+    json: { password: 'not the password', messages: 'keep' },
+  })
   const signOut = await program.post('/api/auth/signout', { form: { csrfToken, json: 'true' } })
-  return { signUp: signedUp, signUpRefused, csrf, signInRefused, signIn, ticket, ticketRefused, signOut }
+  return {
+    signUp: signedUp,
+    signUpRefused,
+    csrf,
+    signInRefused,
+    signIn,
+    ticket,
+    ticketRefused,
+    resetRefused,
+    eraseRefused,
+    signOut,
+  }
 }
