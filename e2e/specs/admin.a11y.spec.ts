@@ -57,7 +57,7 @@ test('the administration is accessible by day and by night, on a desk and on a p
   }
   await page.getByTestId('admin-menu').click()
   await page.getByTestId('admin-to-people-phone').click()
-  await page.getByTestId('admin-row').click()
+  await page.getByTestId('admin-row').first().click()
   await expect(page.getByTestId('drawer')).toBeInViewport({ ratio: 0.99 })
   await page.getByTestId('close-drawer').click()
   await expect(page.getByTestId('drawer')).toHaveCount(0)
