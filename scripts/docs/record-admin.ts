@@ -54,7 +54,7 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   }
   await ask(hers, 'settings.update', { version: 0, changes: { 'features.polls': false } })
   await ask(hers, 'settings.update', { version: 1, changes: { 'features.polls': true } })
-  await ask(hers, 'settings.history', { before: 2 })
+  await ask(hers, 'settings.history', { beforeVersion: 2 })
   await ask(hers, 'settings.read', {})
   await ask(hers, 'audit.list', { targetId: roomId, limit: 2 })
 }

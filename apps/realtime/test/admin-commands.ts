@@ -47,7 +47,7 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'retention.count': { roomId, days: 30 },
     'settings.read': {},
     'settings.update': { version: 0, changes: {} },
-    'settings.history': { before: 1 },
+    'settings.history': { beforeVersion: 1 },
     'filter.list': {},
     'filter.add': { words: ['unwanted'], action: 'mask' },
     'filter.change': { wordIds: [randomUUID()], action: 'flag' },

@@ -115,7 +115,10 @@ export { isStorable } from './text/storable.ts'
 export { listFollowedThreads, listThreads } from './threads/list-threads.ts'
 export { issueTicket } from './tickets/issue-ticket.ts'
 export { verifyTicket } from './tickets/verify-ticket.ts'
+
 export * from './word-filter/index.ts'
-export { describeWorkspace } from './workspace/describe-workspace.ts'
+
+export { hasAnybody } from './workspace/has-anybody.ts'
+
 export { prepareWorkspace } from './workspace/prepare-workspace.ts'
 export { readEpoch } from './workspace/read-epoch.ts'

@@ -114,6 +114,7 @@ export type {
   Unread,
 } from './rooms/schema.ts'
 export type { Bootstrap, DeviceSession, Handshake } from './sessions/schema.ts'
+export { DEFAULT_SETTINGS } from './settings/defaults.ts'
 export {
   ACCENTS,
   type Accent,
@@ -129,8 +130,6 @@ export {
 } from './settings/limits.ts'
 export type { Banner, SettingKey, Settings, SettingsState, SettingsVersion } from './settings/schema.ts'
 export type { Workspace } from './settings/workspace-schema.ts'
-export { FILTER_WORD_CHARACTERS, MOST_FILTER_WORDS } from './word-filter/limits.ts'
-export type { FilterAction, FilterHit, FilterWord } from './word-filter/schema.ts'
 export type { FollowedThread, ListedThread } from './threads/schema.ts'
 export { PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from './version.ts'
 export type {
@@ -144,3 +143,5 @@ export type {
   ParsedInput,
   ServerToClientEvents,
 } from './wire.ts'
+export { FILTER_WORD_CHARACTERS, MOST_FILTER_WORDS } from './word-filter/limits.ts'
+export type { FilterAction, FilterHit, FilterWord } from './word-filter/schema.ts'

@@ -61,5 +61,5 @@ export { badInput } from './errors/bad-input.ts'
 export { uploadOutputSchema, uploadQuerySchema } from './files/schema.ts'
 export { PERSONAL_KINDS } from './personal/schema.ts'
 export { handshakeSchema } from './sessions/schema.ts'
-export { DEFAULT_SETTINGS, settingsSchema } from './settings/schema.ts'
+export { settingsSchema } from './settings/schema.ts'
 export { EVENTS }

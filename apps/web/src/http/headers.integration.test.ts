@@ -27,7 +27,7 @@ function addressOf(folder: string): string {
 
 const elsewhere = [
   '/manifest.webmanifest',
-  '/icon.svg',
+  '/favicon.svg',
   '/favicon.ico',
   '/mark.svg',
   '/no/such/page',

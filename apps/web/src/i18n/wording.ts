@@ -26,6 +26,7 @@ import enShortcuts from '../wording/en/shortcuts.json'
 import enSwitcher from '../wording/en/switcher.json'
 import enThreads from '../wording/en/threads.json'
 import enTyping from '../wording/en/typing.json'
+import enWorkspace from '../wording/en/workspace.json'
 import zhActs from '../wording/zh-CN/acts.json'
 import zhAdmin from '../wording/zh-CN/admin.json'
 import zhBroken from '../wording/zh-CN/broken.json'
@@ -53,6 +54,7 @@ import zhShortcuts from '../wording/zh-CN/shortcuts.json'
 import zhSwitcher from '../wording/zh-CN/switcher.json'
 import zhThreads from '../wording/zh-CN/threads.json'
 import zhTyping from '../wording/zh-CN/typing.json'
+import zhWorkspace from '../wording/zh-CN/workspace.json'
 
 const en = {
   acts: enActs,
@@ -82,6 +84,7 @@ const en = {
   switcher: enSwitcher,
   threads: enThreads,
   typing: enTyping,
+  workspace: enWorkspace,
 }
 
 /** All wording of one language, by namespace. The English files are the shape; a test holds the others to it. */
@@ -118,6 +121,7 @@ const WORDING: Readonly<Record<Locale, { readonly [N in Namespace]: object }>> =
     switcher: zhSwitcher,
     threads: zhThreads,
     typing: zhTyping,
+    workspace: zhWorkspace,
   },
 }
 

@@ -24,3 +24,18 @@ export function Lockup({ tone = 'seal', className }: { tone?: 'ink' | 'seal'; cl
     </span>
   )
 }
+
+/** The picture that the workspace chose, or the mark. */
+export function WorkspaceMark({ icon, size = 28 }: { icon: string | undefined; size?: number }) {
+  if (icon === undefined) return <Mark size={size} />
+  return (
+    // biome-ignore lint/performance/noImgElement: it is small already, and strangers may see it
+    <img
+      src={`/api/files/${icon}/96`}
+      alt=""
+      width={size}
+      height={size}
+      className="block shrink-0 rounded-[22%] object-cover"
+    />
+  )
+}

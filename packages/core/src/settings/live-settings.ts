@@ -1,6 +1,5 @@
 import type { SettingsRow } from '@parley/db'
-import type { Limits, SettingKey, Settings } from '@parley/protocol'
-import { DEFAULT_SETTINGS } from '@parley/protocol/table'
+import { DEFAULT_SETTINGS, type Limits, type SettingKey, type Settings } from '@parley/protocol'
 
 /** What environment variables decide, each with the name of its variable. They win over what is stored. */
 export interface FixedSettings {

@@ -36,11 +36,11 @@ export async function tellState(
 export async function listSettingsHistory(
   core: CoreContext,
   principal: Principal,
-  { before }: ParsedInput<'settings.history'>,
+  { beforeVersion }: ParsedInput<'settings.history'>,
 ): Promise<CommandOutput<'settings.history'>> {
   const { ask } = core.database
   await requireActor(ask, principal)
-  const found = await findSettingsVersions(ask, { before: before ?? null, limit: SETTINGS_PAGE_ROWS + 1 })
+  const found = await findSettingsVersions(ask, { before: beforeVersion ?? null, limit: SETTINGS_PAGE_ROWS + 1 })
   const versions = found.slice(0, SETTINGS_PAGE_ROWS)
   const byIds = new Set(versions.flatMap(({ byId }) => byId ?? []))
   return {

@@ -32,7 +32,7 @@ export const settingsCommands = {
       'Every change of the settings, the newest first. Going back to an older version is a change like any other.',
     who: 'admin',
     rate: 'read',
-    input: z.strictObject({ before: settingsVersion.optional().describe('Only versions before this one.') }),
+    input: z.strictObject({ beforeVersion: settingsVersion.optional().describe('Only versions before this one.') }),
     output: z.object({ versions: z.array(settingsVersionSchema), people, more: z.boolean() }),
     errors: ['NOT_AN_ADMIN'],
   }),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { MAX_FILE_BYTES } from '../files/limits.ts'
-import { DEFAULT_LIMITS } from '../limits.ts'
 import { id, timestamp } from '../shapes.ts'
 import { ACCENTS, LEAST_FILE_BYTES, MESSAGE_CHARACTERS, MOST_MINUTES, MOST_RETENTION_DAYS } from './limits.ts'
 
@@ -49,27 +48,6 @@ export const settingsSchema = z
   .describe('The settings of the workspace.')
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingKey = keyof Settings
-
-/** What holds where nobody set anything. */
-export const DEFAULT_SETTINGS: Settings = {
-  'workspace.name': 'Parley',
-  'workspace.icon': null,
-  'workspace.accent': 'cinnabar',
-  banner: null,
-  'limits.messageCharacters': DEFAULT_LIMITS.bodyCharacters,
-  'limits.fileBytes': DEFAULT_LIMITS.fileBytes,
-  'rooms.public': 'everybody',
-  'rooms.private': 'everybody',
-  'mentions.everybody': 'members',
-  'messages.editMinutes': null,
-  'messages.deleteMinutes': null,
-  'retention.days': null,
-  'features.polls': true,
-  'features.forwarding': true,
-  'features.scheduling': true,
-  'features.receipts': true,
-  'features.confirmations': true,
-}
 
 export const settingsVersion = z.int().min(0).describe('Grows with every change; comparable within one epoch.')
 

@@ -16,7 +16,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const bootstrap = await readAdmin()
   return (
     <WordingProvider
-      namespaces={['admin', 'connection', 'emoji', 'messages', 'presence', 'profile', 'rooms', 'settings', 'shell']}
+      namespaces={[
+        'admin',
+        'connection',
+        'emoji',
+        'messages',
+        'presence',
+        'profile',
+        'rooms',
+        'settings',
+        'shell',
+        'workspace',
+      ]}
     >
       <ClientProvider seed={{ bootstrap }}>
         <AppRoot>

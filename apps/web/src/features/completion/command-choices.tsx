@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRoom } from '../connection/client-provider.tsx'
+import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
 import { rank } from '../matching/rank.ts'
 import { useReadings } from '../matching/use-readings.ts'
 import { useThreadPlace } from '../threads/thread-place.ts'
@@ -13,7 +13,8 @@ export function CommandChoices({ query, roomId, list }: { query: string; roomId:
   const t = useTranslations('completion')
   const kind = useRoom(roomId)?.room.kind
   const isInThread = useThreadPlace() !== null
-  const offered = commandsIn({ kind, isInThread })
+  const { off } = useBootstrap().workspace
+  const offered = commandsIn({ kind, isInThread, off })
   const hints = offered.map(({ name }) => t(`commands.${name}`))
   const readings = useReadings(hints)
   const found = rank(query, offered, {

@@ -50,13 +50,18 @@ export type CommandName = Command['name']
 export interface CommandPlace {
   readonly kind: Room['kind'] | undefined
   readonly isInThread: boolean
+  /** What the workspace switched off. */
+  readonly off?: readonly string[] | undefined
 }
 
 /** The commands that a place offers. */
-export function commandsIn({ kind, isInThread }: CommandPlace): readonly Command[] {
+export function commandsIn({ kind, isInThread, off = [] }: CommandPlace): readonly Command[] {
   const isNamed = kind === 'public' || kind === 'private'
   return COMMANDS.filter(
-    (command) => (isNamed || !('ofNamedRooms' in command)) && !(isInThread && 'notInThreads' in command),
+    (command) =>
+      (isNamed || !('ofNamedRooms' in command)) &&
+      !(isInThread && 'notInThreads' in command) &&
+      !(command.name === 'poll' && off.includes('polls')),
   )
 }
 

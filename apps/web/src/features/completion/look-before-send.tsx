@@ -18,7 +18,11 @@ export interface LookScope extends CommandScope {
 /** Does a command, asks about a call, and sends all else. */
 export function lookBeforeSend(text: string, { send, write }: SendActs, scope: LookScope): void {
   const { isInThread, t, refusalText, ask, ...rest } = scope
-  const found = commandIn(text, { kind: scope.room.kind, isInThread })
+  const found = commandIn(text, {
+    kind: scope.room.kind,
+    isInThread,
+    off: scope.client.bootstrap.getSnapshot()?.workspace.off,
+  })
   if (found === null) {
     const whom = callsEverybody(text)
     if (whom === null || ask === null) send()

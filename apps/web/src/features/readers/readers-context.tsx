@@ -3,6 +3,7 @@
 import type { Reader } from '@parley/protocol'
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
+import { useIsOff } from '../connection/use-is-off.ts'
 import type { Item, MessageItem } from '../messages/timeline/items.ts'
 import type { Viewport } from '../messages/timeline/viewport.ts'
 import { openReaders } from './readers-store.ts'
@@ -29,7 +30,9 @@ export interface ReadersPlaceProps {
 export function ReadersPlace({ roomId, items, viewport, children }: ReadersPlaceProps) {
   const client = useClient()
   const { me } = useBootstrap()
-  const store = useMemo(() => openReaders(client, roomId, me.id), [client, roomId, me.id])
+  const isOff = useIsOff('receipts')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where they are switched on again, they are read again.
+  const store = useMemo(() => openReaders(client, roomId, me.id), [client, roomId, me.id, isOff])
   const readers = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
   const seen = useMemo(() => lastSeen(items, [...readers.values()]), [items, readers])
   const [held, setHeld] = useState(seen)
@@ -39,7 +42,7 @@ export function ReadersPlace({ roomId, items, viewport, children }: ReadersPlace
     () => false,
   )
   if (!isAway && held !== seen) setHeld(seen)
-  return <SeenContext value={held}>{children}</SeenContext>
+  return <SeenContext value={isOff ? null : held}>{children}</SeenContext>
 }
 
 const NOBODY: readonly Reader[] = []

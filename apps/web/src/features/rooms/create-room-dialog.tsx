@@ -1,6 +1,6 @@
 'use client'
 
-import { DESCRIPTION_CHARACTERS, type Person } from '@parley/protocol'
+import { DESCRIPTION_CHARACTERS, type Person, Refusal } from '@parley/protocol'
 import { Hash, Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
@@ -12,12 +12,18 @@ import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { openRoom } from '../shell/open-room.ts'
 import { newActId } from './act-id.ts'
 import { FormAlert } from './form-alert.tsx'
+import { mayMake } from './may-make.ts'
 import { PeoplePicker } from './people-picker.tsx'
 import { useRefusalText } from './refusal-text.ts'
 import { DescriptionField, lengthOf, NameField, TopicField } from './room-fields.tsx'
 import { fieldOf } from './room-form.ts'
 import { nameFault } from './room-name.ts'
 import { whenJoined } from './when-joined.ts'
+
+const OPTIONS = [
+  ['public', Hash],
+  ['private', Lock],
+] as const
 
 /**
  * Makes a room and opens it. One id names the act as long as the dialog is open: trying again after an answer that never
@@ -26,12 +32,16 @@ import { whenJoined } from './when-joined.ts'
 export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClose: () => void; name?: string }) {
   const t = useTranslations('rooms.create')
   const client = useClient()
-  const { limits } = useBootstrap()
+  const bootstrap = useBootstrap()
+  const { limits } = bootstrap
+  const kinds = mayMake(bootstrap)
   const refusalText = useRefusalText()
   const form = useId()
   const nameInput = useRef<HTMLInputElement>(null)
   const [clientId] = useState(newActId)
-  const [kind, setKind] = useState<'public' | 'private'>('public')
+  const [chosen, setKind] = useState<'public' | 'private'>('public')
+  // What may be made can change while the dialog is open.
+  const kind = kinds.includes(chosen) ? chosen : (kinds[0] ?? chosen)
   const [name, setName] = useState(begun)
   const [topic, setTopic] = useState('')
   const [description, setDescription] = useState('')
@@ -83,7 +93,14 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
       data-testid="create-room-dialog"
       initialFocus={nameInput}
       footer={
-        <Button type="submit" form={form} variant="primary" busy={busy} data-testid="submit">
+        <Button
+          type="submit"
+          form={form}
+          variant="primary"
+          busy={busy}
+          disabled={kinds.length === 0}
+          data-testid="submit"
+        >
           {t('submit')}
         </Button>
       }
@@ -95,10 +112,10 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
           onChange={setKind}
           data-testid="room-kind"
           className="justify-self-start"
-          options={[
-            { value: 'public', label: <KindLabel icon={<Hash size={14} aria-hidden />} text={t('public')} /> },
-            { value: 'private', label: <KindLabel icon={<Lock size={14} aria-hidden />} text={t('private')} /> },
-          ]}
+          options={OPTIONS.filter(([value]) => kinds.includes(value)).map(([value, Icon]) => ({
+            value,
+            label: <KindLabel icon={<Icon size={14} aria-hidden />} text={t(value)} />,
+          }))}
         />
         <NameField value={name} onChange={edit(setName)} refusal={refusal} asked={asked} inputRef={nameInput} />
         <TopicField value={topic} onChange={edit(setTopic)} refusal={refusal} />
@@ -107,6 +124,7 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
           <p className="mb-1.5 font-medium text-small">{t('people')}</p>
           <PeoplePicker label={t('people')} chosen={people} onChange={setPeople} />
         </div>
+        {kinds.length === 0 ? <FormAlert>{refusalText(new Refusal('MAKING_RESTRICTED'))}</FormAlert> : null}
         {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}
       </form>
     </Dialog>

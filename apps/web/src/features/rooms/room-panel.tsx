@@ -6,11 +6,12 @@ import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient, useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { PanelFrame } from '../panel/panel-frame.tsx'
 import { useShell } from '../shell/shell-context.tsx'
 import { mayIn } from './may-in.ts'
+import { mayMake } from './may-make.ts'
 import { MemberRow } from './member-row.tsx'
 import { useRefusalText } from './refusal-text.ts'
 import { isNamedByPeople } from './room-title.ts'
@@ -109,6 +110,7 @@ function Acts({ roomId }: { roomId: string }) {
   const title = useRoomTitle(roomId)
   const { showDialog } = useShell()
   const refusalText = useRefusalText()
+  const bootstrap = useBootstrap()
   if (entry === undefined) return null
   const may = mayIn(entry)
   const isArchived = entry.room.archivedAt !== undefined
@@ -119,7 +121,7 @@ function Acts({ roomId }: { roomId: string }) {
   if (!may.promote && !may.own && !may.leave) return null
   return (
     <section className="grid justify-items-start gap-1 border-line border-t px-3 py-3">
-      {may.promote ? (
+      {may.promote && mayMake(bootstrap).includes('private') ? (
         <Button
           variant="quiet"
           icon={<Lock size={16} aria-hidden />}

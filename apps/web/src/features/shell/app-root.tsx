@@ -9,6 +9,7 @@ import { EmojiPickerPlace } from '../emoji/emoji-picker-place.tsx'
 import { PeoplePictures } from '../files/people-pictures.tsx'
 import { keepUnsent } from '../messages/drafts/keep-unsent.ts'
 import { Announcer } from './announcer.tsx'
+import { iconAddress } from './icon-address.ts'
 import { isSigningOut } from './sign-out.ts'
 
 export interface AppRootProps {
@@ -29,6 +30,7 @@ export function AppRoot({ children, openRoomId = null, className, style, bannerC
   const { conn, outage } = useOutage()
   const syncedSeq = useSyncedSeq(openRoomId)
   useSessionEnd()
+  useLook()
   return (
     <div data-testid="app" data-conn={conn} data-synced-seq={syncedSeq} className={className} style={style}>
       <PeoplePictures>{children}</PeoplePictures>
@@ -42,6 +44,18 @@ export function AppRoot({ children, openRoomId = null, className, style, bannerC
       <Announcer />
     </div>
   )
+}
+
+/** The server drew the page with the workspace's colour and icon; a change shows at once. */
+function useLook(): void {
+  const { accent, icon } = useBootstrap().workspace
+  useEffect(() => {
+    document.documentElement.dataset.accent = accent ?? 'cinnabar'
+  }, [accent])
+  useEffect(() => {
+    const link = document.head.querySelector<HTMLLinkElement>('link[rel~="icon"]')
+    if (link !== null) link.href = iconAddress(icon)
+  }, [icon])
 }
 
 function useSyncedSeq(roomId: string | null): number | undefined {

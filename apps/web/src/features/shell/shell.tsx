@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { AnnouncementPlace } from '../announcement/announcement-place.tsx'
 import { NudgeListener } from '../confirmations/nudge-listener.tsx'
 import { ActRefusals } from '../messages/acts/act-refusals.tsx'
 import { FollowAddress } from '../messages/jump/follow-address.tsx'
@@ -47,7 +48,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
     <ShellContextProvider value={context}>
       <AppRoot
         openRoomId={openRoomId}
-        className="relative grid h-(--viewport-height,100dvh) grid-cols-[var(--sidebar-now)_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)] overflow-hidden max-md:grid-cols-[minmax(0,1fr)]"
+        className="relative grid h-(--viewport-height,100dvh) grid-cols-[var(--sidebar-now)_minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)] overflow-hidden *:row-start-2 max-md:grid-cols-[minmax(0,1fr)]"
         bannerClassName="absolute right-0 left-(--sidebar-now) top-[calc(var(--header-height)+env(safe-area-inset-top))] z-(--layer-sticky) max-md:left-0"
         style={{ '--sidebar-now': `${width}px` } as CSSProperties}
       >
@@ -57,6 +58,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
         >
           {t('skipToMessages')}
         </a>
+        <AnnouncementPlace />
         <Sidebar
           openRoomId={openRoomId}
           width={width}

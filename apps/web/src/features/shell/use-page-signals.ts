@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { useSignals } from '../unread/use-signals.ts'
+import { iconAddress } from './icon-address.ts'
 import { pageTitle } from './page-title.ts'
 
 const ICONS = { activity: '/favicon-activity.svg', mention: '/favicon-mention.svg' } as const
@@ -24,12 +25,11 @@ export function usePageSignals(openRoomId: string | null): void {
     if (icon === 'plain') return
     const link = document.head.querySelector<HTMLLinkElement>('link[rel~="icon"]')
     if (link === null) return
-    const usual = link.href
     link.href = ICONS[icon]
     return () => {
-      link.href = usual
+      link.href = iconAddress(workspace.icon)
     }
-  }, [icon])
+  }, [icon, workspace.icon])
 
   useEffect(() => {
     // Not every browser has badges, and those that do refuse them to a page that is not installed.

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PresenceDot } from '../../ui/avatar.tsx'
 import { Late } from '../../ui/late.tsx'
-import { Mark } from '../../ui/mark.tsx'
+import { WorkspaceMark } from '../../ui/mark.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { handPart } from '../hands/late-hands.ts'
@@ -37,7 +37,7 @@ export function WorkspaceMenu() {
             aria-label={t('workspaceMenu', { workspace: workspace.name })}
             className="-mx-1.5 flex w-[calc(100%+12px)] min-w-0 items-center gap-2.5 rounded-control px-1.5 py-1 text-left hover:bg-hover aria-expanded:bg-hover max-md:min-h-11"
           >
-            <Mark size={28} />
+            <WorkspaceMark icon={workspace.icon} />
             <span className="min-w-0 grow">
               <span
                 lang={languageOf(workspace.name)}

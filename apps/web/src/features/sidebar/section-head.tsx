@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { preloadDialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useBootstrap } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { mayMake } from '../rooms/may-make.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { SectionMenu } from './section-menu.tsx'
 import type { Section } from './sections.ts'
@@ -31,6 +33,7 @@ export interface SectionHeadProps {
 export function SectionHead({ section, sections, name, onCollapse }: SectionHeadProps) {
   const t = useTranslations('personal')
   const { showDialog } = useShell()
+  const canMake = mayMake(useBootstrap()).length > 0
   const Chevron = section.isCollapsed ? ChevronRight : ChevronDown
   return (
     <div className="group/head mt-1.5 flex min-h-7 items-center gap-0.5 pr-1 pl-1 max-md:pl-2">
@@ -57,12 +60,14 @@ export function SectionHead({ section, sections, name, onCollapse }: SectionHead
             icon={<Compass size={16} aria-hidden />}
             act={() => showDialog({ kind: 'browse' })}
           />
-          <Act
-            name={t('createRoom')}
-            testId="create-room"
-            icon={<Plus size={16} aria-hidden />}
-            act={() => showDialog({ kind: 'create' })}
-          />
+          {canMake ? (
+            <Act
+              name={t('createRoom')}
+              testId="create-room"
+              icon={<Plus size={16} aria-hidden />}
+              act={() => showDialog({ kind: 'create' })}
+            />
+          ) : null}
         </>
       ) : null}
       {section.id === 'direct' ? (

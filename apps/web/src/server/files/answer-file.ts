@@ -1,7 +1,7 @@
 import 'server-only'
-import { requireFile } from '@parley/core'
+import { findIcon, requireFile } from '@parley/core'
 import { PICTURE_VARIANTS, type PictureVariant, Refusal } from '@parley/protocol'
-import { core } from '../core.ts'
+import { core, settings } from '../core.ts'
 import { findPrincipal } from '../principal.ts'
 import { files } from './store.ts'
 
@@ -19,11 +19,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' da
  * open to the caller are answered alike.
  */
 export async function answerFile(request: Request, context: FileContext): Promise<Response> {
-  const principal = await findPrincipal()
-  if (!principal) throw new Refusal('UNAUTHENTICATED')
   const { fileId, variant } = await context.params
+  const file = await requireOpen(fileId)
   if (!isVariant(variant)) throw new Refusal('FILE_NOT_FOUND')
-  const file = await requireFile(core(), principal, fileId)
   const headers = new Headers({
     'cache-control': KEPT_BY_THE_BROWSER,
     etag: `"${Buffer.from(file.hash).toString('base64url').slice(0, 22)}-${variant}"`,
@@ -39,6 +37,15 @@ export async function answerFile(request: Request, context: FileContext): Promis
     return new Response(null, { headers })
   }
   return new Response(stored.stream, { headers })
+}
+
+/** The workspace's own picture is open to strangers as well: it stands on the sign-in page. */
+async function requireOpen(fileId: string) {
+  const { 'workspace.icon': icon } = await settings()
+  if (icon !== null && icon === fileId.toLowerCase()) return findIcon(core(), fileId)
+  const principal = await findPrincipal()
+  if (!principal) throw new Refusal('UNAUTHENTICATED')
+  return requireFile(core(), principal, fileId)
 }
 
 function isVariant(value: string): value is PictureVariant {

@@ -146,7 +146,7 @@ async function makeSquare(
   const picture = open().autoOrient()
   if (crop !== null) picture.extract({ left: crop.left, top: crop.top, width: crop.size, height: crop.size })
   const original = await picture
-    .resize({ width: side, height: side, fit: purpose === 'avatar' ? 'cover' : 'inside', withoutEnlargement: true })
+    .resize({ width: side, height: side, fit: purpose === 'emoji' ? 'inside' : 'cover', withoutEnlargement: true })
     .webp({ quality: 88, effort: moves ? 1 : 4 })
     .toBuffer({ resolveWithObject: true })
   const { width, height = 0, pageHeight = height } = original.info
@@ -167,7 +167,7 @@ async function makeSquare(
 }
 
 function cropOf({ purpose, crop }: PictureRequest, { autoOrient }: Metadata): Crop | null {
-  if (purpose !== 'avatar') return null
+  if (purpose === 'emoji') return null
   const { width, height } = autoOrient
   const size = Math.min(width, height)
   if (crop === undefined) {

@@ -29,7 +29,7 @@ export default async function SignInPage({
   const { callbackUrl, ended: told, error, until } = await searchParams
   const target = safePath(callbackUrl)
   if (await findPrincipal()) redirect(target)
-  const { name, hasOwner } = await readWorkspace()
+  const { name, icon, hasOwner } = await readWorkspace()
   if (!hasOwner) redirect(signUpPath(target))
   const mode = await readSignUpMode()
   // A cookie whose session does not count any more: revoked from another device, or expired.
@@ -39,6 +39,7 @@ export default async function SignInPage({
     <>
       <Sheet
         heading={t('signIn.heading')}
+        icon={icon}
         lede={name === null ? t('signIn.ledePlain') : t('signIn.lede', { workspace: name })}
       >
         {ended ? (

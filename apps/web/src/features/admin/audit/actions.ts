@@ -24,6 +24,7 @@ export const ACTIONS: readonly Audited[] = [
   'filter.change',
   'filter.remove',
   'registration.update',
+  'settings.update',
   'invites.create',
   'invites.import',
   'invites.revoke',

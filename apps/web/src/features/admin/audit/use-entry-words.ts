@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Functions that write what the audit log holds in the person's language. What a later version wrote stands as it is. */
 export function useEntryWords() {
   const t = useTranslations('admin.audit')
+  const workspace = useTranslations('workspace')
   const time = useTimeText()
   return {
     action(action: string): string {
@@ -31,13 +32,16 @@ export function useEntryWords() {
     },
     factName(name: string): string {
       const key = `facts.${name}` as 'facts.role'
-      return t.has(key) ? t(key) : name
+      const setting = `names.${name}` as 'names.banner'
+      return t.has(key) ? t(key) : workspace.has(setting) ? workspace(setting) : name
     },
     fact(name: string, value: Fact | undefined): string {
       if (value === undefined || value === null || value === '') return t('nothing')
       if (typeof value === 'boolean') return value ? t('yes') : t('no')
       if (Array.isArray(value)) return value.length === 0 ? t('nothing') : value.join(', ')
       if (typeof value === 'number') return String(value)
+      const choice = `choices.${name}.${value}` as 'choices.rooms.public.everybody'
+      if (workspace.has(choice)) return workspace(choice)
       if (WORDS[name]?.includes(value)) return t(`values.${value}` as 'values.owner')
       return TIME.test(value) ? time(value, 'exact') : value
     },

@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
-import { Mark } from '../../../ui/mark.tsx'
+import { WorkspaceMark } from '../../../ui/mark.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
@@ -33,7 +33,7 @@ function Navigation() {
   return (
     <nav aria-label={t('title')} className="flex min-h-0 flex-col border-line border-r bg-desk max-md:hidden">
       <div className="flex h-(--header-height) shrink-0 items-center gap-2.5 px-4">
-        <Mark size={28} />
+        <WorkspaceMark icon={workspace.icon} />
         <div className="min-w-0">
           <p lang={languageOf(workspace.name)} className="truncate font-semibold text-body leading-5 zh:leading-5">
             {workspace.name}

@@ -1,5 +1,18 @@
 import { isAdminRole, type Person } from '@parley/protocol'
-import { Activity, Database, Flag, Hash, LayoutDashboard, MessageSquareOff, ScrollText, Smile, UserPlus, Users } from 'lucide-react'
+
+import {
+  Activity,
+  Database,
+  Flag,
+  Hash,
+  LayoutDashboard,
+  MessageSquareOff,
+  ScrollText,
+  Settings,
+  Smile,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 
 /** The pages of the administration, in the order of its navigation. */
 export const SECTIONS = [
@@ -12,6 +25,7 @@ export const SECTIONS = [
   { id: 'registration', path: '/admin/registration', icon: UserPlus },
   { id: 'emoji', path: '/admin/emoji', icon: Smile },
   { id: 'data', path: '/admin/data', icon: Database },
+  { id: 'settings', path: '/admin/settings', icon: Settings },
   { id: 'audit', path: '/admin/audit', icon: ScrollText },
 ] as const
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { TimelineRow } from '@parley/client'
+import type { ParleyClient, TimelineRow } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo } from 'react'
 import { toast } from '../../../ui/toast-store.ts'
@@ -14,6 +14,8 @@ export interface RowRights {
   /** Whether the person may react, answer and edit here: nothing is archived, and nobody blocked them. */
   maySpeak(): boolean
   mayPin(): boolean
+  /** Of an own message: whether it is still time for it. */
+  mayEdit(row: TimelineRow): boolean
   mayDelete(row: TimelineRow): boolean
 }
 
@@ -94,7 +96,11 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
     const may: RowRights = {
       maySpeak,
       mayPin: () => maySpeak() && (room()?.room.posting !== 'moderators' || isModerator()),
-      mayDelete: (row) => row.state === 'sent' && !isHidden(row) && (row.message.authorId === me.id || isModerator()),
+      mayEdit: (row) => isInTime(client, row, 'editMinutes'),
+      mayDelete: (row) =>
+        row.state === 'sent' &&
+        !isHidden(row) &&
+        (isModerator() || (row.message.authorId === me.id && isInTime(client, row, 'deleteMinutes'))),
     }
     const context = { client, myId: me.id, roomId, thread, ...may, words: { acts, messages, personal } }
     const whenKnown = (name: DoneByHand) => [
@@ -108,4 +114,11 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
     const done = Object.fromEntries(DONE_BY_HAND.map(whenKnown)) as Pick<RowActs, DoneByHand>
     return { roomId, thread, ...may, ...done }
   }, [client, me.id, roomId, thread, messages, acts, personal, common])
+}
+
+/** Whether the workspace lets people still change what they wrote then. */
+function isInTime(client: ParleyClient, row: TimelineRow, rule: 'editMinutes' | 'deleteMinutes'): boolean {
+  const minutes = client.bootstrap.getSnapshot()?.workspace.rules?.[rule]
+  if (minutes === undefined || row.state !== 'sent') return true
+  return Date.now() - new Date(row.message.createdAt).getTime() < minutes * 60_000
 }

@@ -7,6 +7,7 @@ import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { useBeforeSend } from '../../completion/use-before-send.tsx'
 import { useCompletion } from '../../completion/use-completion.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
+import { useIsOff } from '../../connection/use-is-off.ts'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { insertEmoji } from '../../emoji/insert-emoji.ts'
 import { AttachButton } from '../../files/attach-button.tsx'
@@ -41,6 +42,11 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   const th = useTranslations('threads')
   const entry = useRoom(roomId)
   const thread = useThreadPlace()
+  const isSchedulingOff = useIsOff('scheduling')
+  const isPollOff = useIsOff('polls')
+  const isConfirmingOff = useIsOff('confirmations')
+  // On touch the pictures are there, too.
+  const hasNothingMore = isPollOff && !touch && (isConfirmingOff || (entry?.role ?? 'member') === 'member')
   const title = useTitleOf(entry?.room)
   const box = useRef<HTMLTextAreaElement>(null)
   const label =
@@ -124,7 +130,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         {isPreview ? <Preview text={text} onClose={write} /> : null}
         <ToolbarButton toolbarId={toolbarId} />
         {isEditing ? null : <AttachButton place={place} inMenu={thread === null} />}
-        {isEditing || thread !== null ? null : <MoreMenu roomId={roomId} />}
+        {isEditing || thread !== null || hasNothingMore ? null : <MoreMenu roomId={roomId} />}
         <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertEmoji(box.current, emoji)} />
         <SendButton
           isEditing={isEditing}
@@ -135,7 +141,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             box.current?.focus({ preventScroll: true })
           }}
         />
-        {isEditing ? null : (
+        {isEditing || isSchedulingOff ? null : (
           <ScheduleButton
             roomId={roomId}
             {...(thread !== null && { threadOf: thread.root, alsoInRoom: thread.alsoInRoom })}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Late, latePart } from '../../../ui/late.tsx'
 import type { DrawMenu, MenuEntry } from '../../../ui/menu.tsx'
 import { useRoom } from '../../connection/client-provider.tsx'
+import { useIsOff } from '../../connection/use-is-off.ts'
 import { choosePictures } from '../../files/attach-button.tsx'
 import type { MoreKind } from './more-menu.tsx'
 import { useTouch } from './use-touch.ts'
@@ -21,7 +22,9 @@ export function MoreEntries(props: { roomId: string; draw: DrawMenu; onChoose: (
   const f = useTranslations('files')
   const touch = useTouch()
   const role = useRoom(roomId)?.role
-  const entries: MenuEntry[] = [
+  const isPollOff = useIsOff('polls')
+  const isConfirmingOff = useIsOff('confirmations')
+  const entries = [
     {
       id: 'poll',
       label: t('poll'),
@@ -36,7 +39,7 @@ export function MoreEntries(props: { roomId: string; draw: DrawMenu; onChoose: (
       onSelect: () => onChoose('announcement'),
       'data-testid': 'new-announcement',
     },
-  ]
+  ] as const satisfies readonly MenuEntry[]
   const pictures: MenuEntry = {
     id: 'pictures',
     label: f('attach'),
@@ -44,7 +47,9 @@ export function MoreEntries(props: { roomId: string; draw: DrawMenu; onChoose: (
     onSelect: () => choosePictures(roomId),
     'data-testid': 'choose-pictures',
   }
-  const offered = role === 'owner' || role === 'moderator' ? entries : entries.slice(0, 1)
+  const keepsOrder = role === 'owner' || role === 'moderator'
+  const [poll, announcement] = entries
+  const offered = [...(isPollOff ? [] : [poll]), ...(isConfirmingOff || !keepsOrder ? [] : [announcement])]
   return draw(touch ? [pictures, ...offered] : offered)
 }
 

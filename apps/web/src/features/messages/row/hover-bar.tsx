@@ -77,7 +77,7 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
         {row.state === 'sent' ? <SaveButton {...button} roomId={acts.roomId} seq={row.message.seq} /> : null}
         {isOwn ? (
           <>
-            {maySpeak ? (
+            {maySpeak && acts.mayEdit(row) ? (
               <IconButton
                 {...button}
                 name={t('edit')}
@@ -87,14 +87,16 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
                 onClick={() => acts.edit(row)}
               />
             ) : null}
-            <IconButton
-              {...button}
-              name={t('delete')}
-              icon={<Trash2 size={16} aria-hidden />}
-              shortcut="Del"
-              data-testid="message-delete"
-              onClick={() => acts.delete(row)}
-            />
+            {acts.mayDelete(row) ? (
+              <IconButton
+                {...button}
+                name={t('delete')}
+                icon={<Trash2 size={16} aria-hidden />}
+                shortcut="Del"
+                data-testid="message-delete"
+                onClick={() => acts.delete(row)}
+              />
+            ) : null}
           </>
         ) : null}
         <Menu

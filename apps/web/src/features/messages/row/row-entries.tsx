@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { Key } from '../../../ui/key.tsx'
 import type { MenuEntry } from '../../../ui/menu.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
+import { useIsOff } from '../../connection/use-is-off.ts'
 import { openMessageDialog } from '../acts/message-dialog-store.ts'
 import { useRowActs } from '../acts/row-acts.ts'
 import { marksOf } from '../reactions/marks-of.ts'
@@ -18,6 +19,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
   const m = useTranslations('moderation')
   const acts = useRowActs()
   const { me } = useBootstrap()
+  const isForwardingOff = useIsOff('forwarding')
   const size = 16
   const copy: MenuEntry = {
     id: 'copy',
@@ -28,14 +30,15 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
   }
   if (row.state !== 'sent') return [copy]
   const isPinned = marksOf(row).pinned !== undefined
+  const forward: MenuEntry = {
+    id: 'forward',
+    label: a('forward'),
+    icon: <Forward size={size} aria-hidden />,
+    'data-testid': 'message-forward',
+    onSelect: () => acts.forward(row),
+  }
   const entries: MenuEntry[] = [
-    {
-      id: 'forward',
-      label: a('forward'),
-      icon: <Forward size={size} aria-hidden />,
-      'data-testid': 'message-forward',
-      onSelect: () => acts.forward(row),
-    },
+    ...(isForwardingOff ? [] : [forward]),
     {
       id: 'link',
       label: a('copyLink'),

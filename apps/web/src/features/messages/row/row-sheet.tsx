@@ -113,7 +113,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
             </Button>
           </>
         ) : null}
-        {mine && row.state === 'sent' && maySpeak ? (
+        {mine && row.state === 'sent' && maySpeak && acts.mayEdit(row) ? (
           <Button
             {...button}
             icon={<Pencil size={20} aria-hidden />}

@@ -32,7 +32,8 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
       if (next !== null) focusRow(viewport.reveal(next.key))
     } else {
       const act = ACTS[event.key.toLowerCase()]
-      const isAllowed = act === 'edit' ? isMine : act === 'delete' ? acts.mayDelete(item.row) : true
+      const isAllowed =
+        act === 'edit' ? isMine && acts.mayEdit(item.row) : act === 'delete' ? acts.mayDelete(item.row) : true
       if (act === undefined || !isAllowed) return
       event.preventDefault()
       acts[act](item.row)

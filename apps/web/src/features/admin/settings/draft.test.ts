@@ -1,0 +1,36 @@
+import { DEFAULT_SETTINGS, type Settings, type SettingsState } from '@parley/protocol'
+import { expect, test } from 'vitest'
+import { changedKeys, changesTo, faultOf, withChange } from './draft.ts'
+
+const state: SettingsState = {
+  version: 3,
+  settings: { ...DEFAULT_SETTINGS, 'workspace.name': 'Tea house', 'features.polls': false },
+  locked: { 'features.polls': 'PARLEY_FEATURE_POLLS' },
+  changedAt: null,
+  changedById: null,
+}
+
+test('what is put back to what it was is no change', () => {
+  const once = withChange(state, {}, 'workspace.accent', 'jade')
+  expect(once).toEqual({ 'workspace.accent': 'jade' })
+  expect(withChange(state, once, 'workspace.accent', 'cinnabar')).toEqual({})
+})
+
+test('going back changes what is otherwise now, but for what the environment decides', () => {
+  const older: Partial<Settings> = { 'workspace.accent': 'plum' }
+  expect(changesTo(state, older, DEFAULT_SETTINGS)).toEqual({ 'workspace.name': 'Parley', 'workspace.accent': 'plum' })
+})
+
+test('a version tells which keys it changed', () => {
+  const banner = { text: 'a', tone: 'info', until: null } as const
+  expect(changedKeys({ banner, 'retention.days': 3 }, { banner: { ...banner }, 'rooms.public': 'moderators' })).toEqual(
+    ['retention.days', 'rooms.public'],
+  )
+})
+
+test('what cannot be saved is known before it is sent', () => {
+  expect(faultOf({})).toBeNull()
+  expect(faultOf({ 'workspace.name': '  ' })).toBe('workspace.name')
+  expect(faultOf({ banner: { text: ' ', tone: 'info', until: null } })).toBe('banner')
+  expect(faultOf({ 'limits.fileBytes': Number.NaN })).toBe('limits.fileBytes')
+})

@@ -1,0 +1,124 @@
+'use client'
+
+import type { Person, SettingsState } from '@parley/protocol'
+import { History } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Time } from '../../../i18n/time.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
+import { languageOf } from '../../messages/body/language.ts'
+import { FormAlert } from '../../rooms/form-alert.tsx'
+import { DrawerWaiting } from '../drawer.tsx'
+import { AdminPage } from '../frame/admin-page.tsx'
+import { Failed, OPEN } from '../table/list-view.tsx'
+import { useAddress } from '../table/use-address.ts'
+import { useRead } from '../table/use-read.ts'
+import { BannerSection } from './banner-section.tsx'
+import { SettingsFormProvider } from './form.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
+import { LookSection } from './look-section.tsx'
+import { FeaturesSection, LimitsSection, RulesSection } from './rule-sections.tsx'
+import { useDraft } from './use-draft.ts'
+
+/** The settings of the workspace. They are read again as soon as anybody changes them. */
+export function SettingsPage() {
+  const t = useTranslations('workspace')
+  const client = useClient()
+  const { version = 0 } = useBootstrap().workspace
+  const read = useRead(`settings ${version}`, () => client.call('settings.read', {}))
+  const { change } = useAddress()
+  return (
+    <AdminPage
+      title={t('title')}
+      aside={
+        <Button
+          size="small"
+          icon={<History size={16} aria-hidden />}
+          data-testid="open-history"
+          onClick={() => change({ [OPEN]: 'history' })}
+        >
+          {t('history')}
+        </Button>
+      }
+    >
+      {read.value ? (
+        <Form state={read.value.state} people={read.value.people} onChanged={read.refresh} />
+      ) : read.state === 'failed' ? (
+        <Failed onRetry={read.refresh} />
+      ) : (
+        <DrawerWaiting />
+      )}
+    </AdminPage>
+  )
+}
+
+interface FormProps {
+  state: SettingsState
+  people: readonly Person[]
+  onChanged: () => void
+}
+
+function Form({ state, people, onChanged }: FormProps) {
+  const t = useTranslations('workspace')
+  const { params, change } = useAddress()
+  const draft = useDraft(state, onChanged)
+  const by = people.find(({ id }) => id === state.changedById)
+  return (
+    <SettingsFormProvider value={draft.form}>
+      <div className="min-h-0 grow overflow-y-auto overscroll-contain">
+        <div className="mx-auto max-w-[720px] px-4 py-6 pb-[calc(96px+env(safe-area-inset-bottom))] sm:px-6">
+          <div className="mb-6 flex flex-wrap items-center gap-x-3 gap-y-2 md:hidden">
+            <Button size="small" data-testid="open-history-phone" onClick={() => change({ [OPEN]: 'history' })}>
+              {t('history')}
+            </Button>
+          </div>
+          {state.changedAt === null ? null : (
+            <p className="mb-6 text-ink-muted text-small" data-testid="last-changed">
+              {t.rich('lastChanged', {
+                name: by?.displayName ?? t('somebody'),
+                who: (text) => <span lang={by && languageOf(by.displayName)}>{text}</span>,
+                when: () => <Time at={state.changedAt ?? ''} style="exact" />,
+              })}
+            </p>
+          )}
+          <LookSection />
+          <BannerSection />
+          <FeaturesSection />
+          <RulesSection />
+          <LimitsSection />
+        </div>
+      </div>
+      {draft.isChanged || draft.refusal !== null ? (
+        <div
+          className="absolute inset-x-0 bottom-0 z-(--layer-sticky) border-line border-t bg-raised px-4 py-3 pb-[calc(12px+env(safe-area-inset-bottom))] shadow-2 sm:px-6"
+          data-testid="save-bar"
+        >
+          <div className="mx-auto flex max-w-[672px] flex-wrap items-center gap-x-3 gap-y-2">
+            <div className="mr-auto min-w-0 text-small" role="status">
+              {draft.refusal === null ? (
+                <span className="text-ink-muted">{t('unsaved')}</span>
+              ) : (
+                <FormAlert>{draft.refusal}</FormAlert>
+              )}
+            </div>
+            <Button variant="quiet" data-testid="discard-settings" onClick={draft.discard}>
+              {t('discard')}
+            </Button>
+            <Button variant="primary" busy={draft.busy} data-testid="save-settings" onClick={draft.save}>
+              {t('save')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {params.get(OPEN) === 'history' ? (
+        <HistoryDrawer
+          version={state.version}
+          onRestore={(settings) => {
+            change({ [OPEN]: null })
+            draft.restore(settings)
+          }}
+        />
+      ) : null}
+    </SettingsFormProvider>
+  )
+}
