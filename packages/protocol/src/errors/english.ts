@@ -43,7 +43,7 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
     'Only addresses of certain domains can sign up here. Use one of those, or ask for an invitation.',
   RESET_INVALID: 'This link was used or has expired. Ask an admin for a new one.',
   JOB_NOT_FOUND: 'This is not there any more.',
-  TOO_MANY_JOBS: '{limit} of these wait or run already. Wait for one to end, or cancel one.',
+  TOO_MANY_JOBS: 'There are {limit} jobs already that wait or run. Wait for one to end, or cancel one.',
   EXPORT_GONE: 'This export cannot be downloaded any more. Export again.',
   ROOM_NOT_FOUND: 'There is no such room, or it is not open to you.',
   NOT_A_MEMBER: 'You are not in this room. Join it first.',
