@@ -7,6 +7,7 @@ import { auditEntrySchema } from '../../packages/protocol/src/admin/audit-schema
 import { instanceHistorySchema, instanceSchema } from '../../packages/protocol/src/admin/live-schema.ts'
 import { overviewSchema } from '../../packages/protocol/src/admin/overview-schema.ts'
 import { managedRoomSchema } from '../../packages/protocol/src/admin/room-schema.ts'
+import { jobSchema } from '../../packages/protocol/src/jobs/schema.ts'
 import { messageSchema } from '../../packages/protocol/src/messages/schema.ts'
 import { reportedMessageSchema, restrictionSchema } from '../../packages/protocol/src/moderation/schema.ts'
 import { personSchema } from '../../packages/protocol/src/people/schema.ts'
@@ -42,6 +43,7 @@ export const NAMED_TYPES: readonly (readonly [name: string, schema: unknown])[] 
   ['AuditEntry', auditEntrySchema],
   ['ReportedMessage', reportedMessageSchema],
   ['Restriction', restrictionSchema],
+  ['Job', jobSchema],
   ['Instance', instanceSchema],
   ['InstanceHistory', instanceHistorySchema],
   ['Workspace', workspaceSchema],

@@ -67,8 +67,12 @@ function Outcome({ job }: { job: Job }) {
   if (parts.length === 0) return null
   return (
     <>
-      <span aria-hidden>·</span>
-      <span data-testid="job-counts">{parts.join(', ')}</span>
+      <span aria-hidden className="max-sm:hidden">
+        ·
+      </span>
+      <span data-testid="job-counts" className="max-sm:w-full">
+        {parts.join(', ')}
+      </span>
     </>
   )
 }
