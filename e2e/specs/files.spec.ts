@@ -289,6 +289,10 @@ test('nothing moves when pictures arrive, and the lightbox goes through all of t
   await expect.poll(shownAs).toMatch(/^(480|1280)$/)
   await moving.getByTestId('play-picture').click()
   await expect.poll(shownAs).toBe('still')
+  await moving.getByTestId('picture').press('Enter')
+  await bob.page.getByTestId('lightbox-play').click()
+  await expect(lightbox.locator('source')).toHaveCount(0)
+  await bob.page.keyboard.press('Escape')
   await expect(alice.timeline.row('it moves').getByTestId('play-picture')).toBeHidden()
 })
 

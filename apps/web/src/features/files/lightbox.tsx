@@ -1,14 +1,14 @@
 'use client'
 
 import type { Picture } from '@parley/protocol'
-import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, Pause, Play, X, ZoomIn, ZoomOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { shownTimeline, useClient } from '../connection/client-provider.tsx'
 import { downloadUrl, fileUrl } from './file-url.ts'
-import { MayMove, PlayButton } from './moving-picture.tsx'
+import { MayMove } from './moving-picture.tsx'
 import { useZoom } from './use-zoom.ts'
 import { UNZOOMED } from './zoom.ts'
 
@@ -27,6 +27,7 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
   const cameFrom = useRef<Element | null>(null)
   const [all] = useState(() => picturesAround(shownTimeline(client, roomId).rows, pictures))
   const [index, setIndex] = useState(() => all.findIndex(({ id }) => id === openId))
+  const [playingId, setPlayingId] = useState<string | null>(null)
   const { setStage, zoom, setZoom, step, handlers } = useZoom()
   const picture = all[index]
   if (picture === undefined) return null
@@ -71,6 +72,17 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
                 </span>
               ) : null}
             </Radix.Title>
+            {picture.moves ? (
+              <span className="hidden motion-reduce:contents">
+                <Tool
+                  name={t(playingId === picture.id ? 'pause' : 'play', { name: picture.name })}
+                  onClick={() => setPlayingId(playingId === picture.id ? null : picture.id)}
+                  testId="lightbox-play"
+                >
+                  {playingId === picture.id ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+                </Tool>
+              </span>
+            ) : null}
             <Tool name={t('zoomOut')} disabled={zoom.scale === 1} onClick={() => step(-1)} testId="zoom-out">
               <ZoomOut size={18} aria-hidden />
             </Tool>
@@ -101,7 +113,14 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
               zoom.scale > 1 ? 'cursor-grab active:cursor-grabbing' : 'cursor-zoom-in',
             )}
           >
-            <Shown key={picture.id} picture={picture} scale={zoom.scale} x={zoom.x} y={zoom.y} />
+            <Shown
+              key={picture.id}
+              picture={picture}
+              isPlaying={playingId === picture.id}
+              scale={zoom.scale}
+              x={zoom.x}
+              y={zoom.y}
+            />
           </div>
           <Arrow name={t('previous')} side="left" hidden={index === 0} onClick={() => go(-1)}>
             <ChevronLeft size={26} aria-hidden />
@@ -115,12 +134,19 @@ export default function Lightbox({ roomId, pictures, openId, onClose }: Lightbox
   )
 }
 
+interface ShownProps {
+  picture: Picture
+  isPlaying: boolean
+  scale: number
+  x: number
+  y: number
+}
+
 /** First in the middle size; whoever looks closer gets every pixel. */
-function Shown({ picture, scale, x, y }: { picture: Picture; scale: number; x: number; y: number }) {
+function Shown({ picture, isPlaying, scale, x, y }: ShownProps) {
   const { id, name, width, height } = picture
   const isSmall = Math.max(width, height) <= 1280
   const [close, setClose] = useState(false)
-  const [isPlaying, setPlaying] = useState(false)
   if (scale > 1.2 && !isSmall && !close) setClose(true)
   const style = {
     width: `min(${width}px, 100vw, calc((100dvh - 64px) * ${width / height}))`,
@@ -133,7 +159,6 @@ function Shown({ picture, scale, x, y }: { picture: Picture; scale: number; x: n
         {/* biome-ignore lint/performance/noImgElement: its sizes were made at upload, and are guarded by the session */}
         <img src={fileUrl(id, '1280')} alt={name} draggable={false} className="size-full object-contain" />
       </MayMove>
-      {picture.moves ? <PlayButton name={name} isPlaying={isPlaying} onPlay={setPlaying} /> : null}
       {close && !picture.moves ? (
         // biome-ignore lint/performance/noImgElement: as above
         <img

@@ -11,9 +11,10 @@ import { useRowActs } from '../messages/acts/row-acts.ts'
 import { picturesOf } from '../messages/acts/row-content.ts'
 import { boxOf, gridOf } from './box-of.ts'
 import { fileUrl } from './file-url.ts'
-import { MayMove, PlayButton } from './moving-picture.tsx'
+import { MayMove } from './moving-picture.tsx'
 
 const PictureFailed = lazyHandPart((hands) => hands.PictureFailed)
+const PlayButton = lazyHandPart((hands) => hands.PlayButton)
 const lightbox = latePart(() => import('./lightbox.tsx'))
 
 /** The pictures of a row. Their boxes stand before they are there, so that nothing moves. */
@@ -99,7 +100,7 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
       onPointerEnter={onNear}
       onFocus={onNear}
       onClick={onOpen}
-      className={classNames(shared, 'cursor-zoom-in outline-offset-2')}
+      className={classNames(shared, !alone && 'w-full', 'cursor-zoom-in outline-offset-2')}
       style={shape}
     >
       <MayMove picture={picture} isPlaying={isPlaying}>

@@ -13,18 +13,17 @@ import { marksOf } from '../reactions/marks-of.ts'
 import { isHidden } from '../timeline/items.ts'
 
 /** What can be done with a row besides what has a button of its own: for the menu of a row, and the sheet on touch. */
-export function useRowEntries(row: TimelineRow): MenuEntry[] {
+export function useRowEntries(row: TimelineRow, iconSize = 16): MenuEntry[] {
   const t = useTranslations('messages')
   const a = useTranslations('acts')
   const m = useTranslations('moderation')
   const acts = useRowActs()
   const { me } = useBootstrap()
   const isForwardingOff = useIsOff('forwarding')
-  const size = 16
   const copy: MenuEntry = {
     id: 'copy',
     label: t('copy'),
-    icon: <Copy size={size} aria-hidden />,
+    icon: <Copy size={iconSize} aria-hidden />,
     'data-testid': 'message-copy',
     onSelect: () => acts.copy(row),
   }
@@ -33,7 +32,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
   const forward: MenuEntry = {
     id: 'forward',
     label: a('forward'),
-    icon: <Forward size={size} aria-hidden />,
+    icon: <Forward size={iconSize} aria-hidden />,
     'data-testid': 'message-forward',
     onSelect: () => acts.forward(row),
   }
@@ -42,7 +41,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
     {
       id: 'link',
       label: a('copyLink'),
-      icon: <Link size={size} aria-hidden />,
+      icon: <Link size={iconSize} aria-hidden />,
       'data-testid': 'message-link',
       onSelect: () => acts.copyLink(row),
     },
@@ -52,7 +51,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
     entries.push({
       id: 'pin',
       label: isPinned ? a('unpin') : a('pin'),
-      icon: isPinned ? <PinOff size={size} aria-hidden /> : <Pin size={size} aria-hidden />,
+      icon: isPinned ? <PinOff size={iconSize} aria-hidden /> : <Pin size={size} aria-hidden />,
       end: <Key>P</Key>,
       'data-testid': 'message-pin',
       onSelect: () => acts.pin(row),
@@ -61,7 +60,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
   entries.push({
     id: 'unread',
     label: a('markUnread'),
-    icon: <BookOpen size={size} aria-hidden />,
+    icon: <BookOpen size={iconSize} aria-hidden />,
     end: <Key>U</Key>,
     'data-testid': 'message-unread',
     onSelect: () => acts.markUnread(row),
@@ -70,7 +69,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
     entries.push({
       id: 'report',
       label: m('report'),
-      icon: <Flag size={size} aria-hidden />,
+      icon: <Flag size={iconSize} aria-hidden />,
       'data-testid': 'message-report',
       onSelect: () => openMessageDialog({ kind: 'report', roomId: acts.roomId, row }),
     })
@@ -81,7 +80,7 @@ export function useRowEntries(row: TimelineRow): MenuEntry[] {
       {
         id: 'delete',
         label: t('delete'),
-        icon: <Trash2 size={size} aria-hidden />,
+        icon: <Trash2 size={iconSize} aria-hidden />,
         end: <Key>Del</Key>,
         danger: true,
         'data-testid': 'message-delete',

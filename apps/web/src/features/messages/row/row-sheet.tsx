@@ -46,7 +46,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const th = useTranslations('threads')
   const acts = useRowActs()
   const maySpeak = acts.maySpeak()
-  const entries = useRowEntries(row)
+  const entries = useRowEntries(row, 20)
   const recent = useRecentEmoji(6)
   const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
   return (
