@@ -51,7 +51,7 @@ export function useRowEntries(row: TimelineRow, iconSize = 16): MenuEntry[] {
     entries.push({
       id: 'pin',
       label: isPinned ? a('unpin') : a('pin'),
-      icon: isPinned ? <PinOff size={iconSize} aria-hidden /> : <Pin size={size} aria-hidden />,
+      icon: isPinned ? <PinOff size={iconSize} aria-hidden /> : <Pin size={iconSize} aria-hidden />,
       end: <Key>P</Key>,
       'data-testid': 'message-pin',
       onSelect: () => acts.pin(row),
