@@ -1,4 +1,4 @@
-import { findCredentials } from '@parley/db'
+import { findCredentials, loadBanReason } from '@parley/db'
 import { type Person, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { isStorable } from '../text/storable.ts'
@@ -28,6 +28,11 @@ export async function verifyCredentials(
   if (!account || !right) throw new Refusal('SIGN_IN_FAILED')
   // Told only to whoever knows the password.
   const refusal = refusalOf(account)
-  if (refusal !== null) throw refusal
+  if (refusal !== null) {
+    const reason = await loadBanReason(core.database.ask, account.person.id)
+    throw refusal.code === 'ACCOUNT_SUSPENDED' && reason !== null
+      ? new Refusal(refusal.code, { ...(refusal.until !== undefined && { until: refusal.until }), reason })
+      : refusal
+  }
   return account.person
 }

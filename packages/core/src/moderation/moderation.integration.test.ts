@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type ErrorCode, type Person, type PersonalValue, Refusal } from '@parley/protocol'
 import { openRows, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listAudit } from '../admin/index.ts'
-import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { verifyCredentials } from '../accounts/verify-credentials.ts'
+import { listAudit, unsuspendPerson } from '../admin/index.ts'
+import { openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { acceptInvite } from '../invites/accept-invite.ts'
 import { createInvite } from '../invites/create-invite.ts'
 import { editMessage } from '../messages/edit-message.ts'
@@ -227,6 +228,10 @@ test('a ban from everywhere is a suspension; lifting either lifts both', async (
   const dan = await workspace.person('dan')
   await moderation.banPerson(core, mod, { personId: dan.personId, roomId: null, reason: 'enough' })
   expect(await authenticateSession(core, dan.sessionId)).toBe(null)
+  await expect(verifyCredentials(core, { login: 'dan', password: TEST_PASSWORD })).rejects.toMatchObject({
+    code: 'ACCOUNT_SUSPENDED',
+    reason: 'enough',
+  })
   const { restrictions } = await moderation.listRestrictions(core, mod, { personId: dan.personId })
   expect(restrictions).toMatchObject([{ kind: 'ban', room: null, until: null, reason: 'enough' }])
   await moderation.liftRestrictionOf(core, mod, { restrictionId: restrictions[0]?.id as string })
@@ -234,6 +239,9 @@ test('a ban from everywhere is a suspension; lifting either lifts both', async (
     dan.personId,
   ])
   expect(row?.suspended_at).toBe(null)
+  await moderation.banPerson(core, mod, { personId: dan.personId, roomId: null })
+  await unsuspendPerson(core, owner, { personId: dan.personId })
+  expect((await moderation.listRestrictions(core, mod, { personId: dan.personId })).restrictions).toEqual([])
 })
 
 test('nobody acts on somebody of their own rank or above, on themselves, or outside of what is theirs', async () => {

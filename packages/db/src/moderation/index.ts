@@ -15,6 +15,7 @@ export {
   findRestrictions,
   insertRestriction,
   liftRestriction,
+  loadBanReason,
   loadMute,
   loadRestriction,
   loadRestrictionsOf,

@@ -181,3 +181,14 @@ export async function loadMute(ask: Ask, roomId: string, personId: string): Prom
   )
   return row?.until ?? null
 }
+
+/** Why somebody is banned from everywhere; null where they are not, or nobody said. */
+export async function loadBanReason(ask: Ask, personId: string): Promise<string | null> {
+  const [row] = await ask<{ reason: string }>(
+    'ban_reason',
+    `SELECT reason FROM restriction
+     WHERE person_id = $1::uuid AND kind = 'ban' AND room_id IS NULL AND lifted_at IS NULL AND reason <> ''`,
+    [personId],
+  )
+  return row?.reason ?? null
+}

@@ -19,6 +19,8 @@ export interface WireError {
   word?: string
   /** When what is refused now will be allowed again, where that is known. */
   until?: string
+  /** What those who refuse it gave as their reason. */
+  reason?: string
 }
 
 export interface RefusalDetails {
@@ -27,6 +29,7 @@ export interface RefusalDetails {
   field?: string
   limit?: number
   until?: string
+  reason?: string
 }
 
 /** How codes are written, also those that this version does not know. */
@@ -41,6 +44,7 @@ export class Refusal extends Error {
   readonly limit: number | undefined
   readonly word: string | undefined
   readonly until: string | undefined
+  readonly reason: string | undefined
   /** Whether the same command can succeed later without being changed. */
   readonly retryable: boolean
 
@@ -53,6 +57,7 @@ export class Refusal extends Error {
     this.limit = details.limit
     this.word = details.word
     this.until = details.until
+    this.reason = details.reason
     this.retryable = retryable
   }
 
@@ -64,6 +69,7 @@ export class Refusal extends Error {
     if (this.limit !== undefined) wire.limit = this.limit
     if (this.word !== undefined) wire.word = this.word
     if (this.until !== undefined) wire.until = this.until
+    if (this.reason !== undefined) wire.reason = this.reason
     return wire
   }
 
@@ -72,13 +78,14 @@ export class Refusal extends Error {
    * every code. What is no refusal at all counts as `INTERNAL`, so it is tried again.
    */
   static fromWire(wire: unknown): Refusal {
-    const { code, retryable, retryAfterMs, field, limit, word, until } = (wire ?? {}) as Partial<WireError>
+    const { code, retryable, retryAfterMs, field, limit, word, until, reason } = (wire ?? {}) as Partial<WireError>
     const details: RefusalDetails = {}
     if (typeof retryAfterMs === 'number') details.retryAfterMs = retryAfterMs
     if (typeof field === 'string') details.field = field
     if (typeof limit === 'number') details.limit = limit
     if (typeof word === 'string') details.word = word
     if (typeof until === 'string') details.until = until
+    if (typeof reason === 'string') details.reason = reason
     if (typeof code !== 'string' || !CODE.test(code)) return new Refusal('INTERNAL', details)
     return new Refusal(code, details, typeof retryable === 'boolean' ? retryable : undefined)
   }

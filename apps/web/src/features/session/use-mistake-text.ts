@@ -16,6 +16,7 @@ export function useMistakeText(mistake: Mistake | null): (field: string | null) 
     if (reason === 'required' || reason === 'unreachable') return t(reason)
     const said = sentence(reason)
     const until = Date.parse(reason.until ?? '')
+    if (reason.reason !== undefined) return t('withReason', { said, reason: reason.reason })
     if (reason.code === 'ACCOUNT_SUSPENDED' && until > 0) return t('suspendedUntil', { when: time(until, 'exact') })
     if (reason.code !== 'RATE_LIMITED' || reason.retryAfterMs === undefined) return said
     return t('tooOften', { seconds: Math.ceil(reason.retryAfterMs / 1000) })
