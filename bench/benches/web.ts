@@ -14,6 +14,8 @@ import type { Bench, Setting } from './bench.ts'
 const SLOW_DOWN = 4
 /** What is promised: milliseconds until a room's content stands. */
 const BUDGET_MS = { cached: 100, cold: 300, body: 50 } as const
+/** After this a page that was scrolled is at rest. */
+const REST_MS = 3_000
 /** More than a person may send by default. */
 const ENVIRONMENT = { PARLEY_RATE_SEND_PER_SECOND: '100', PARLEY_RATE_SEND_BURST: '200' }
 const TYPED = 'the quick brown fox jumps over the lazy dog while the kettle sings '.repeat(3)
@@ -115,6 +117,8 @@ async function measureTyping(context: BrowserContext, scene: Scene): Promise<Fig
   const page = await context.newPage()
   await arrive(page, `/rooms/${scene.busy}`)
   await loadOlder(page, 10_000)
+  // What was scrolled through is drawn and collected: it is writing that is measured.
+  await page.waitForTimeout(REST_MS)
   await page.getByTestId('composer-input').click()
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN })
