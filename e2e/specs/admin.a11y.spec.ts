@@ -40,6 +40,7 @@ test('the administration is accessible by day and by night, on a desk and on a p
     [`/admin/moderation?open=${reportId}`, 'reporter'],
     ['/admin/moderation?tab=restrictions', 'admin-list'],
     ['/admin/registration', 'registration-form'],
+    ['/admin/settings', 'setting-workspace.name'],
     ['/admin/audit', 'admin-list'],
   ] as const
   for (const [path, shown] of pages) {

@@ -1,4 +1,4 @@
-import type { Account, Change, JoinedRoom, ManagedRoom } from '@parley/protocol'
+import type { Account, Bootstrap, Change, EventPayload, JoinedRoom, ManagedRoom } from '@parley/protocol'
 import { openRows, type RawConnection, type RealtimeProcess, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeRoom, openSetting, type Setting, type Someone, say } from './setting.ts'
@@ -127,4 +127,27 @@ test('what an admin does to a room its members see, though the admin is not in i
     'rooms.transfer',
     'rooms.delete',
   ])
+})
+
+test('settings hold on every instance within a second, and what the environment of one decides stays there', async () => {
+  const third = await setting.secondServer({ PARLEY_WORKSPACE_NAME: 'Fixed', PARLEY_LIMIT_BODY_CHARACTERS: '10' })
+  const bob = await setting.person('bob')
+  const sockets = await Promise.all(
+    [undefined, second, third].map(async (server) => (await bob.onAnotherDevice()).arrive(server)),
+  )
+  const { state } = await boss.ask<{ state: { version: number } }>('settings.read', {})
+  const told = Promise.all(sockets.map((socket) => socket.waitFor(({ name }) => name === 'settings.changed')))
+  const startedAt = performance.now()
+  await boss.ask('settings.update', {
+    version: state.version,
+    changes: { 'workspace.name': 'Tea house', 'features.polls': false },
+  })
+  const names = (await told).map(({ payload }) => (payload as EventPayload<'settings.changed'>).workspace)
+  expect(names).toMatchObject([{ name: 'Tea house' }, { name: 'Tea house' }, { name: 'Fixed', off: ['polls'] }])
+  // A busy machine gets more time than the second that people wait.
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  const limits = await Promise.all(sockets.map((socket) => socket.ask<Bootstrap>('session.hello', {})))
+  expect(limits.map((bootstrap) => bootstrap.limits.bodyCharacters)).toEqual([16_383, 16_383, 10])
+  for (const socket of sockets) socket.close()
+  await boss.ask('settings.update', { version: state.version + 1, changes: { 'features.polls': true } })
 })

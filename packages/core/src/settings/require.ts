@@ -1,5 +1,5 @@
 import { findRoomAccess, loadActor, loadMessage } from '@parley/db'
-import { type Feature, Refusal } from '@parley/protocol'
+import { type Feature, isModeratorRole, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { isAtLeast } from '../rooms/in-room.ts'
@@ -21,7 +21,7 @@ export async function requireRoomMaker(
   // A guest is where an admin put them.
   if (actor === null || actor.role === 'guest') throw new Refusal('MAKING_RESTRICTED')
   if (settings.now()[`rooms.${kind}`] === 'everybody') return
-  if (actor.role === 'member') throw new Refusal('MAKING_RESTRICTED')
+  if (!isModeratorRole(actor.role)) throw new Refusal('MAKING_RESTRICTED')
 }
 
 /**

@@ -23,10 +23,17 @@ export async function watchSettings(
   let isClosed = false
   let looking: Promise<void> | null = null
   let isDue = false
+  let told = ''
 
   async function look(): Promise<void> {
     const row = await loadSettings(core.database.ask)
-    if (row !== null && !isClosed && core.settings.take(row)) onChanged()
+    if (row === null || isClosed) return
+    core.settings.take(row)
+    // What this process changed by itself is known here before it is heard of.
+    const { epoch = '', version = 0 } = core.settings.known() ?? {}
+    if (told === `${epoch} ${version}`) return
+    told = `${epoch} ${version}`
+    onChanged()
   }
   /** One look at a time; what is told meanwhile is looked at afterwards. */
   function lookSoon(): void {
