@@ -31,6 +31,9 @@ test('the administration is accessible by day and by night, on a desk and on a p
   const roomId = await makeRoom('a-room', admin)
   const reportId = await reportSomething(admin, await newPersonIn(ownStack, 'Mika Member'), roomId)
   const { page } = admin
+  const program = await asProgram(admin)
+  await program.ask('filter.add', { words: ['rude', '粗话'], action: 'mask' })
+  program.close()
   const pages = [
     ['/admin', 'messages-chart'],
     ['/admin/live', 'instance'],
@@ -39,6 +42,7 @@ test('the administration is accessible by day and by night, on a desk and on a p
     ['/admin/people?status=active', 'admin-row'],
     [`/admin/moderation?open=${reportId}`, 'reporter'],
     ['/admin/moderation?tab=restrictions', 'admin-list'],
+    ['/admin/filter', 'filter-word'],
     ['/admin/registration', 'registration-form'],
     ['/admin/settings', 'setting-workspace.name'],
     ['/admin/audit', 'admin-list'],

@@ -1,3 +1,4 @@
+import { newAccount } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
@@ -65,4 +66,49 @@ test('an admin slows a room and says which words are not to be said; members see
   await expect(member.page.getByTestId('slow-note')).toHaveCount(0)
   await member.composer.input.press('Enter')
   await member.sees('and another one')
+})
+
+test('a guest comes by an invitation into the rooms that it names, and an admin changes them under their eyes', async ({
+  ownStack,
+  newPersonIn,
+  browser,
+}) => {
+  // An installation of its own has to start.
+  test.slow()
+  const admin = await newPersonIn(ownStack, 'Olga Owner')
+  const [chosen, other] = [unique('chosen'), unique('other')]
+  await makeRoom(chosen, admin)
+  await makeRoom(other, admin)
+  const { page } = admin
+  await page.goto(`${ownStack.url}/admin/registration`)
+  await page.getByTestId('invite-role').selectOption('guest')
+  await expect(page.getByTestId('make-invite')).toBeDisabled()
+  await page.getByTestId('find-room').fill(chosen)
+  await page.getByTestId('offered-room').click()
+  await page.getByTestId('make-invite').click()
+  const link = await page.getByTestId('invite-link').inputValue()
+
+  const context = await browser.newContext()
+  const guest = await context.newPage()
+  const account = newAccount('Gus Guest')
+  await guest.goto(link)
+  await guest.getByTestId('display-name').fill(account.displayName)
+  await guest.getByTestId('handle').fill(account.handle)
+  await guest.getByTestId('password').fill(account.password)
+  await guest.getByTestId('submit').click()
+  const room = (name: string) => guest.locator(`[data-testid="room-row"][data-room-name="${name}"]`)
+  await expect(room(chosen)).toBeVisible()
+  await expect(room('general')).toHaveCount(0)
+  await expect(guest.getByTestId('browse-rooms')).toHaveCount(0)
+  await expect(guest.getByTestId('create-room')).toHaveCount(0)
+
+  await page.goto(`${ownStack.url}/admin/people?q=${account.handle}`)
+  await page.getByTestId('admin-row').click()
+  await expect(page.getByTestId('chosen-room')).toHaveText([chosen])
+  await page.getByTestId('find-room').fill(other)
+  await page.getByTestId('offered-room').click()
+  await expect(room(other)).toBeVisible()
+  await page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click()
+  await expect(room(chosen)).toHaveCount(0)
+  await context.close()
 })

@@ -18,6 +18,8 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   await ask(hers, 'accounts.list', { query: 'mary', status: 'active', sort: 'seen', descending: true, limit: 20 })
   await ask(hers, 'accounts.read', { personId: hisId })
   await ask(hers, 'accounts.appoint', { ...one, role: 'admin' })
+  await ask(hers, 'accounts.appoint', { ...one, role: 'guest' })
+  await ask(hers, 'accounts.rooms', { ...one, roomIds: [] })
   await ask(hers, 'accounts.appoint', { ...one, role: 'member' })
   await ask(hers, 'accounts.suspend', { ...one, until: '2030-01-01T12:00:00.000Z' })
   await ask(hers, 'accounts.unsuspend', one)
@@ -48,6 +50,14 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   await ask(hers, 'rooms.archive', { roomIds: [roomId] })
   await ask(hers, 'rooms.unarchive', { roomIds: [roomId] })
   await ask(hers, 'rooms.delete', { roomId, name: 'difference-engine' })
+  const { words } = (await ask(hers, 'filter.add', { words: ['humbug*', '胡说'], action: 'flag' })) as {
+    words: { id: string }[]
+  }
+  const wordIds = words.map(({ id }) => id)
+  await ask(hers, 'filter.change', { wordIds, action: 'mask' })
+  await ask(hers, 'filter.list', {})
+  await ask(hers, 'filter.try', { text: 'Humbugs, he said' })
+  await ask(hers, 'filter.remove', { wordIds })
   const { overview } = (await ask(hers, 'overview.read', {})) as { overview: Overview }
   for (const [at, told] of overview.messages.days.entries()) {
     told.day = new Date(Date.UTC(2026, 9, 22 + at)).toISOString().slice(0, 10)

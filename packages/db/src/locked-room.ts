@@ -11,6 +11,8 @@ export interface LockedRoom {
   readonly room: Room
   /** Role of the person who asks; null where they are not in it. */
   readonly role: Member['role'] | null
+  /** True where it is to look like none to the person who asks: they are a guest for whom it was not chosen. */
+  readonly isHidden: boolean
   /** The head before anything was changed here. */
   readonly before: number
   /** Asks within the transaction. */
@@ -44,11 +46,12 @@ export async function lockRoom(
   // Two statements, so that what is read is true under the lock.
   const locked = await ask('lock_room', 'SELECT FROM room WHERE id = $1::uuid FOR NO KEY UPDATE', [roomId])
   if (locked.length === 0) return null
-  const [row] = await ask<RoomRow & { head: string; epoch: string; role: Member['role'] | null }>(
+  const [row] = await ask<RoomRow & { head: string; epoch: string; role: Member['role'] | null; hidden: boolean }>(
     'locked_room',
     `SELECT ${ROOM_COLUMNS}, room.rev AS head, (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch,
        (SELECT member.role::text FROM member
-         WHERE member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined') AS role
+         WHERE member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined') AS role,
+         ${isHiddenFrom('room', '$2::uuid')} AS hidden
      FROM room WHERE room.id = $1::uuid`,
     [roomId, personId],
   )

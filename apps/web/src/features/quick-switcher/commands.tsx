@@ -46,14 +46,15 @@ interface SwitcherCommand {
   readonly icon: LucideIcon
   /** What is done to the room that is open, and so not offered without one. */
   readonly ofRoom?: true
+  readonly notForGuests?: true
   /** @throws where it failed; the switcher says so. */
   readonly run: (scope: CommandScope) => void | Promise<void>
 }
 
 /** What the switcher can do besides leading somewhere. A new one is an entry here and its name in both languages. */
 export const COMMANDS = [
-  { id: 'browse-rooms', icon: Compass, run: ({ showDialog }) => showDialog({ kind: 'browse' }) },
-  { id: 'create-room', icon: Plus, run: ({ showDialog }) => showDialog({ kind: 'create' }) },
+  { id: 'browse-rooms', icon: Compass, notForGuests: true, run: ({ showDialog }) => showDialog({ kind: 'browse' }) },
+  { id: 'create-room', icon: Plus, notForGuests: true, run: ({ showDialog }) => showDialog({ kind: 'create' }) },
   { id: 'settings', icon: Settings, run: ({ goTo }) => goTo('/settings') },
   { id: 'shortcuts', icon: Keyboard, run: () => openShortcutSheet() },
   { id: 'inbox', icon: Inbox, run: () => openSidePage('/inbox') },

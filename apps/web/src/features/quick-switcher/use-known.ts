@@ -24,7 +24,9 @@ export function useKnown(typed: string): Known {
   const query = typed.trimStart().replace(/^[@#>]/, '')
   const publicRooms = usePublicRooms(query)
   const others = useOtherPeople(query, NOBODY)
-  const commands = COMMANDS.filter((command) => openRoomId !== null || !('ofRoom' in command)).map(({ id }) => ({
+  const commands = COMMANDS.filter(
+    (command) => (openRoomId !== null || !('ofRoom' in command)) && !(me.role === 'guest' && 'notForGuests' in command),
+  ).map(({ id }) => ({
     id,
     name: t(`commands.${id}`),
   }))

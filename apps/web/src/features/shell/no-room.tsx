@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useConnection, useRooms } from '../connection/client-provider.tsx'
+import { useBootstrap, useConnection, useRooms } from '../connection/client-provider.tsx'
 import { fallbackRoom } from './neighbours.ts'
 import { openRoomInstead } from './open-room.ts'
 import { useShell } from './shell-context.tsx'
@@ -13,6 +13,8 @@ import { useShell } from './shell-context.tsx'
 export function NoRoom({ lastRoomId }: { lastRoomId: string | null }) {
   const t = useTranslations('shell')
   const rooms = useRooms()
+  // A guest finds no rooms: an admin chooses them.
+  const isGuest = useBootstrap().me.role === 'guest'
   const { showDialog } = useShell()
   const hadRooms = useRef(rooms.length > 0)
   const waiting = useConnection().status !== 'online'
@@ -39,7 +41,7 @@ export function NoRoom({ lastRoomId }: { lastRoomId: string | null }) {
         <EmptyState
           level={1}
           title={t('noRoomsTitle')}
-          action={<Button onClick={() => showDialog({ kind: 'browse' })}>{t('browseRooms')}</Button>}
+          action={isGuest ? null : <Button onClick={() => showDialog({ kind: 'browse' })}>{t('browseRooms')}</Button>}
         >
           {t('noRooms')}
         </EmptyState>

@@ -33,7 +33,10 @@ export interface SectionHeadProps {
 export function SectionHead({ section, sections, name, onCollapse }: SectionHeadProps) {
   const t = useTranslations('personal')
   const { showDialog } = useShell()
-  const canMake = mayMake(useBootstrap()).length > 0
+  // A guest is in the rooms that were chosen for them.
+  const bootstrap = useBootstrap()
+  const isGuest = bootstrap.me.role === 'guest'
+  const canMake = mayMake(bootstrap).length > 0
   const Chevron = section.isCollapsed ? ChevronRight : ChevronDown
   return (
     <div className="group/head mt-1.5 flex min-h-7 items-center gap-0.5 pr-1 pl-1 max-md:pl-2">
@@ -52,7 +55,7 @@ export function SectionHead({ section, sections, name, onCollapse }: SectionHead
           </span>
         </button>
       </h2>
-      {section.id === 'rooms' ? (
+      {section.id === 'rooms' && !isGuest ? (
         <>
           <Act
             name={t('browse')}
