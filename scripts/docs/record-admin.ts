@@ -74,6 +74,7 @@ export async function tellOfErasure(ask: Ask, { hers, thirdId }: Pick<AdminStory
   const one = { personId: thirdId }
   const rows = [{ displayName: 'Charles Wheatstone', handle: 'wheatstone', email: 'charles@example.org' }]
   await ask(hers, 'invites.import', { rows: [...rows, { displayName: 'Nobody', handle: '?' }] })
+  await ask(hers, 'accounts.several', { personIds: [thirdId], act: 'signout' })
   await ask(hers, 'accounts.measure', one)
   const { account } = await hers.ask<{ account: { person: { handle: string } } }>('accounts.read', one)
   await ask(hers, 'accounts.erase', { ...one, handle: account.person.handle, messages: 'keep' })

@@ -19,6 +19,7 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'accounts.signout': { personId },
     'accounts.revoke': { personId, sessionId: randomUUID() },
     'accounts.reset': { personId },
+    'accounts.several': { personIds: [personId], act: 'unsuspend' },
     'accounts.measure': { personId },
     'accounts.erase': { personId, handle: 'another', messages: 'keep' },
     'registration.read': {},

@@ -68,3 +68,6 @@ export const eraseAccount: Handler<'accounts.erase'> = async ({ chat, principal,
   const { account } = await core.eraseAccount(chat.core, principal, input)
   return { account }
 }
+
+export const changeSeveralAccounts: Handler<'accounts.several'> = ({ chat, principal, input }) =>
+  core.changeSeveralAccounts(chat.core, principal, input)

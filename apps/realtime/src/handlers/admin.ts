@@ -22,6 +22,7 @@ export const ADMIN_HANDLERS = {
   'accounts.signout': accounts.signOutPerson,
   'accounts.revoke': accounts.revokeSessionOf,
   'accounts.reset': accounts.makePasswordReset,
+  'accounts.several': accounts.changeSeveralAccounts,
   'accounts.measure': accounts.measureAccount,
   'accounts.erase': accounts.eraseAccount,
   'registration.read': workspace.readRegistration,

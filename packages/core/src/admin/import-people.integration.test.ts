@@ -71,3 +71,22 @@ test('each row becomes a link for one person, or is told what is wrong with it; 
     code: 'NOT_AN_ADMIN',
   })
 })
+
+test('several accounts are changed alike, each by itself; who may not be changed is told', async () => {
+  const { core } = workspace
+  const people = [await workspace.person('one'), await workspace.person('two')]
+  const personIds = [...people, owner, boss].map(({ personId }) => personId)
+  const done = await admin.changeSeveralAccounts(core, boss, { personIds, act: 'deactivate' })
+  expect(done).toEqual({
+    changed: people.map(({ personId }) => personId),
+    refused: [
+      { personId: owner.personId, code: 'RANK_TOO_LOW' },
+      { personId: boss.personId, code: 'RANK_TOO_LOW' },
+    ],
+  })
+  const again = await admin.changeSeveralAccounts(core, boss, { personIds: personIds.slice(0, 2), act: 'deactivate' })
+  expect(again).toEqual({ changed: [], refused: [] })
+  await expect(
+    admin.changeSeveralAccounts(core, people[0] as Principal, { personIds, act: 'signout' }),
+  ).rejects.toMatchObject({ code: 'NOT_AN_ADMIN' })
+})

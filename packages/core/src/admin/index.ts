@@ -15,6 +15,7 @@ export {
   setRoomsArchived,
   updateManagedRoom,
 } from './change-managed-room.ts'
+export { changeSeveralAccounts } from './change-several-accounts.ts'
 export { eraseAccount, measureAccount } from './erase-account.ts'
 export { finishErasures } from './finish-erasures.ts'
 export { importPeople } from './import-people.ts'

@@ -15,6 +15,8 @@ export const MOST_IMPORTED_AT_ONCE = 200
 export const PERSONAL_INVITE_DAYS = 30
 /** Domains whose addresses may sign up. */
 export const MOST_DOMAINS = 100
+/** Accounts that one command changes alike. */
+export const MOST_ACCOUNTS_AT_ONCE = 100
 /** Rooms that are archived or brought back by one command. */
 export const MOST_ROOMS_AT_ONCE = 100
 /** A name such as `example.org`, in lower case. */

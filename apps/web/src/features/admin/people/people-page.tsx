@@ -9,8 +9,10 @@ import { ListView, OPEN, useTotal } from '../table/list-view.tsx'
 import { SearchBox } from '../table/search-box.tsx'
 import { readFilter, readSort, SortChoice } from '../table/sort-choice.tsx'
 import { useAddress } from '../table/use-address.ts'
+import { useChosen } from '../table/use-chosen.ts'
 import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
+import { ChosenBar } from './chosen-bar.tsx'
 import { ImportButton } from './import/import-button.tsx'
 import { usePeopleColumns } from './people-columns.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
@@ -42,30 +44,37 @@ export function PeoplePage() {
     ...(after && { after }),
     ...readSort(params, SORTS),
   }
-  const list = useRead(JSON.stringify(input), async () => {
+  const key = JSON.stringify(input)
+  const list = useRead(key, async () => {
     const { accounts, next, total } = await client.call('accounts.list', input)
     return { rows: accounts.map((account) => ({ ...account, person: shown(account.person) })), next, total }
   })
+  const people = list.value?.rows ?? []
+  const chosen = useChosen(key, people, idOf)
   const openId = params.get(OPEN)
   const total = useTotal(list.value?.total ?? null)
   return (
     <AdminPage title={t('title')} count={total ?? undefined}>
-      <Toolbar>
-        <SearchBox label={t('search')} />
-        <Filter name="role" label={t('role')} options={ROLES.map((value) => ({ value, label: roles(value) }))} />
-        <Filter
-          name="status"
-          label={t('status')}
-          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-        />
-        <Filter
-          name="seen"
-          label={t('seen')}
-          options={SEEN.map((value) => ({ value, label: t(`seenWithin.${value}`) }))}
-        />
-        <SortChoice columns={columns} />
-        <ImportButton />
-      </Toolbar>
+      {chosen.rows.length > 0 ? (
+        <ChosenBar accounts={chosen.rows} onDone={chosen.clear} onChanged={list.refresh} />
+      ) : (
+        <Toolbar>
+          <SearchBox label={t('search')} />
+          <Filter name="role" label={t('role')} options={ROLES.map((value) => ({ value, label: roles(value) }))} />
+          <Filter
+            name="status"
+            label={t('status')}
+            options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          />
+          <Filter
+            name="seen"
+            label={t('seen')}
+            options={SEEN.map((value) => ({ value, label: t(`seenWithin.${value}`) }))}
+          />
+          <SortChoice columns={columns} />
+          <ImportButton />
+        </Toolbar>
+      )}
       <ListView
         label={t('title')}
         list={list}
@@ -74,6 +83,12 @@ export function PeoplePage() {
         sort="name"
         filters={['q', 'role', 'status', 'seen']}
         empty={{ title: t('none'), hint: t('noneHint') }}
+        selection={{
+          ids: chosen.ids,
+          onChange: chosen.choose,
+          nameOf: (id) =>
+            t('several.choose', { name: people.find((row) => idOf(row) === id)?.person.displayName ?? '' }),
+        }}
       />
       {openId === null ? null : <PersonDrawer key={openId} personId={openId} onChanged={list.refresh} />}
     </AdminPage>

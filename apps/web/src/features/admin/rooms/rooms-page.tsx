@@ -2,7 +2,6 @@
 
 import type { ManagedRoom } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Filter, Toolbar } from '../table/filters.tsx'
@@ -10,6 +9,7 @@ import { ListView, OPEN, useTotal } from '../table/list-view.tsx'
 import { SearchBox } from '../table/search-box.tsx'
 import { readFilter, readSort, SortChoice } from '../table/sort-choice.tsx'
 import { useAddress } from '../table/use-address.ts'
+import { useChosen } from '../table/use-chosen.ts'
 import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
 import { ChosenBar } from './chosen-bar.tsx'
@@ -20,7 +20,6 @@ const SORTS = ['name', 'members', 'messages', 'activity', 'bytes', 'created'] as
 const KINDS = ['public', 'private'] as const
 const STATES = ['open', 'archived'] as const
 const LACKS = ['owner', 'members'] as const
-const NONE: ReadonlySet<string> = new Set()
 
 /** Every public and private room. */
 export function RoomsPage() {
@@ -46,18 +45,14 @@ export function RoomsPage() {
     const { rooms, next, total } = await client.call('rooms.list', input)
     return { rows: rooms, next, total }
   })
-  // What is chosen belongs to the page that it was chosen on.
-  const [chosen, setChosen] = useState<{ readonly key: string; readonly ids: ReadonlySet<string> }>({ key, ids: NONE })
-  const ids = chosen.key === key ? chosen.ids : NONE
-  const choose = (next: ReadonlySet<string>) => setChosen({ key, ids: next })
   const rows = list.value?.rows ?? []
-  const chosenRows = rows.filter((row) => ids.has(idOf(row)))
+  const chosen = useChosen(key, rows, idOf)
   const openId = params.get(OPEN)
   const total = useTotal(list.value?.total ?? null)
   return (
     <AdminPage title={t('title')} count={total ?? undefined}>
-      {chosenRows.length > 0 ? (
-        <ChosenBar rooms={chosenRows} onDone={() => choose(NONE)} onChanged={list.refresh} />
+      {chosen.rows.length > 0 ? (
+        <ChosenBar rooms={chosen.rows} onDone={chosen.clear} onChanged={list.refresh} />
       ) : (
         <Toolbar>
           <SearchBox label={t('search')} />
@@ -88,8 +83,8 @@ export function RoomsPage() {
         filters={['q', 'kind', 'state', 'lacks']}
         empty={{ title: t('none'), hint: t('noneHint') }}
         selection={{
-          ids,
-          onChange: choose,
+          ids: chosen.ids,
+          onChange: chosen.choose,
           nameOf: (id) => t('choose', { name: rows.find((row) => idOf(row) === id)?.room.name ?? '' }),
         }}
       />
