@@ -1,6 +1,7 @@
 import type { Member, Room } from '@parley/protocol'
 import { type ChangesPage, loadChanges } from './changes.ts'
 import type { Ask } from './connection/ask.ts'
+import { isHiddenFrom } from './guests.ts'
 import type { Database } from './open-database.ts'
 import { toRev } from './rev.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
@@ -51,7 +52,7 @@ export async function lockRoom(
     `SELECT ${ROOM_COLUMNS}, room.rev AS head, (SELECT epoch::text FROM workspace WHERE id = 1) AS epoch,
        (SELECT member.role::text FROM member
          WHERE member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined') AS role,
-         ${isHiddenFrom('room', '$2::uuid')} AS hidden
+       ${isHiddenFrom('room', '$2::uuid')} AS hidden
      FROM room WHERE room.id = $1::uuid`,
     [roomId, personId],
   )
@@ -61,6 +62,7 @@ export async function lockRoom(
     epoch: row.epoch,
     room: toRoom(row),
     role: row.role,
+    isHidden: row.hidden,
     before,
     ask,
     async takeRev() {
