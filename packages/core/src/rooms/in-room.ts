@@ -62,7 +62,8 @@ export function requireEntered(
 ): EnteredRoom {
   if (epoch !== undefined) requireEpoch(epoch, room.epoch)
   const { role } = room
-  if (role === null) throw new Refusal(room.room.kind === 'public' && !room.isHidden ? 'NOT_A_MEMBER' : 'ROOM_NOT_FOUND')
+  if (role === null)
+    throw new Refusal(room.room.kind === 'public' && !room.isHidden ? 'NOT_A_MEMBER' : 'ROOM_NOT_FOUND')
   if (room.room.archivedAt !== undefined && !evenArchived) throw new Refusal('ROOM_ARCHIVED')
   if (!isAtLeast(role, least)) throw new Refusal('FORBIDDEN')
   return { ...room, role }
