@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { RawConnection } from '@parley/testkit'
 import type { Ask } from './record-rooms.ts'
 
@@ -17,6 +18,8 @@ export interface ModerationStory {
 /** He writes what she does not like, and she does all that can be done about it. At its end nobody is muted or banned. */
 export async function tellOfModeration(ask: Ask, story: ModerationStory): Promise<void> {
   const { hers, his, hisId, thirdId, roomId, epoch } = story
+  // She did a lot before: until she may do as much again.
+  await wait(5_000)
   const { message } = await his.ask<{ message: { seq: number } }>('message.send', {
     roomId,
     clientId: randomUUID(),
