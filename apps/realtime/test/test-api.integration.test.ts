@@ -48,6 +48,7 @@ test('a reset ends everybody, deletes everything and plants a seed, in a new epo
     people: [{ handle: 'ann', displayName: 'Ann' }, { handle: 'bo' }],
     rooms: [{ name: 'tea', members: ['ann', 'bo'], messages: [{ by: 'bo', body: 'hello' }] }],
   })
+  expect(answer.error).toBeUndefined()
   expect(status).toBe(200)
   expect(Object.keys(answer.people as object)).toEqual(['ann', 'bo'])
   await socket.waitFor(({ name }) => name === 'session.ended', 30_000)

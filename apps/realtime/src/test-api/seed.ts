@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createRoom, invitePeople, type Principal, sendMessage, signUp } from '@parley/core'
+import { createRoom, endSession, invitePeople, type Principal, sendMessage, signUp, startSession } from '@parley/core'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
@@ -37,7 +37,8 @@ export async function plantSeed({ core }: Context, fanOut: FanOut, seed: Seed): 
   const people = new Map<string, Principal>()
   for (const { handle, displayName = handle, password } of seed.people) {
     const { person } = await signUp(core, { handle, displayName, password })
-    people.set(handle, { personId: person.id, sessionId: randomUUID(), person })
+    const { sessionId } = await startSession(core, { personId: person.id, device: 'seed', address: '127.0.0.1' })
+    people.set(handle, { personId: person.id, sessionId, person })
   }
   const personOf = (named: string): Principal => {
     const person = people.get(named)
@@ -64,6 +65,7 @@ export async function plantSeed({ core }: Context, fanOut: FanOut, seed: Seed): 
       fanOut.publish(sent.published)
     }
   }
+  for (const { sessionId } of people.values()) await endSession(core, sessionId)
   return { people: Object.fromEntries([...people].map(([named, { personId }]) => [named, personId])), rooms }
 }
 
