@@ -21,7 +21,8 @@ export async function leaveRoom(
     const result = await changeMembership(room.ask, roomId, principal.personId, 'left')
     if (room.role !== null && room.room.kind === 'group') await rewriteGroupKey(room)
     // Who never was in a room that is closed to them learns nothing of it.
-    if (!('change' in result) && room.room.kind !== 'public') throw new Refusal('ROOM_NOT_FOUND')
+    const isClosed = room.room.kind !== 'public' || room.isHidden
+    if (!('change' in result) && isClosed) throw new Refusal('ROOM_NOT_FOUND')
     return 'change' in result ? [{ roomId, epoch: result.epoch, changes: [result.change] }] : []
   })
   return { output: {}, published: published.length > 0 ? published : again }
