@@ -54,7 +54,7 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
       >
         <a
           href="#messages"
-          className="absolute top-2 left-2 z-(--layer-tooltip) inline-flex min-h-11 -translate-y-20 items-center rounded-control bg-inverse px-3 text-ink-inverse no-underline focus:translate-y-0"
+          className="absolute top-2 left-2 row-start-1! z-(--layer-tooltip) inline-flex min-h-11 -translate-y-20 items-center rounded-control bg-inverse px-3 text-ink-inverse no-underline focus:translate-y-0"
         >
           {t('skipToMessages')}
         </a>

@@ -31,7 +31,10 @@ export function useSettingsForm(): SettingsForm {
 export function Section({ id, hint, children }: { id: string; hint?: ReactNode; children: ReactNode }) {
   const t = useTranslations('workspace.sections')
   return (
-    <section className="border-line border-t py-6 first:border-t-0 first:pt-0" data-testid={`settings-${id}`}>
+    <section
+      className="border-line border-t py-6 first-of-type:border-t-0 first-of-type:pt-0"
+      data-testid={`settings-${id}`}
+    >
       <h2 className="font-semibold text-body">{t(id as 'look')}</h2>
       {hint === undefined ? null : <p className="mt-0.5 text-pretty text-ink-muted text-small">{hint}</p>}
       <div className="mt-4 grid gap-5">{children}</div>
