@@ -61,11 +61,6 @@ export {
   type NewFile,
   releaseAvatars,
 } from './files.ts'
-export { findHome, type Home } from './homes.ts'
-export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRow, takeInvite } from './invites.ts'
-export * from './jobs/index.ts'
-export type { AppendCommand, AppendResult } from './journal/command.ts'
-export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export {
   isGuest,
   loadCompanions,
@@ -73,6 +68,11 @@ export {
   loadOpenRooms,
   writeGuestRooms,
 } from './guests.ts'
+export { findHome, type Home } from './homes.ts'
+export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRow, takeInvite } from './invites.ts'
+export * from './jobs/index.ts'
+export type { AppendCommand, AppendResult } from './journal/command.ts'
+export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
 export { findInvitedRoom, findListedRooms, findPublicRoom, type RoomQuery } from './listed-rooms.ts'
 export { type LockedRoom, lockRoom, withLockedRoom } from './locked-room.ts'
 export {

@@ -1,12 +1,12 @@
 import type { CommandName } from '@parley/protocol'
 import * as accounts from './admin-accounts.ts'
 import * as rooms from './admin-rooms.ts'
-import * as filter from './word-filter.ts'
 import * as workspace from './admin-workspace.ts'
 import type { Handler } from './handler.ts'
 import * as jobs from './jobs.ts'
 import { drainInstance, unwatchInstances, watchInstances } from './live.ts'
 import { listSettingsHistory, readSettings, updateSettings } from './settings.ts'
+import * as filter from './word-filter.ts'
 
 /** What the dashboard asks: one line a command, as in `index.ts`. */
 export const ADMIN_HANDLERS = {

@@ -20,7 +20,7 @@ export function BannerSection() {
   const set = (part: Partial<Banner>) => change('banner', { ...(banner ?? FIRST), ...part })
   const error = (field: string) => fault?.field === field && { error: fault.text }
   return (
-    <Section id="banner">
+    <Section id="banner" title={t('sections.banner')}>
       <Switch
         label={t('names.banner')}
         hint={t('hints.banner')}

@@ -28,14 +28,23 @@ export function useSettingsForm(): SettingsForm {
 }
 
 /** A part of the page, with what it is about at its head. */
-export function Section({ id, hint, children }: { id: string; hint?: ReactNode; children: ReactNode }) {
-  const t = useTranslations('workspace.sections')
+export function Section({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string
+  title: string
+  hint?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section
       className="border-line border-t py-6 first-of-type:border-t-0 first-of-type:pt-0"
       data-testid={`settings-${id}`}
     >
-      <h2 className="font-semibold text-body">{t(id as 'look')}</h2>
+      <h2 className="font-semibold text-body">{title}</h2>
       {hint === undefined ? null : <p className="mt-0.5 text-pretty text-ink-muted text-small">{hint}</p>}
       <div className="mt-4 grid gap-5">{children}</div>
     </section>

@@ -15,7 +15,7 @@ export function LookSection() {
   const { isLocked, ...name } = useField('workspace.name')
   const length = [...shown['workspace.name']].length
   return (
-    <Section id="look" hint={t('hints.look')}>
+    <Section id="look" title={t('sections.look')} hint={t('hints.look')}>
       <Field {...name} counter={`${length} / ${WORKSPACE_NAME_CHARACTERS}`}>
         {(control) => (
           <Input

@@ -13,6 +13,7 @@ export function RulesSection() {
   return (
     <Section
       id="rules"
+      title={t('sections.rules')}
       hint={t.rich('hints.rules', {
         link: (text) => (
           <Link href="/admin/registration" prefetch={false}>
@@ -32,8 +33,9 @@ export function RulesSection() {
 
 /** How much of something may be sent. */
 export function LimitsSection() {
+  const t = useTranslations('workspace')
   return (
-    <Section id="limits">
+    <Section id="limits" title={t('sections.limits')}>
       <NumberField of="limits.messageCharacters" unit="characters" />
       <NumberField of="limits.fileBytes" unit="megabytes" factor={MEGABYTE} />
       <NumberField of="retention.days" unit="days" mayBeEmpty />
@@ -45,7 +47,7 @@ export function LimitsSection() {
 export function FeaturesSection() {
   const t = useTranslations('workspace')
   return (
-    <Section id="features" hint={t('hints.switches')}>
+    <Section id="features" title={t('sections.features')} hint={t('hints.switches')}>
       <div className="grid gap-3">
         {FEATURES.map((feature) => (
           <SwitchField key={feature} of={`features.${feature}`} />
