@@ -189,6 +189,7 @@ async function tellStory({ desk, phone, his }: Devices, session: SignedIn, roomN
     // Nobody in this story lives to see a server end.
     'server.draining': { closesInMs: 5_000 },
     'emoji.changed': await eventOf(his, 'emoji.changed'),
+    'settings.changed': await eventOf(his, 'settings.changed'),
     'message.nudged': await eventOf(his, 'message.nudged'),
     ...live.events,
     'session.ended': await eventOf(phone, 'session.ended'),
