@@ -112,8 +112,7 @@ export class Personal {
 
   /** The server's word on one of them. */
   take({ rev, item }: PersonalChange): void {
-    const known = this.#held.get(item.key)
-    if (known && known.rev >= rev) return
+    if (this.#knownAt(item.key) >= rev) return
     this.#held.set(item.key, { value: item.value, rev })
     this.#changed()
   }
@@ -227,9 +226,13 @@ export class Personal {
   }
 
   #acked(key: string, value: PersonalItem['value'], head: number): void {
-    const known = this.#held.get(key)
-    if (!known || known.rev <= head) this.#held.set(key, { value, rev: head })
+    if (this.#knownAt(key) <= head) this.#held.set(key, { value, rev: head })
     this.#drop(key, value)
+  }
+
+  /** As of which rev a key is known. What is not here was not kept when everything was read. */
+  #knownAt(key: string): number {
+    return this.#held.get(key)?.rev ?? this.#rev
   }
 
   /** Unless another value was kept meanwhile. */

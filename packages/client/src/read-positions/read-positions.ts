@@ -8,6 +8,7 @@ import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Timeline } from '../timelines/timeline.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { callingOf, isInRoom } from './calling.ts'
 import { countUnread } from './count-unread.ts'
 import { isAhead, type Position } from './unread.ts'
 
@@ -55,7 +56,7 @@ export class ReadPositions {
     if (!room) return
     const readSeq = Math.min(seq, room.lastSeq)
     if (readSeq <= room.unread.readSeq) return
-    room.unread.advance(readSeq, this.#derive(room, readSeq))
+    this.#advanceHere(room, readSeq)
     this.#changed(room)
     this.tell(room)
   }
@@ -65,6 +66,7 @@ export class ReadPositions {
     const room = this.#needs.rooms.get(roomId)
     if (!room || seq > room.unread.readSeq) return
     room.unread.rewind(seq - 1, this.#derive(room, seq - 1))
+    this.#noteAhead(room)
     this.#changed(room)
     this.tell(room)
   }
@@ -95,7 +97,7 @@ export class ReadPositions {
   #deriveAll(): void {
     for (const room of this.#behind()) {
       const { readSeq } = room.unread
-      room.unread.advance(readSeq, this.#derive(room, readSeq))
+      this.#advanceHere(room, readSeq)
       this.#changed(room)
     }
   }
@@ -112,7 +114,7 @@ export class ReadPositions {
         // What was heard of until now was judged by the old rule, or passed over.
         room.unread.skipTo(room.head)
         this.tell(room)
-      } else room.unread.advance(readSeq, this.#derive(room, readSeq))
+      } else this.#advanceHere(room, readSeq)
     }
   }
 
@@ -163,6 +165,27 @@ export class ReadPositions {
       await pauses.sleep(pauseMs)
     }
     this.#telling.delete(room)
+  }
+
+  #advanceHere(room: RoomState, readSeq: number): void {
+    room.unread.advance(readSeq, this.#derive(room, readSeq))
+    this.#noteAhead(room)
+  }
+
+  /** What was derived is as of the room's rev. A count of the server's may have held what came since, which nobody noted then. */
+  #noteAhead(room: RoomState): void {
+    const timeline = this.#needs.timeline(room.id)
+    if (timeline.load !== 'ready') return
+    const { personal, workspace } = this.#needs
+    const { personId } = workspace
+    const keywords = personal.keywords()
+    for (const message of timeline.newestFirst()) {
+      if (message.seq <= room.unread.readSeq) break
+      const isAheadOfRoom = message.rev > room.rev && message.authorId !== personId && isInRoom(message)
+      if (isAheadOfRoom && !personal.isBlocked(message.authorId)) {
+        room.unread.note(message, callingOf(message, personId, keywords))
+      }
+    }
   }
 
   /** The unread count as the rows tell it, where all that lie behind the position are here. */

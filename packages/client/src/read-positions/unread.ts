@@ -83,10 +83,11 @@ export class UnreadCount {
 
   /**
    * True where only the server can tell (more than it counted, and some of those went away), or where so much
-   * happened since its count that a fresh one is cheaper to hold; and where it counted with other people blocked.
+   * happened since its count that a fresh one is cheaper to hold; where it counted with other people blocked; and where
+   * what happened after it went by unseen.
    */
   get wantsCount(): boolean {
-    if ((this.#base.ownRev ?? 0) < this.#ownRev) return true
+    if ((this.#base.ownRev ?? 0) < this.#ownRev || this.#base.asOfRev < this.#loggedFrom) return true
     return (
       (this.#base.count >= MOST_COUNTED && this.#sum < 0) || this.#changed.size > MOST_CHANGED || this.#unsure.size > 0
     )
@@ -141,10 +142,11 @@ export class UnreadCount {
     if (isAhead(this.position, position) || unread.asOfRev < this.#loggedFrom) return false
     if ((unread.ownRev ?? 0) < this.#ownRev) return false
     this.#take(position, unread)
-    // It may have been counted as a mention and be none any more, or the other way round. Rows tell what they are now.
-    for (const [seq, { alive, calling, callingSince }] of this.#changed) {
-      const isUnclear = alive && seq > this.#readSeq && seq <= unread.asOfRev && callingSince > unread.asOfRev
-      if (isUnclear && (calling !== null || (unread.mentions ?? 0) > 0)) this.#unsure.add(seq)
+    // What was counted may have been a mention and be none any more, edited or gone, or the other way round.
+    for (const [seq, { alive, calling, callingSince, deletedBy }] of this.#changed) {
+      const isCounted = seq > this.#readSeq && seq <= unread.asOfRev
+      const isUnclear = (alive ? callingSince : deletedBy) > unread.asOfRev
+      if (isCounted && isUnclear && (calling !== null || (unread.mentions ?? 0) > 0)) this.#unsure.add(seq)
     }
     this.#addUp()
     return true

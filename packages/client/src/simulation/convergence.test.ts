@@ -99,6 +99,84 @@ test('I7 a thread that was followed by choice only is followed no more when that
   expect(faults).toEqual([])
 })
 
+test('I7 a thread is not followed for a mention that an edit or a deletion took away, though its earlier state comes later', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const wild = [step('send'), step('unread'), step('part'), step('send'), step('send'), step('reload', 1)]
+  const late = [
+    step('past', 1),
+    step('send', 0, 125),
+    step('edit', 0, 286),
+    step('send', 0, 206, 1),
+    step('thread', 2, 61),
+    step('past', 2, 379),
+    step('send', 0, 836),
+    step('send', 0, 691),
+    step('send', 0, 803),
+    step('send', 0, 41),
+    step('send', 1, 695),
+    step('send', 0, 90),
+    step('join', 0, 818),
+    step('delete', 0, 341),
+    step('reply', 1, 633),
+    step('send'),
+    step('send', 0, 420, 1),
+    step('send', 2, 7),
+    step('send', 0, 896),
+    step('send', 1, 347, 1),
+  ]
+  const { faults } = await play({ wild, late, seed: 266142339 })
+  expect(faults).toEqual([])
+})
+
+test('I7 what went by unseen while a count was refused is asked for', async () => {
+  const step = (kind: Step['kind'], device = 0, pick = 0, room = 0): Step => ({ kind, device, room, pick })
+  const wild = [
+    step('send', 0, 0, 1),
+    step('keep', 0, 655),
+    step('thread'),
+    step('keep', 2, 6),
+    step('react'),
+    step('reply'),
+    step('send', 2),
+    step('freeze', 2),
+    step('keep', 2, 75),
+    step('thaw'),
+    step('keep', 2, 136),
+    step('send', 3),
+  ]
+  const late = [
+    step('read', 0, 0, 1),
+    step('send', 0, 504),
+    step('react', 0, 279, 1),
+    step('newer', 0, 618),
+    step('older', 0, 229),
+    step('thread', 0, 255),
+    step('block', 3, 351),
+    step('read', 2, 22),
+    step('react', 2, 589, 1),
+    step('read', 2, 917, 1),
+    step('keep', 0, 528),
+    step('send', 2, 678, 1),
+    step('follow', 2, 284),
+    step('send', 0, 1000),
+    step('call', 1, 152, 1),
+    step('read', 1, 57, 1),
+    step('call', 3, 429, 1),
+    step('join', 0, 172, 1),
+    step('block', 2, 998, 1),
+    step('follow', 1, 541, 1),
+    step('keep', 0, 205, 1),
+    step('part', 1, 338, 1),
+    step('thread', 2, 625, 1),
+    step('thread', 3, 965),
+    step('pin', 2, 878, 1),
+    step('send', 2, 221),
+    step('unread', 3, 461, 1),
+  ]
+  const { faults } = await play({ wild, late, seed: 1604699880 })
+  expect(faults).toEqual([])
+})
+
 test(`the checker catches a client that is told of no gap (seed ${seed})`, async () => {
   const faults = await faultsWith((server) => {
     server.hidesMissed = true

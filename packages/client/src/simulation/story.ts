@@ -149,8 +149,10 @@ function act(
     sent.push({ room, body, key: client.send(room.id, body, options), device })
   } else if (kind === 'follow') {
     const newest = seqOf(client.thread(room.id, root).getSnapshot().rows, pick)
-    const value = pick % 2 === 0 ? { readSeq: newest } : { following: pick % 3 === 0 }
-    client.keep([{ key: `thread:${room.id}:${root}`, value }])
+    const key = `thread:${room.id}:${root}`
+    const before = client.personal.getSnapshot().get(key) as { readSeq?: number } | undefined
+    const readSeq = Math.max(before?.readSeq ?? 0, newest)
+    client.keep([{ key, value: { ...before, ...(pick % 2 === 0 ? { readSeq } : { following: pick % 3 === 0 }) } }])
   } else if (kind === 'thread') {
     checker.watchThread(device, room, root)
     void client.open(room.id, root)

@@ -151,11 +151,12 @@ export class Hello {
     if (joined.lastSeq >= room.lastSeq) room.slowed(joined.slowForMs ?? 0, this.#needs.clock.now())
     rooms.reorder()
     if (!known) this.#needs.strays.replay(room.id)
+    const isShown = timelines.isShown(room.id)
+    // Nothing is shown yet, so the past need not be fetched.
+    if (!isShown) room.skipTo(joined.head)
     readPositions.entered(room)
     if (isAhead(room.unread.position, joined)) readPositions.tell(room)
-    if (timelines.isShown(room.id)) return gaps.fill(room)
-    // Nothing is shown yet, so the past need not be fetched.
-    room.skipTo(joined.head)
+    if (isShown) return gaps.fill(room)
     changes.settle(room)
     return Promise.resolve(0)
   }

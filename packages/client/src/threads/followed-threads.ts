@@ -37,6 +37,11 @@ export interface FollowedThreadsNeeds {
   readonly log: Log
 }
 
+interface ThreadChoice {
+  readonly following?: boolean
+  readonly readSeq?: number
+}
+
 interface Known {
   readonly roomId: string
   readonly root: number
@@ -54,6 +59,8 @@ interface Known {
 
 /** The root tells so many of those who wrote in its thread. */
 const MOST_NAMED = 5
+/** Of so many edited and deleted messages it is kept which state was seen last. */
+const MOST_SEEN = 1_000
 
 /**
  * The threads that a person follows, and whether they are unread. It begins with what the server lists after each hello,
@@ -65,10 +72,12 @@ export class FollowedThreads {
   readonly #known = new Map<string, Known>()
   /** Threads that many wrote in, and that the server was asked about already. */
   readonly #foreign = new Set<string>()
+  /** The rev of what was edited or deleted, by room and seq: an earlier state that comes late calls nobody any more. */
+  readonly #seen = new Map<string, number>()
   /** Whom the person blocked, when the list was asked for last. */
   #blocks = ''
-  /** Threads that are followed because the person said so, as the server knows it. */
-  #chosen: ReadonlySet<string> = new Set()
+  /** What the person said of threads, as the server knows it. */
+  #chosen: ReadonlyMap<string, ThreadChoice> = new Map()
   #readings = 0
   #isReading = false
   #again = false
@@ -87,10 +96,21 @@ export class FollowedThreads {
 
   /** A message of the room, as it is now. */
   took(room: RoomState, message: Message): void {
+    if (this.#isPast(room, message)) return
     const isKnown = this.#known.has(keyOf(room.id, message.threadOf ?? message.seq))
     if (isKnown && this.#mayHaveEnded(message)) this.read()
     if (message.threadOf !== undefined) this.#tookReply(room, message.threadOf, message)
     else if (message.thread !== undefined || isKnown) this.#tookRoot(room, message)
+  }
+
+  #isPast(room: RoomState, { seq, rev, editedAt, deletedAt }: Message): boolean {
+    const key = keyOf(room.id, seq)
+    if (rev < (this.#seen.get(key) ?? 0)) return true
+    if (editedAt === null && deletedAt === null) return false
+    this.#seen.set(key, rev)
+    const [oldest] = this.#seen.keys()
+    if (this.#seen.size > MOST_SEEN && oldest !== undefined) this.#seen.delete(oldest)
+    return false
   }
 
   /** An edit or a deletion may take away the mention for which the thread was followed: what is left does not tell. */
@@ -111,6 +131,7 @@ export class FollowedThreads {
   reset(): void {
     this.#known.clear()
     this.#foreign.clear()
+    this.#seen.clear()
     this.#again = true
     this.store.invalidate()
   }
@@ -229,12 +250,14 @@ export class FollowedThreads {
     this.store.invalidate()
     const { personal } = this.#needs
     const { agreed } = personal.counting()
-    const chosen = new Set<string>()
-    for (const [key, { following }] of personal.agreed()) {
-      if (key.startsWith('thread:') && following === true) chosen.add(key.slice(7))
-    }
-    // Where that ended, only the server can tell whether they are in it for another reason.
-    const isLess = [...this.#chosen].some((key) => !chosen.has(key) && this.#known.has(key))
+    const chosen = new Map<string, ThreadChoice>()
+    for (const [key, value] of personal.agreed()) if (key.startsWith('thread:')) chosen.set(key.slice(7), value)
+    // Where they took it back, only the server can tell whether they are in it, or read it, for another reason.
+    const isLess = [...this.#chosen].some(([key, was]) => {
+      const { following, readSeq = 0 } = chosen.get(key) ?? {}
+      const isTakenBack = (was.following === true && following !== true) || readSeq < (was.readSeq ?? 0)
+      return isTakenBack && this.#known.has(key)
+    })
     if (agreed !== this.#blocks || isLess) this.read()
     this.#blocks = agreed
     this.#chosen = chosen
@@ -250,7 +273,7 @@ export class FollowedThreads {
     const values = this.#needs.personal.store.getSnapshot()
     const next = new Map<string, ThreadEntry>()
     for (const [key, { roomId, root, lastSeq, readSeq, isFollowed }] of this.#known) {
-      const kept = values.get(`thread:${key}`) as { following?: boolean; readSeq?: number } | undefined
+      const kept = values.get(`thread:${key}`) as ThreadChoice | undefined
       if (lastSeq === 0 || !(kept?.following ?? isFollowed)) continue
       const read = Math.max(readSeq, kept?.readSeq ?? 0)
       const before = previous.get(key)
