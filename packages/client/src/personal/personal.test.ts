@@ -122,6 +122,9 @@ test('an older word on a key does not undo a newer one, and a whole reading remo
   personal.reached(13)
   await settle()
   expect(personal.store.getSnapshot().has('setting:b')).toBe(false)
+  // From before the reading: it was gone by then.
+  personal.take({ type: 'personal', rev: 12, item: { key: 'setting:b', value: { value: 1 } } })
+  expect(personal.store.getSnapshot().has('setting:b')).toBe(false)
 })
 
 test('what the server will not have is taken back and told; what was kept with it goes', async () => {
