@@ -59,9 +59,10 @@ test('I4 I5 a message whose commit got no answer reaches those who are online, t
 test('I4 I5 an edit and a deletion without an answer, too', async () => {
   const { seq } = await say(ada, roomId, 'to be changed')
   const { epoch } = (await person.arrive()).hello
-  await withoutAnswer(() => ada.call('message.edit', { roomId, epoch, seq, clientId: randomUUID(), body: 'changed' }))
+  const edit = { roomId, epoch, seq, clientId: randomUUID(), body: 'changed' }
+  await withoutAnswer(() => ada.call('message.edit', edit), 'parley_change_message')
   await hears(bob, (change) => change.type === 'message' && change.message.body === 'changed')
-  await withoutAnswer(() => ada.call('message.delete', { roomId, epoch, seq }))
+  await withoutAnswer(() => ada.call('message.delete', { roomId, epoch, seq }), 'parley_change_message')
   await hears(bob, (change) => change.type === 'message' && change.message.deletedAt !== null)
 })
 

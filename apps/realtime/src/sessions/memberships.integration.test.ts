@@ -26,6 +26,12 @@ async function open() {
     password: 'correct horse battery staple',
   })
   const principal: Principal = { personId: person.id, sessionId: randomUUID(), person }
+  await near.ask(
+    'session',
+    `INSERT INTO device_session (id, person_id, device, address, expires_at)
+     VALUES ($1::uuid, $2::uuid, 'test', '127.0.0.1', now() + interval '1 day')`,
+    [principal.sessionId, person.id],
+  )
   const { room } = await createRoom(direct, principal, { clientId: randomUUID(), name: 'tea' })
   await joinRoom(direct, principal, { roomId: room.room.id })
 
