@@ -24,6 +24,7 @@ test('an admin slows a room and says which words are not to be said; members see
   await page.getByTestId('new-words').fill('forbidden*')
   await page.getByTestId('new-action').getByText('Block').click()
   await page.getByTestId('add-words-submit').click()
+  await expect(page.getByTestId('filter-word')).toHaveCount(3)
   await page.getByTestId('new-words').fill('casino')
   await page.getByTestId('new-action').getByText('Flag').click()
   await page.getByTestId('add-words-submit').click()

@@ -32,7 +32,8 @@ export function AddWords({ onAdded }: { onAdded: () => void }) {
     setRefusal(null)
     try {
       const added = await client.call('filter.add', { words, action })
-      setText('')
+      // What was written meanwhile stays.
+      setText((now) => (now === text ? '' : now))
       toast(t('added', { count: added.words.length }), { tone: 'success' })
       onAdded()
     } catch (error) {
