@@ -18,12 +18,12 @@ export interface ListCursor {
 
 /**
  * The roots of the threads that a person ($1) follows, in rooms they are in. What they keep counts more than what they
- * did. `kept` is that item, where there is one.
+ * did, and what they deleted counts for nothing: a device that comes later could not know of it.
  */
 const FOLLOWED = `
   candidate AS (
     SELECT message.room_id, message.thread_of AS root FROM message
-      WHERE message.author_id = $1::uuid AND message.thread_of IS NOT NULL
+      WHERE message.author_id = $1::uuid AND message.thread_of IS NOT NULL AND message.deleted_at IS NULL
     UNION
     SELECT message.room_id, message.seq FROM message
       WHERE message.author_id = $1::uuid AND message.extras ? 'thread'
@@ -50,7 +50,8 @@ const FOLLOWED = `
 
 /** Up to where the person has read it: whoever answers has read what stood before. */
 const READ_SEQ = `greatest(page.kept_read, coalesce((SELECT max(own.seq) FROM message AS own
-  WHERE own.room_id = page.room_id AND own.thread_of = page.seq AND own.author_id = $1::uuid), 0))`
+  WHERE own.room_id = page.room_id AND own.thread_of = page.seq AND own.author_id = $1::uuid
+    AND own.deleted_at IS NULL), 0))`
 
 /** The newest reply, but for those by people whom the person blocked. The summary names who wrote it first. */
 const LAST_SEQ = `CASE WHEN (page.last_by = ANY (${blockedBy('$1::uuid')})) THEN

@@ -34,7 +34,7 @@ export function followedThreads(server: SimulatedServer, personId: string): Foll
     const messages = server.messages(room)
     for (const root of messages.filter(({ thread }) => thread !== undefined)) {
       const item = kept?.get(`thread:${room.id}:${root.seq}`)?.value
-      const inIt = [root, ...messages.filter(({ threadOf }) => threadOf === root.seq)]
+      const inIt = [root, ...messages.filter(({ threadOf, deletedAt }) => threadOf === root.seq && !deletedAt)]
       const isTheirs = inIt.some(
         ({ authorId, mentions, here }) =>
           authorId === personId || mentions?.includes(personId) || here?.includes(personId),
@@ -42,7 +42,7 @@ export function followedThreads(server: SimulatedServer, personId: string): Foll
       if (!((item?.following as boolean | undefined) ?? isTheirs)) continue
       const own = inIt.filter((message) => message.authorId === personId && message !== root).map(({ seq }) => seq)
       const heard = inIt.filter(
-        ({ seq, authorId, deletedAt }) => seq !== root.seq && !deletedAt && !hasBlocked(server, personId, authorId),
+        ({ seq, authorId }) => seq !== root.seq && !hasBlocked(server, personId, authorId),
       )
       if (heard.length === 0) continue
       threads.push({

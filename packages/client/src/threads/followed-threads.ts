@@ -49,9 +49,9 @@ interface Known {
   rev: number
   /** 0 where nothing hangs on it any more. */
   lastSeq: number
-  /** As what the person wrote tells it. What they keep is looked at besides. */
+  /** As the last list and what the person wrote since tell it. What they keep is looked at besides. */
   readSeq: number
-  /** Whether they wrote in it, wrote its root or are mentioned in it. */
+  /** Whether something of theirs stands in it, they wrote its root or are mentioned in it. */
   isFollowed: boolean
   /** The reading during which a change told of it last: such a reading may be older than the change. */
   toldDuring: number
@@ -113,11 +113,12 @@ export class FollowedThreads {
     return false
   }
 
-  /** An edit or a deletion may take away the mention for which the thread was followed: what is left does not tell. */
+  /** An edit or a deletion may take away that for which the thread was followed or read: what is left does not tell. */
   #mayHaveEnded(message: Message): boolean {
-    const { authorId, deletedAt, editedAt, thread } = message
+    const { authorId, deletedAt, editedAt, thread, threadOf } = message
     const { personId } = this.#needs.workspace
-    if (authorId === personId || isMentioned(message, personId) || thread?.people.includes(personId)) return false
+    if (authorId === personId) return threadOf !== undefined && deletedAt !== null
+    if (isMentioned(message, personId) || thread?.people.includes(personId)) return false
     return deletedAt !== null || editedAt !== null
   }
 
@@ -137,10 +138,10 @@ export class FollowedThreads {
   }
 
   #tookReply(room: RoomState, root: number, message: Message): void {
-    const { seq, authorId } = message
+    const { seq, authorId, deletedAt } = message
     const { personId } = this.#needs.workspace
     const isOwn = authorId === personId
-    if (!isOwn && !isMentioned(message, personId)) return
+    if (deletedAt !== null || (!isOwn && !isMentioned(message, personId))) return
     const known = this.#of(room.id, root)
     if (known.rev === 0) this.#learnOf(known)
     if (isOwn) known.readSeq = Math.max(known.readSeq, seq)
@@ -238,8 +239,10 @@ export class FollowedThreads {
       // Left while the list was on its way. Who enters a room asks again.
       if (!this.#needs.isIn(roomId)) continue
       const known = this.#of(roomId, root)
+      const isOlder = known.toldDuring === this.#readings && readSeq < known.readSeq
+      if (isOlder) this.#again = true
+      else known.readSeq = readSeq
       if (rev >= known.rev) Object.assign(known, { rev, lastSeq })
-      known.readSeq = Math.max(known.readSeq, readSeq)
       known.isFollowed = true
     }
     this.store.invalidate()
