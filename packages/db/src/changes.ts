@@ -16,7 +16,8 @@ export interface ChangesPage {
 }
 
 interface Context {
-  readonly room_id: string
+  /** Which of those that were asked for, from 1. */
+  readonly place: number
   readonly epoch: string
   readonly head: string
   readonly member_count: number
@@ -43,49 +44,59 @@ export async function findChanges(
   after: number,
   limit: number,
 ): Promise<ChangesPage | null> {
-  return (await findChangesOfRooms(database, [{ roomId, after }], limit)).get(roomId) ?? null
+  return (await database.reads.changes({ roomId, after, limit })) ?? null
+}
+
+export interface ChangesAsked {
+  readonly roomId: string
+  readonly after: number
 }
 
 /**
  * What `findChanges` brings, of several rooms in one query, by room. At most `limit` changes of each, fewer where they
  * are long.
  */
-export function findChangesOfRooms(
+export async function findChangesOfRooms(
   database: Database,
-  asked: readonly { readonly roomId: string; readonly after: number }[],
+  asked: readonly ChangesAsked[],
   limit: number,
 ): Promise<Map<string, ChangesPage>> {
-  return loadChanges(database.ask, asked, limit)
+  const pages = await loadChanges(database.ask, asked, limit)
+  return new Map(asked.flatMap(({ roomId }, place) => (pages[place] ? [[roomId, pages[place]] as const] : [])))
 }
 
+/** In the order in which they were asked for; undefined where there is no such room. */
 export async function loadChanges(
   ask: Ask,
-  asked: readonly { readonly roomId: string; readonly after: number }[],
+  asked: readonly ChangesAsked[],
   limit: number,
-): Promise<Map<string, ChangesPage>> {
-  const rows = await ask<Row>('changes_of_rooms', CHANGES_OF_ROOMS, [
+): Promise<(ChangesPage | undefined)[]> {
+  const rows = await ask<Row>('changes_after', CHANGES_AFTER, [
     asked.map(({ roomId }) => roomId),
     asked.map(({ after }) => after),
     limit + 1,
     PAGE_BYTES,
   ])
-  const byRoom = new Map<string, Row[]>()
+  const byPlace = new Map<number, Row[]>()
   for (const row of rows) {
-    const room = byRoom.get(row.room_id)
-    if (room === undefined) byRoom.set(row.room_id, [row])
-    else room.push(row)
+    const of = byPlace.get(row.place)
+    if (of === undefined) byPlace.set(row.place, [row])
+    else of.push(row)
   }
-  return new Map([...byRoom].map(([roomId, of]) => [roomId, toPage(of, limit)]))
+  return asked.map((_, index) => {
+    const of = byPlace.get(index + 1)
+    return of && toPage(of, limit)
+  })
 }
 
-const CHANGES_OF_ROOMS = `
+const CHANGES_AFTER = `
   WITH context AS MATERIALIZED (
-    SELECT room.id, asked.after, (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
+    SELECT asked.place::int AS place, room.id, asked.after, (SELECT workspace.epoch::text FROM workspace WHERE workspace.id = 1) AS epoch,
       room.rev AS head,
       (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count
-    FROM unnest($1::uuid[], $2::bigint[]) AS asked (room_id, after) JOIN room ON room.id = asked.room_id
+    FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (room_id, after, place) JOIN room ON room.id = asked.room_id
   )
-  SELECT context.id::text AS room_id, context.epoch, context.head, context.member_count, change.*
+  SELECT context.place, context.epoch, context.head, context.member_count, change.*
   FROM context LEFT JOIN LATERAL (
     SELECT * FROM (SELECT page.*, (count(*) OVER ())::int AS found,
       coalesce(sum(coalesce(octet_length(page.body), 0) + coalesce(pg_column_size(page.extras), 0) +
@@ -121,7 +132,7 @@ const CHANGES_OF_ROOMS = `
     ORDER BY rev LIMIT $3
     ) AS page) AS measured WHERE bytes_before < $4
   ) AS change ON true
-  ORDER BY context.id, change.rev`
+  ORDER BY context.place, change.rev`
 
 function toPage(rows: readonly Row[], limit: number): ChangesPage {
   const [first] = rows

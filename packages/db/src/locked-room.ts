@@ -75,7 +75,7 @@ export async function lockRoom(
       return toRev(next.rev)
     },
     async changes() {
-      const page = (await loadChanges(ask, [{ roomId, after: before }], MOST_CHANGES)).get(roomId)
+      const [page] = await loadChanges(ask, [{ roomId, after: before }], MOST_CHANGES)
       if (page === undefined) throw new Error('a locked room is gone')
       return page
     },

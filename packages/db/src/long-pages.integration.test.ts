@@ -75,6 +75,12 @@ test('a page is as long as it was asked to be where its messages are short, and 
     (await findChangesOfRooms(database, [{ roomId: quiet, after: 1 }], limit)).get(quiet)
   expect(await page(4)).toMatchObject({ more: true, changes: { length: 4 } })
   expect(await page(5)).toMatchObject({ more: false, changes: { length: 5 } })
+  // Asked for at the same moment, they share a query, also where they ask for the same room.
+  const together = [5, 6, 1].map((after) => findChanges(database, quiet, after, 5))
+  expect(
+    (await Promise.all([...together, findChanges(database, randomUUID(), 0, 5)])).map((found) => found?.changes.length),
+  ).toEqual([1, 0, 5, undefined])
+  expect(await findChanges(database, quiet, 1, 2)).toMatchObject({ more: true, changes: { length: 2 } })
   expect(await findChanges(database, quiet, 6, 5)).toMatchObject({ more: false, changes: [] })
   expect(await findMessagePage(database, quiet, { before: null }, 4)).toMatchObject({
     more: true,

@@ -65,20 +65,29 @@ export interface RoomAccess {
 
 /** What a room is to a person, with the epoch of the database that says so. */
 export async function findRoomAccess(database: Database, roomId: string, personId: string): Promise<RoomAccess> {
-  const [access] = await database.ask<RoomAccess>(
-    'room_access',
-    `SELECT workspace.epoch::text,
-       CASE WHEN member.person_id IS NOT NULL OR NOT ${isHiddenFrom('room', '$2::uuid')} THEN room.kind::text END AS kind,
-       room.archived_at IS NOT NULL AS archived, member.person_id IS NOT NULL AS joined,
-       member.role::text
-     FROM workspace
-       LEFT JOIN room ON room.id = $1::uuid
-       LEFT JOIN member ON member.room_id = room.id AND member.person_id = $2::uuid AND member.state = 'joined'
-     WHERE workspace.id = 1`,
-    [roomId, personId],
-  )
+  const access = await database.reads.access({ roomId, personId })
   if (!access) throw new Error('the workspace is not prepared')
   return access
+}
+
+/** In the order in which they were asked for; none where the workspace is not prepared. */
+export function loadRoomAccess(
+  ask: Ask,
+  asked: readonly { readonly roomId: string; readonly personId: string }[],
+): Promise<RoomAccess[]> {
+  return ask<RoomAccess & Record<string, unknown>>(
+    'rooms_access',
+    `SELECT workspace.epoch::text,
+       CASE WHEN member.person_id IS NOT NULL OR NOT ${isHiddenFrom('room', 'asked.person_id')} THEN room.kind::text END AS kind,
+       room.archived_at IS NOT NULL AS archived, member.person_id IS NOT NULL AS joined,
+       member.role::text
+     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (room_id, person_id, place)
+       JOIN workspace ON workspace.id = 1
+       LEFT JOIN room ON room.id = asked.room_id
+       LEFT JOIN member ON member.room_id = room.id AND member.person_id = asked.person_id AND member.state = 'joined'
+     ORDER BY asked.place`,
+    [asked.map(({ roomId }) => roomId), asked.map(({ personId }) => personId)],
+  )
 }
 
 export async function findRoomByName(database: Database, name: string): Promise<{ id: string } | null> {

@@ -1,6 +1,6 @@
 import { Refusal } from '@parley/protocol'
 import { expect, test } from 'vitest'
-import { createGather } from './gather.ts'
+import { createGather, createGatherOf } from './gather.ts'
 
 /** A load that answers when it is told to, and remembers what it was asked. */
 function createStore() {
@@ -66,4 +66,15 @@ test('a key that cannot be read fails alone; a database that is away fails all',
   const refused = await Promise.allSettled([away(1), away(2)])
   const refusal = { status: 'rejected', reason: { code: 'UNAVAILABLE' } }
   expect(refused).toMatchObject([refusal, refusal])
+})
+
+test('questions of several parts share a query, a bounded number at a time, and each gets its own answer', async () => {
+  const queries: number[] = []
+  const read = createGatherOf(async (asked: { a: number; b: number }[]) => {
+    queries.push(asked.length)
+    return asked.map(({ a, b }) => (b === 0 ? undefined : a / b))
+  }, 2)
+  const answers = [read({ a: 6, b: 2 }), read({ a: 6, b: 3 }), read({ a: 6, b: 2 }), read({ a: 1, b: 0 })]
+  expect(await Promise.all(answers)).toEqual([3, 2, 3, undefined])
+  expect(queries).toEqual([2, 1])
 })

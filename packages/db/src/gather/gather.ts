@@ -1,6 +1,6 @@
 import { Refusal } from '@parley/protocol'
 
-/** Most keys of one query. */
+/** Most keys of one query, where its answers are short. */
 const MOST_KEYS = 1_000
 /** Queries in flight before keys begin to wait for each other. */
 const IN_FLIGHT = 2
@@ -16,9 +16,11 @@ interface Asked<V> {
  * at once cost a few queries. A key is always read after it was asked for, so an answer is never older than its question.
  *
  * @param load reads several keys in one query; keys that are not in its answer are told as undefined
+ * @param mostKeys of one query
  */
 export function createGather<K, V>(
   load: (keys: K[]) => Promise<ReadonlyMap<K, V>>,
+  mostKeys = MOST_KEYS,
 ): (key: K) => Promise<V | undefined> {
   let waiting = new Map<K, Asked<V>[]>()
   let inFlight = 0
@@ -40,12 +42,12 @@ export function createGather<K, V>(
   }
 
   function take(): Map<K, Asked<V>[]> {
-    if (waiting.size <= MOST_KEYS) {
+    if (waiting.size <= mostKeys) {
       const all = waiting
       waiting = new Map()
       return all
     }
-    const taken = new Map([...waiting].slice(0, MOST_KEYS))
+    const taken = new Map([...waiting].slice(0, mostKeys))
     for (const key of taken.keys()) waiting.delete(key)
     return taken
   }
@@ -69,4 +71,19 @@ export function createGather<K, V>(
       else asked.push({ resolve, reject })
       wake()
     })
+}
+
+/**
+ * The same for questions of several parts.
+ * @param load answers in the order in which it is asked; undefined where there is nothing
+ */
+export function createGatherOf<Q extends object, V>(
+  load: (asked: Q[]) => Promise<readonly (V | undefined)[]>,
+  mostKeys = MOST_KEYS,
+): (asked: Q) => Promise<V | undefined> {
+  const gather = createGather<string, V>(async (keys) => {
+    const answers = await load(keys.map((key) => JSON.parse(key) as Q))
+    return new Map(keys.flatMap((key, place) => (answers[place] === undefined ? [] : [[key, answers[place]] as const])))
+  }, mostKeys)
+  return (asked) => gather(JSON.stringify(asked))
 }
