@@ -64,7 +64,9 @@ test('a link that is lost is made again, and the listener is told to look again'
   const notifications = openNotifications({ url: testDatabase.url, name: 'ear two', connectMs: 1000 })
   const ear = createEar()
   await notifications.listen('red', ear.listener)
-  await other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ear two'`)
+  await other.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ear two' AND datname = current_database()`,
+  )
   await ear.reconnects()
   await tell('red', 'again')
   await ear.hears(1)
