@@ -151,8 +151,10 @@ function act(
     const newest = seqOf(client.thread(room.id, root).getSnapshot().rows, pick)
     const key = `thread:${room.id}:${root}`
     const before = client.personal.getSnapshot().get(key) as { readSeq?: number } | undefined
-    const readSeq = Math.max(before?.readSeq ?? 0, newest)
-    client.keep([{ key, value: { ...before, ...(pick % 2 === 0 ? { readSeq } : { following: pick % 3 === 0 }) } }])
+    // Read on, or taken back, as one undoes that all was marked as read.
+    const readSeq = pick % 7 === 6 ? newest : Math.max(before?.readSeq ?? 0, newest)
+    const value = { ...before, ...(pick % 2 === 0 ? { readSeq } : { following: pick % 3 === 0 }) }
+    client.keep([{ key, value: pick % 11 === 10 ? null : value }])
   } else if (kind === 'thread') {
     checker.watchThread(device, room, root)
     void client.open(room.id, root)
