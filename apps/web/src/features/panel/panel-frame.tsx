@@ -42,7 +42,7 @@ export function PanelFrame({ title, detail, acts, testId, children }: PanelFrame
       }}
       className="flex min-h-0 w-(--panel-width) flex-col border-line border-l bg-surface outline-none [--ground:var(--surface)] lg:col-start-3 lg:row-start-2 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-(--layer-panel) max-lg:max-w-full max-lg:border-line-strong max-lg:shadow-3 max-md:w-full max-md:border-l-0"
     >
-      <header className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2.5 pl-5 max-md:gap-0 max-md:px-1">
+      <header className="flex h-[calc(var(--header-height)+var(--safe-top))] shrink-0 items-center gap-2 border-line border-b pt-[var(--safe-top)] pr-2.5 pl-5 max-md:gap-0 max-md:px-1">
         <IconButton
           name={t('close')}
           icon={<ChevronLeft size={20} aria-hidden />}

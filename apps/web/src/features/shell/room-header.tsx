@@ -33,7 +33,7 @@ export function RoomHeader({ roomId }: { roomId: string }) {
   return (
     <header
       data-region="header"
-      className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-3 pl-6 max-md:gap-0 max-md:px-1"
+      className="flex h-[calc(var(--header-height)+var(--safe-top))] shrink-0 items-center gap-2 border-line border-b pt-[var(--safe-top)] pr-3 pl-6 max-md:gap-0 max-md:px-1"
     >
       <BackToRooms />
       <div className="flex min-w-0 items-center max-md:grow max-md:flex-col max-md:items-start">

@@ -57,7 +57,7 @@ function Beside({ children }: { children: ReactNode }) {
       tabIndex={-1}
       className="relative col-start-2 row-start-1 flex min-h-0 min-w-0 flex-col bg-surface outline-none max-md:col-start-1"
     >
-      <div className="flex h-[calc(var(--header-height)+env(safe-area-inset-top))] shrink-0 items-center px-1 pt-[env(safe-area-inset-top)] md:hidden">
+      <div className="flex h-[calc(var(--header-height)+var(--safe-top))] shrink-0 items-center px-1 pt-[var(--safe-top)] md:hidden">
         <BackToRooms />
       </div>
       {children}

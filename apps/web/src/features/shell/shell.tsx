@@ -48,8 +48,8 @@ export function Shell({ sidebarWidth, children }: { sidebarWidth: number; childr
     <ShellContextProvider value={context}>
       <AppRoot
         openRoomId={openRoomId}
-        className="relative grid h-(--viewport-height,100dvh) grid-cols-[var(--sidebar-now)_minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)] overflow-hidden *:row-start-2 max-md:grid-cols-[minmax(0,1fr)]"
-        bannerClassName="absolute right-0 left-(--sidebar-now) top-[calc(var(--header-height)+env(safe-area-inset-top))] z-(--layer-sticky) max-md:left-0"
+        className="relative grid h-(--viewport-height,100dvh) grid-cols-[var(--sidebar-now)_minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)] overflow-hidden *:row-start-2 [&>[data-testid=announcement]~*]:[--safe-top:0px] max-md:grid-cols-[minmax(0,1fr)]"
+        bannerClassName="absolute right-0 left-(--sidebar-now) top-[calc(var(--header-height)+var(--safe-top))] z-(--layer-sticky) max-md:left-0"
         style={{ '--sidebar-now': `${width}px` } as CSSProperties}
       >
         <a

@@ -24,7 +24,7 @@ export function Sidebar({ openRoomId, width, onWidth, className }: SidebarProps)
       data-testid="sidebar"
       data-region="sidebar"
       aria-label={t('rooms')}
-      className={`relative col-start-1 row-start-1 flex min-h-0 min-w-0 flex-col border-line border-r bg-desk pt-[env(safe-area-inset-top)] [--ground:var(--surface-desk)] max-md:border-r-0 ${className ?? ''}`}
+      className={`relative col-start-1 row-start-1 flex min-h-0 min-w-0 flex-col border-line border-r bg-desk pt-[var(--safe-top)] [--ground:var(--surface-desk)] max-md:border-r-0 ${className ?? ''}`}
     >
       <div className="flex h-(--header-height) shrink-0 items-center gap-2.5 pr-2.5 pl-4">
         <WorkspaceMenu />

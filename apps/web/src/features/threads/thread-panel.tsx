@@ -4,7 +4,7 @@ import { Bell, BellOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useClient, useRoom, useStore } from '../connection/client-provider.tsx'
 import { Composer } from '../messages/composer/composer.tsx'
 import { PanelFrame } from '../panel/panel-frame.tsx'
 import { mayIn } from '../rooms/may-in.ts'
@@ -20,6 +20,9 @@ export default function ThreadPanel({ roomId, root }: { roomId: string; root: nu
   const client = useClient()
   const entry = useRoom(roomId)
   const name = entry?.room.name ?? ''
+  const message = useStore(client.thread(roomId, root)).thread?.root?.message
+  // A thread does not begin on what was deleted.
+  const isOver = message !== undefined && message.deletedAt !== null && message.thread === undefined
   const mayPost = entry === undefined || mayIn(entry).post
   const isFollowed = useThreadEntry(roomId, root) !== undefined
   const [alsoInRoom, setAlsoInRoom] = useState(false)
@@ -47,15 +50,23 @@ export default function ThreadPanel({ roomId, root }: { roomId: string; root: nu
       }
     >
       <ThreadTimeline roomId={roomId} root={root} />
-      <ThreadPlaceProvider value={place}>
-        {mayPost ? <Composer roomId={roomId} /> : <ReadOnlyPlace roomId={roomId} />}
-      </ThreadPlaceProvider>
-      <AlsoInRoom
-        roomId={roomId}
-        checked={alsoInRoom}
-        onChange={setAlsoInRoom}
-        className="-mt-1 flex-none px-6 pb-[max(10px,env(safe-area-inset-bottom))] max-md:px-4"
-      />
+      {isOver ? null : mayPost ? (
+        <>
+          <div className="contents [--safe-bottom:0px]">
+            <ThreadPlaceProvider value={place}>
+              <Composer roomId={roomId} />
+            </ThreadPlaceProvider>
+          </div>
+          <AlsoInRoom
+            roomId={roomId}
+            checked={alsoInRoom}
+            onChange={setAlsoInRoom}
+            className="-mt-1 flex-none px-6 pb-[max(10px,var(--safe-bottom))] max-md:px-4"
+          />
+        </>
+      ) : (
+        <ReadOnlyPlace roomId={roomId} />
+      )}
     </PanelFrame>
   )
 }

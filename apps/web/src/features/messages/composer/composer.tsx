@@ -27,13 +27,14 @@ export function Composer({ roomId }: { roomId: string }) {
 function RoomComposer({ roomId }: { roomId: string }) {
   const composer = useComposer(roomId)
   const place = placeOf(roomId, useThreadPlace()?.root)
-  const { conn } = useOutage()
+  const { conn, outage } = useOutage()
   const [focused, setFocused] = useState(false)
   const touch = useTouch()
   const statusId = useId()
-  const isOffline = conn === 'offline'
+  // As the banner: a short loss is not worth a word.
+  const isOffline = conn === 'offline' && (outage.phase !== 'lost' || outage.told)
   return (
-    <div className="flex-none px-6 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] max-md:px-2.5">
+    <div className="flex-none px-6 pt-1.5 pb-[max(6px,var(--safe-bottom))] max-md:px-2.5">
       <DropPlace place={place} />
       <div
         className={classNames(
