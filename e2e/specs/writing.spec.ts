@@ -101,7 +101,7 @@ test('I10 signing out asks before it deletes what was not sent', async ({ alice,
   await alice.sees('not gone yet')
 })
 
-test('a part of the page that was never fetched cannot be opened offline, says so, and opens later', async ({
+test('a part of the page that was never fetched cannot be opened offline, says so, and opens later; newer pages are offered', async ({
   newPerson,
 }) => {
   const nora = await newPerson('Nora')
@@ -111,7 +111,17 @@ test('a part of the page that was never fetched cannot be opened offline, says s
   await nora.page.getByTestId('create-room').dispatchEvent('click')
   await expect(nora.page.getByText('could not be loaded')).toBeVisible()
   await nora.composer.types('the page still works')
+  // Meanwhile the server got newer pages: it is offered to load them, and nothing is forced.
+  await nora.page.route('**/api/ticket', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'x-parley-build': 'the next one' } })
+  })
   await nora.findsNetwork()
+  const banner = nora.page.getByTestId('connection-banner')
+  await expect(banner).toHaveAttribute('data-state', 'update', { timeout: 30_000 })
+  await nora.composer.holds('the page still works')
+  await banner.getByTestId('reload-later').click()
+  await expect(banner).toHaveCount(0)
   await nora.page.getByTestId('create-room').click()
   await expect(nora.page.getByTestId('create-room-dialog')).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { trustProxies } from '@parley/process/callers'
 import { onStopSignal, openLogStream } from '@parley/process/life'
@@ -15,13 +16,18 @@ const environment = webEnvironment()
 const { port, host, development, publicUrl } = environment
 const log = pino({ level: environment.logLevel, base: { process: 'web' } }, openLogStream())
 if (!development) sendConsoleTo(log)
-const app = next({ dev: development, dir: path.join(import.meta.dirname, '..'), port, hostname: host ?? 'localhost' })
+const root = path.join(import.meta.dirname, '..')
+const app = next({ dev: development, dir: root, port, hostname: host ?? 'localhost' })
 const stopped = onStopSignal()
 let prepared: Promise<void> | undefined
+const buildFile = path.join(root, '.next/BUILD_ID')
+const build = development || !existsSync(buildFile) ? null : readFileSync(buildFile, 'utf8').trim()
 
 const server = createWebServer({
   handle: async (request, response) => {
     await prepared
+    // A page hears of it with each new connection, and offers to load itself anew where it is of another build.
+    if (build !== null && request.url === '/api/ticket') response.setHeader('x-parley-build', build)
     await app.getRequestHandler()(request, response)
   },
   upgrade: development ? (...upgrade) => app.getUpgradeHandler()(...upgrade) : null,

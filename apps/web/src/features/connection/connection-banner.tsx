@@ -1,12 +1,17 @@
 'use client'
 
 import type { ConnectionState } from '@parley/client'
+import { useState } from 'react'
+import { useIsOlder } from './build.ts'
 import { useConnection } from './client-provider.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import type { Outage } from './outage.ts'
 
-/** `ended`: the client does not come back by itself; `outdated`: because the server speaks another version. */
-export type Notice = 'reconnecting' | 'online-again' | 'ended' | 'outdated'
+/**
+ * `ended`: the client does not come back by itself; `outdated`: because the server speaks another version. `update`: it goes on,
+ * but the server has newer pages.
+ */
+export type Notice = 'reconnecting' | 'online-again' | 'ended' | 'outdated' | 'update'
 
 function noticeOf(connection: ConnectionState, outage: Outage): Notice | null {
   if (connection.status === 'ended') {
@@ -22,7 +27,10 @@ function noticeOf(connection: ConnectionState, outage: Outage): Notice | null {
  * is reading moves; its place is the caller's.
  */
 export function ConnectionBanner({ outage, className }: { outage: Outage; className: string }) {
-  const notice = noticeOf(useConnection(), outage)
+  const isOlder = useIsOlder()
+  const [isPutOff, setIsPutOff] = useState(false)
+  const notice = noticeOf(useConnection(), outage) ?? (isOlder && !isPutOff ? 'update' : null)
   const synced = outage.phase === 'back' ? outage.synced : 0
-  return notice === null ? null : <ConnectionNotice notice={notice} synced={synced} className={className} />
+  if (notice === null) return null
+  return <ConnectionNotice notice={notice} synced={synced} className={className} onLater={() => setIsPutOff(true)} />
 }

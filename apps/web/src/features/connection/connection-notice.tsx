@@ -15,6 +15,7 @@ const LOOKS = {
   'online-again': { tone: 'success', icon: <Check size={14} aria-hidden /> },
   ended: { tone: 'plain', icon: <CircleAlert size={14} aria-hidden /> },
   outdated: { tone: 'link', icon: <RefreshCw size={14} aria-hidden /> },
+  update: { tone: 'link', icon: <RefreshCw size={14} aria-hidden /> },
 } as const
 
 export interface ConnectionNoticeProps {
@@ -22,10 +23,12 @@ export interface ConnectionNoticeProps {
   /** Messages that came with the connection. */
   synced: number
   className: string
+  /** The person goes on with this page for now. */
+  onLater: () => void
 }
 
 /** What the banner says, and what can be done about it. */
-export function ConnectionNotice({ notice, synced, className }: ConnectionNoticeProps) {
+export function ConnectionNotice({ notice, synced, className, onLater }: ConnectionNoticeProps) {
   const t = useTranslations('connection')
   const sentence = useSentence()
   const client = useClient()
@@ -35,6 +38,7 @@ export function ConnectionNotice({ notice, synced, className }: ConnectionNotice
     'online-again': () => (synced > 0 ? t('backOnlineSynced', { count: synced }) : t('backOnline')),
     ended: () => sentence((connection.status === 'ended' && connection.reason) || { code: 'INTERNAL' }),
     outdated: () => t('updateReady'),
+    update: () => t('updateReady'),
   }
   const text = words[notice]()
   useEffect(() => announce(text), [text])
@@ -45,7 +49,16 @@ export function ConnectionNotice({ notice, synced, className }: ConnectionNotice
         {t('retryNow')}
       </TextButton>
     ) : notice === 'online-again' ? null : (
-      <TextButton onClick={() => window.location.reload()}>{t('reload')}</TextButton>
+      <>
+        <TextButton data-testid="reload" onClick={() => window.location.reload()}>
+          {t('reload')}
+        </TextButton>
+        {notice === 'update' ? (
+          <TextButton data-testid="reload-later" onClick={onLater}>
+            {t('later')}
+          </TextButton>
+        ) : null}
+      </>
     )
   return (
     // The washes are see-through: paper lies under them.

@@ -1,4 +1,5 @@
 import { Refusal, type TicketOutput } from '@parley/protocol'
+import { heardBuild } from './build.ts'
 
 /** As long as the client waits. A request that nobody ends keeps one of the few connections that a browser allows. */
 const PATIENCE_MS = 10_000
@@ -15,6 +16,7 @@ export async function fetchTicket(): Promise<{ ticket: string; epoch: string; ur
     const { error } = (answer ?? {}) as { error?: unknown }
     throw error ? Refusal.fromWire(error) : new Refusal('UNAVAILABLE')
   }
+  heardBuild(response.headers.get('x-parley-build'))
   const output = answer as TicketOutput
   return { ticket: output.ticket, epoch: output.epoch, url: realtimeUrl(output, window.location) }
 }
