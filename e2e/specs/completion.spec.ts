@@ -105,6 +105,7 @@ test('an input method keeps its keys, and a call of many people asks first', asy
   await alice.page.keyboard.press('Enter')
   const question = alice.page.getByTestId('confirm-dialog')
   await expect(question).toContainText('21')
+  await expect(question.getByTestId('call-zones')).toContainText('time zone')
   await question.getByText('Cancel').click()
   await expect(question).toHaveCount(0)
   await alice.composer.holds('lunch, @all')

@@ -6,6 +6,7 @@ import { toast } from '../../ui/toast-store.ts'
 import { callsEverybody } from './calls-everybody.ts'
 import { type CommandScope, commandIn } from './commands.ts'
 import type { CallAsked, SendActs } from './use-before-send.tsx'
+import { useZones } from './use-zones.ts'
 
 export interface LookScope extends CommandScope {
   readonly isInThread: boolean
@@ -47,14 +48,31 @@ export function lookBeforeSend(text: string, { send, write }: SendActs, scope: L
     )
 }
 
-export function CallQuestion({ asked, count, onClose }: { asked: CallAsked; count: number; onClose: () => void }) {
+export interface CallQuestionProps {
+  asked: CallAsked
+  roomId: string
+  count: number
+  onClose: () => void
+}
+
+/** Whether so many are to be called, and where they are. */
+export function CallQuestion({ asked, roomId, count, onClose }: CallQuestionProps) {
   const t = useTranslations('completion')
+  const told = useZones(roomId)
   return (
     <ConfirmDialog
       open
       onOpenChange={(open) => open || onClose()}
       title={t(`ask.${asked.whom}`, { count })}
-      description={t('ask.description')}
+      description={
+        <>
+          {t('ask.description')}
+          {/* Its line stands before the answer, so that no button moves under a pointer. */}
+          <span data-testid="call-zones" className="block min-h-[1lh]">
+            {told === null || told.zones === 0 ? null : t('ask.zones', { ...told })}
+          </span>
+        </>
+      }
       confirmLabel={t('ask.confirm')}
       onConfirm={asked.send}
     />

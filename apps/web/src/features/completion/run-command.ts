@@ -27,8 +27,13 @@ export async function runCommand(name: CommandName, text: string, scope: Command
       await client.call('room.invite', { roomId: room.id, personIds: people.map(({ id }) => id) })
       return
     }
-    case 'msg':
-      return openDirect(client, [(await personCalled(client, handlesIn(text)[0] ?? '')).id])
+    case 'msg': {
+      const [, called = '', words = ''] = /^(\S+)\s*(.*)$/.exec(text) ?? []
+      const { id } = await personCalled(client, handlesIn(called)[0] ?? '')
+      const roomId = await openDirect(client, [id])
+      if (words !== '') client.send(roomId, words)
+      return
+    }
     case 'mute':
       return keepRoom(client, room.id, { mutedUntil: 'forever' })
     case 'unmute':

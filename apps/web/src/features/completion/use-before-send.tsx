@@ -75,7 +75,7 @@ export function useBeforeSend(roomId: string): BeforeSend {
       asked === null ? null : (
         <Late
           part={callQuestionPart}
-          props={{ asked, count, onClose: () => ask(null) }}
+          props={{ asked, roomId, count, onClose: () => ask(null) }}
           onUnavailable={() => ask(null)}
         />
       ),

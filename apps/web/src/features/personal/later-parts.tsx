@@ -6,6 +6,7 @@ import { BrokenPage } from '../errors/broken-page-part.ts'
 import { Notices } from '../moderation/notices.tsx'
 import { ProfileCardPlace } from '../profiles/profile-card-place.tsx'
 import { RecipientNote } from '../profiles/recipient-place.tsx'
+import { ZoneTeller } from '../profiles/zone-teller.tsx'
 import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
 import { Announcements } from '../shell/announcements.tsx'
 import { CategoryDialogPlace } from '../sidebar/category-dialog-place.tsx'
@@ -23,6 +24,7 @@ export function LaterParts() {
       <Announcements />
       <Notices />
       <PersonalKeeper />
+      <ZoneTeller />
       <ProfileCardPlace />
       <BlockDialogPlace />
       <CategoryDialogPlace />

@@ -4,14 +4,18 @@ import { whenJoined } from './when-joined.ts'
 
 /**
  * Opens the direct message with one other person, or the group with several. Where it is known already nothing is asked, so that works
- * offline, too. @throws the server's refusal
+ * offline, too. Gives its id. @throws the server's refusal
  */
-export async function openDirect(client: ParleyClient, personIds: readonly string[]): Promise<void> {
+export async function openDirect(client: ParleyClient, personIds: readonly string[]): Promise<string> {
   const known = personIds.length === 1 ? directWith(client, personIds[0] ?? '') : undefined
-  if (known !== undefined) return openRoom(known)
+  if (known !== undefined) {
+    openRoom(known)
+    return known
+  }
   const { room } = await client.call('room.direct', { personIds: [...personIds] })
   await whenJoined(client, room.room.id)
   openRoom(room.room.id)
+  return room.room.id
 }
 
 function directWith(client: ParleyClient, personId: string): string | undefined {
