@@ -50,6 +50,8 @@ test('a reply quotes what it answers, follows its edit and deletion, and leads b
   await expect(bob.page.getByTestId('composer-reply')).toHaveCount(0)
   await alice.edits('The first word', 'The last word')
   await expect(quote).toContainText('The last word')
+  await expect(alice.timeline.row('To which I say')).toHaveAccessibleName(/^周启明, \d\d:\d\d, reply, To which I say$/)
+  await expect(bob.timeline.row('The last word')).toHaveAccessibleName(/, The last word, edited$/)
   await quote.click()
   await expect(alice.timeline.row('The last word')).toBeFocused()
   // What it said before.
@@ -59,7 +61,14 @@ test('a reply quotes what it answers, follows its edit and deletion, and leads b
     /The first word/,
   ])
   await bob.page.keyboard.press('Escape')
+  // Who answers meanwhile sees that it goes, and may answer all the same.
+  await pressesOn(bob, 'The last word', 'r')
+  await expect(bob.page.getByTestId('composer-reply')).toContainText('The last word')
   await alice.deletes('The last word')
+  await expect(bob.page.getByTestId('composer-reply')).toContainText('Message deleted')
+  await bob.composer.sends('It is gone, then')
+  await expect(alice.timeline.row('It is gone, then').getByTestId('quote')).toContainText('Message deleted')
+  await bob.deletes('It is gone, then')
   await expect(alice.timeline.root.getByTestId('tombstone')).toHaveCount(1)
   await expect(bob.timeline.root.getByTestId('tombstone')).toHaveCount(1)
   await expect(bob.timeline.row('To which I say').getByTestId('quote')).toContainText('Message deleted')
@@ -82,6 +91,13 @@ test('pins are listed, counted and lead to their message; the one who made the r
   await chooses(alice, 'House rules: be kind', 'message-pin')
   await expect(bob.timeline.row('House rules: be kind').getByTestId('pinned-mark')).toHaveText(
     `Pinned by ${alice.name}`,
+  )
+  // A screen reader hears who, when, what, and then what became of it; the menu sets when it comes back to mind.
+  await chooses(bob, 'House rules: be kind', 'message-remind')
+  await bob.page.getByTestId('remind-in60').click()
+  await expect(bob.page.getByText(/^Reminder .+\d\d:\d\d$/)).toBeVisible()
+  await expect(bob.timeline.row('House rules: be kind')).toHaveAccessibleName(
+    /^周启明, \d\d:\d\d, House rules: be kind, pinned, saved$/,
   )
   await expect(bob.page.getByTestId('toggle-pins')).toHaveText('1')
   await bob.page.getByTestId('toggle-pins').click()

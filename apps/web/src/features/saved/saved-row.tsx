@@ -16,7 +16,8 @@ import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useMessage } from '../personal/use-message.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
-import { inMinutes, mondayAtNine, tomorrowAtNine } from '../scheduled/times.ts'
+import { tomorrowAtNine } from '../scheduled/times.ts'
+import { useRemindChoices } from './remind-choices.ts'
 import { keepSaved, remindOf } from './save.ts'
 
 const timeDialog = latePart(() => import('../scheduled/time-dialog.tsx'))
@@ -28,6 +29,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
   const s = useTranslations('scheduled')
   const client = useClient()
   const words = useTimeWords()
+  const choices = useRemindChoices()
   const [roomId = '', seqText = '0'] = place.split(':')
   const seq = Number(seqText)
   const title = useRoomTitle(roomId)
@@ -79,11 +81,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
                 <IconButton name={t('remind')} icon={<AlarmClock size={16} aria-hidden />} data-testid="saved-remind" />
               }
               entries={[
-                { id: 'in20', label: t('in20'), onSelect: () => remind(inMinutes(now, 20)) },
-                { id: 'in60', label: t('in60'), onSelect: () => remind(inMinutes(now, 60)) },
-                { id: 'in180', label: t('in180'), onSelect: () => remind(inMinutes(now, 180)) },
-                { id: 'tomorrow', label: t('tomorrow'), onSelect: () => remind(tomorrowAtNine(now)) },
-                { id: 'monday', label: t('nextWeek'), onSelect: () => remind(mondayAtNine(now)) },
+                ...choices.map(({ id, label, at }) => ({ id, label, onSelect: () => remind(at(now)) })),
                 { id: 'custom', label: s('custom'), onSelect: () => setAsking(true), 'data-testid': 'remind-custom' },
                 { id: 'none', label: t('noReminder'), onSelect: () => remind(null) },
               ]}

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 
 /** What is asked or told about one message. */
 export interface MessageDialog {
-  readonly kind: 'forward' | 'edits' | 'readers' | 'report'
+  readonly kind: 'forward' | 'edits' | 'readers' | 'remind' | 'report'
   readonly roomId: string
   readonly row: Extract<TimelineRow, { state: 'sent' }>
 }

@@ -1,9 +1,12 @@
 'use client'
 
+import type { ReplyTo } from '@parley/protocol'
 import { Reply, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { useClient } from '../../connection/client-provider.tsx'
+import { replyToOf } from '../acts/reply-to-of.ts'
 import { setReplying, useReplying } from '../acts/replying.ts'
 import { QuotedText } from '../row/quote.tsx'
 
@@ -27,7 +30,7 @@ export function ReplyNote({ place }: { place: string }) {
       <Reply size={14} aria-hidden className="shrink-0 -scale-x-100" />
       <span className="sr-only">{t('replyingTo')}</span>
       <span className="flex min-w-0 grow items-center gap-1.5">
-        <QuotedText replyTo={replyTo} />
+        <Now place={place} replyTo={replyTo} />
       </span>
       <IconButton
         name={t('cancelReply')}
@@ -39,4 +42,16 @@ export function ReplyNote({ place }: { place: string }) {
       />
     </div>
   )
+}
+
+/** What is answered as it reads now: it may be changed or deleted while the answer is written. */
+function Now({ place, replyTo }: { place: string; replyTo: ReplyTo }) {
+  const client = useClient()
+  const [roomId = '', root] = place.split(':')
+  const store = root === undefined ? client.timeline(roomId) : client.thread(roomId, Number(root))
+  const find = () => store.getSnapshot().rows.find((row) => row.state === 'sent' && row.message.seq === replyTo.seq)
+  const row = useSyncExternalStore(store.subscribe, find, find)
+  if (row?.state !== 'sent') return <QuotedText replyTo={replyTo} />
+  const { seq, authorId, body } = row.message
+  return <QuotedText replyTo={body === null ? { seq, authorId } : replyToOf(seq, authorId, body)} />
 }

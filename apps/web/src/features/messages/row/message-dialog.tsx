@@ -14,10 +14,11 @@ const PARTS = {
   forward: latePart<MessageDialogProps>(() => import('./forward-dialog.tsx')),
   edits: latePart<MessageDialogProps>(() => import('./edits-dialog.tsx')),
   readers: latePart<MessageDialogProps>(() => import('../../readers/readers-dialog.tsx')),
+  remind: latePart<MessageDialogProps>(() => import('../../saved/remind-dialog.tsx')),
   report: latePart<MessageDialogProps>(() => import('../../moderation/report-dialog.tsx')),
 }
 
-/** A dialog about a message: forwarding it, what it said before, who has read it. */
+/** A dialog about a message: forwarding it, what it said before, who has read it, when it is to come back to mind. */
 export function MessageDialog(props: MessageDialogProps) {
   const { kind } = props.about
   return <Late key={kind} part={PARTS[kind]} props={props} onUnavailable={props.onClose} />

@@ -6,7 +6,7 @@ import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Late } from '../../../ui/late.tsx'
-import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
+import { UnlessBlocked } from '../../blocks/blocked-row.tsx'
 import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
@@ -19,7 +19,6 @@ import { RepliedToThread, ThreadFooter } from '../../threads/thread-footer.tsx'
 import { bodyOf, picturesOf } from '../acts/row-content.ts'
 import { languageOf } from '../body/language.ts'
 import { MessageBody } from '../body/message-body.tsx'
-import { plainTextOf } from '../body/plain-text.ts'
 import { ReactionLine } from '../reactions/reaction-line.tsx'
 import type { TimeWords } from '../time/use-time-words.ts'
 import { isHidden, type MessageItem } from '../timeline/items.ts'
@@ -28,6 +27,7 @@ import { hoverBarPart } from './row-parts.ts'
 import { callsOf, callsPerson, stateOf } from './row-state.ts'
 import { Tombstone } from './tombstone.tsx'
 import { useLongPress } from './use-long-press.ts'
+import { useRowLabel } from './use-row-label.ts'
 
 /** Never drawn by the server. */
 const FailedLine = lazyHandPart((hands) => hands.FailedLine)
@@ -45,8 +45,6 @@ export interface MessageRowProps {
 /** One message. Drawn again only when its own row, author or the day changes. */
 export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words, onLongPress }: MessageRowProps) {
   const t = useTranslations('messages')
-  const f = useTranslations('formatting')
-  const p = useTranslations('files')
   const [near, setNear] = useState(false)
   const [focused, setFocused] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
@@ -60,14 +58,10 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const hasKeyword = !mine && holdsKeyword(keywords, body)
   const isCalling = hasKeyword || (!mine && callsPerson(row, me.id))
   const isGone = isHidden(row)
-  const a = useTranslations('acts')
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
   const count = picturesOf(row).length
-  const said = plainTextOf(body, f('spoiler')).slice(0, 1_000)
-  const folded = useFolded(item.authorId)
-  const shown = isGone ? a('deleted') : count === 0 ? said : [said, p('pictures', { count })].filter(Boolean).join(' ')
-  const label = { author: name, time: words.clock(at), body: folded ?? shown }
+  const label = useRowLabel(item, name, words)
   const onPointer = (event: PointerEvent) => setNear(event.pointerType === 'mouse' && event.type !== 'pointerleave')
 
   return (
@@ -79,7 +73,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
         data-seq={row.state === 'sent' ? row.message.seq : undefined}
         data-author={author?.handle}
         data-key={item.key}
-        aria-label={editedAt === null ? t('row', label) : t('rowEdited', label)}
+        aria-label={label}
         tabIndex={tabbable ? 0 : -1}
         onPointerEnter={onPointer}
         onPointerLeave={onPointer}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { TimelineRow } from '@parley/client'
-import { BookOpen, Copy, Flag, Forward, Link, Pin, PinOff, Trash2 } from 'lucide-react'
+import { AlarmClock, BookOpen, Copy, Flag, Forward, Link, Pin, PinOff, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Key } from '../../../ui/key.tsx'
 import type { MenuEntry } from '../../../ui/menu.tsx'
@@ -17,6 +17,7 @@ export function useRowEntries(row: TimelineRow, iconSize = 16): MenuEntry[] {
   const t = useTranslations('messages')
   const a = useTranslations('acts')
   const m = useTranslations('moderation')
+  const p = useTranslations('personal')
   const acts = useRowActs()
   const { me } = useBootstrap()
   const isForwardingOff = useIsOff('forwarding')
@@ -57,21 +58,31 @@ export function useRowEntries(row: TimelineRow, iconSize = 16): MenuEntry[] {
       onSelect: () => acts.pin(row),
     })
   }
-  entries.push({
-    id: 'unread',
-    label: a('markUnread'),
-    icon: <BookOpen size={iconSize} aria-hidden />,
-    end: <Key>U</Key>,
-    'data-testid': 'message-unread',
-    onSelect: () => acts.markUnread(row),
-  })
+  const dialog = (kind: 'remind' | 'report') => () => openMessageDialog({ kind, roomId: acts.roomId, row })
+  entries.push(
+    {
+      id: 'remind',
+      label: p('remind'),
+      icon: <AlarmClock size={iconSize} aria-hidden />,
+      'data-testid': 'message-remind',
+      onSelect: dialog('remind'),
+    },
+    {
+      id: 'unread',
+      label: a('markUnread'),
+      icon: <BookOpen size={iconSize} aria-hidden />,
+      end: <Key>U</Key>,
+      'data-testid': 'message-unread',
+      onSelect: () => acts.markUnread(row),
+    },
+  )
   if (row.message.authorId !== me.id && !isHidden(row)) {
     entries.push({
       id: 'report',
       label: m('report'),
       icon: <Flag size={iconSize} aria-hidden />,
       'data-testid': 'message-report',
-      onSelect: () => openMessageDialog({ kind: 'report', roomId: acts.roomId, row }),
+      onSelect: dialog('report'),
     })
   }
   if (acts.mayDelete(row)) {

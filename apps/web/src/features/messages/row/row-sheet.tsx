@@ -1,12 +1,13 @@
 'use client'
 
-import { Bookmark, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
+import { Bookmark, BookmarkCheck, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmojiSign } from '../../emoji/custom-emoji.tsx'
 import { openEmojiPicker } from '../../emoji/open-emoji-picker.ts'
 import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
+import { useKept } from '../../personal/use-kept.ts'
 import { useRowActs } from '../acts/row-acts.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { useRowEntries } from './row-entries.tsx'
@@ -48,6 +49,9 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const maySpeak = acts.maySpeak()
   const entries = useRowEntries(row, 20)
   const recent = useRecentEmoji(6)
+  const seq = row.state === 'sent' ? row.message.seq : 0
+  const isSaved = useKept('saved', `${acts.roomId}:${seq}`) !== undefined
+  const Mark = isSaved ? BookmarkCheck : Bookmark
   const button = { variant: 'quiet', wide: true, className: 'justify-start!' } as const
   return (
     <>
@@ -105,11 +109,11 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
             ) : null}
             <Button
               {...button}
-              icon={<Bookmark size={20} aria-hidden />}
+              icon={<Mark size={20} aria-hidden />}
               data-testid="message-save"
               onClick={then(acts.save)}
             >
-              {p('saveForLater')}
+              {p(isSaved ? 'unsave' : 'saveForLater')}
             </Button>
           </>
         ) : null}
