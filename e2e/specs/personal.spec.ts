@@ -21,6 +21,10 @@ async function choosesOf(person: Person, room: string, ...entries: string[]) {
 
 test('favourites, own categories, mutes and their order are the same on every device', async ({ alice, room }) => {
   test.slow()
+  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await choosesOf(alice, room, 'room-copy-link')
+  await expect(alice.page.getByText('Copied the link')).toBeVisible()
+  expect(await alice.page.evaluate(() => navigator.clipboard.readText())).toBe(alice.page.url())
   const phone = await alice.onAnotherDevice()
   await choosesOf(alice, room, 'room-favourite')
   await expect(roomIn(alice, 'Favourites', room)).toBeVisible()

@@ -1,15 +1,18 @@
 'use client'
 
-import { BellOff, BellRing, Check, FolderInput, LogOut, Mail, MailOpen, Star, StarOff, X } from 'lucide-react'
+import { BellOff, BellRing, Check, FolderInput, Link, LogOut, Mail, MailOpen, Star, StarOff, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useRef, useState } from 'react'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import MenuPopup from '../../ui/menu-popup.tsx'
+import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
+import { copyText } from '../messages/acts/copy-text.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { keepRoom } from '../personal/use-kept.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
+import { roomPath } from '../shell/room-path.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { MUTES, type Mute, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
@@ -38,6 +41,8 @@ const LEVELS = ['all', 'mentions', 'nothing'] as const
 /** What may be done with a room from its row. Some entries lead to a second list in the same place. */
 export default function RoomMenu({ room, section, sections, button, byKeyboard, onMove, onClose }: RoomMenuProps) {
   const t = useTranslations('personal')
+  const a = useTranslations('acts')
+  const m = useTranslations('messages')
   const client = useClient()
   const words = useTimeWords()
   const { openRoomId, showDialog } = useShell()
@@ -61,6 +66,10 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
     if (roomId === openRoomId && next) openRoom(next.entry.room.id)
     // After the address has changed.
     setTimeout(() => keep({ hidden: true }))
+  }
+  const copyLink = async () => {
+    if (await copyText(window.location.origin + roomPath(roomId))) toast(a('linkCopied'))
+    else toast(m('copyFailed'), { tone: 'danger' })
   }
   const tick = (isOn: boolean) => (isOn ? <Check size={16} aria-hidden /> : <span className="size-4" />)
 
@@ -123,6 +132,17 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
         onSelect: turn('move'),
         'data-testid': 'room-move',
       },
+      ...(isDirect
+        ? []
+        : [
+            {
+              id: 'link',
+              label: a('copyLink'),
+              icon: <Link size={16} aria-hidden />,
+              onSelect: () => void copyLink(),
+              'data-testid': 'room-copy-link',
+            },
+          ]),
       { kind: 'separator', id: 'line-2' },
       isDirect
         ? {
