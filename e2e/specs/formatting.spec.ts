@@ -249,6 +249,16 @@ test('the toolbar, the shortcuts and the keys format what is written, and undo t
   await input.press('ControlOrMeta+ArrowDown')
   await input.press('ControlOrMeta+ArrowDown')
   await alice.composer.holds('')
+
+  // What is pasted and long may become a block, which folds up.
+  const long = `${'a line of a long log\n'.repeat(200)}its end`
+  await alice.page.evaluate((text) => navigator.clipboard.writeText(text), long)
+  await input.press('ControlOrMeta+v')
+  await alice.composer.holds(long)
+  await alice.page.getByRole('button', { name: 'Make it a code block' }).click()
+  await expect(input).toHaveValue(/^```\na line of a long log\n[^`]+\nits end\n```\n?$/)
+  await input.press('Enter')
+  await expect(last(bob).getByRole('button', { name: 'Show all 201 lines' })).toBeVisible()
   await input.press('Tab')
   await expect(input).not.toBeFocused()
 

@@ -59,7 +59,7 @@ function Item({ item, ordered }: { item: ListItem; ordered: boolean }) {
     <li className="ps-6">
       <span
         aria-hidden
-        className="-ms-6 inline-block min-w-6 whitespace-pre pe-1.5 text-ink-muted tabular-nums"
+        className={`-ms-6 inline-block min-w-6 whitespace-pre pe-1.5 text-ink-muted tabular-nums ${item.done === null ? '' : 'opacity-0'}`}
       >{`${ordered ? item.marker : '•'} `}</span>
       {item.done === null ? null : <Task done={item.done} />}
       {first?.kind === 'text' ? (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type RefObject, useEffect } from 'react'
 import { isComposing } from '../../../../ui/input-method.ts'
 import { toast } from '../../../../ui/toast-store.ts'
+import { hands } from '../../../hands/late-hands.ts'
 import { type FormatAct, formatActOf } from './format-act.ts'
 
 export interface Formatting {
@@ -19,6 +20,9 @@ export interface Formatting {
 
 type Formatter = typeof import('./format.ts')
 
+/** A longer text that is pasted may be meant as code, or as a file. */
+const LONG_PASTE_CHARACTERS = 4_000
+
 let known: Formatter | undefined
 
 async function load(): Promise<Formatter> {
@@ -29,6 +33,7 @@ async function load(): Promise<Formatter> {
 /** Formats the text in a box, by shortcut and as it is typed. The code for it is fetched with the first word written. */
 export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasText: boolean): Formatting {
   const t = useTranslations('common')
+  const f = useTranslations('formatting')
   useEffect(() => {
     if (hasText) void load().catch(() => undefined)
   }, [hasText])
@@ -55,7 +60,14 @@ export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasTex
     takesPaste(event) {
       const { files } = event.clipboardData
       const text = event.clipboardData.getData('text/plain')
-      if (files.length > 0 || !isTaken((area, live) => live.pasted(area, text))) return false
+      if (files.length > 0) return false
+      const isLong = text.length > LONG_PASTE_CHARACTERS && !isTaken((area, live) => live.isInCode(area))
+      if (isLong)
+        hands.use(
+          ({ offerCode }) => box.current && offerCode(box.current, text, f),
+          () => undefined,
+        )
+      if (!isTaken((area, live) => live.pasted(area, text))) return false
       event.preventDefault()
       return true
     },
