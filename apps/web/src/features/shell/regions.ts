@@ -8,7 +8,7 @@ const REGIONS = [
   '[data-region="panel"]',
   '[data-region="panel"] textarea',
   '[data-region="menu"]',
-  '[data-region="sidebar"] ul',
+  '[data-region="sidebar"] div:has(> ul)',
   '[data-region="header"]',
   '[data-testid="open-switcher"]',
 ]
@@ -27,9 +27,9 @@ export function focusNextRegion(step: 1 | -1): void {
   if (region) entryOf(region).focus()
 }
 
-/** Where the focus goes in a region: the current row of a list, the region itself, or the first thing in it. */
+/** Where the focus goes in a region: the current row of a list, the message that Tab reaches, the region itself, or the first thing in it. */
 function entryOf(region: HTMLElement): HTMLElement {
-  const current = region.querySelector<HTMLElement>('[aria-current="page"]')
+  const current = region.querySelector<HTMLElement>('[aria-current="page"], article[tabindex="0"]')
   if (current) return current
   if (region.tabIndex >= 0) return region
   return [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.checkVisibility()) ?? region
