@@ -20,6 +20,10 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await page.getByTestId('profile-title-input').fill('Head of Ships')
   await page.getByTestId('profile-zone').selectOption('Asia/Shanghai')
   await page.getByTestId('save-about').click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await alice.arrives()
+  await page.getByTestId('workspace-menu').click()
+  await page.getByTestId('set-status').click()
   await page.getByTestId('status-emoji').fill('🏝️')
   await page.getByTestId('status-text').fill('on an island')
   await page.getByTestId('status-until').selectOption('for60')
@@ -27,6 +31,10 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await expect(row.getByTestId('status')).toHaveCount(0)
   await page.getByTestId('save-status').click()
   await expect(row.getByTestId('status')).toHaveText('🏝️', SOON)
+  await expect(page.getByTestId('status-dialog')).toHaveCount(0)
+  await page.getByTestId('workspace-menu').click()
+  await expect(page.getByTestId('set-status')).toHaveText('🏝️on an island')
+  await page.getByTestId('set-quiet').click()
   await page.getByTestId('quiet-until').selectOption('for60')
   await page.getByTestId('save-quiet').click()
 
@@ -42,9 +50,10 @@ test('a status is seen by others as it is set, on a card in their language; who 
 
   await alice.arrives()
   await alice.opens('general')
-  await alice.composer.input.fill(`/msg @${lin.account.handle} `)
+  await alice.composer.input.fill(`/msg @${lin.account.handle} are you there`)
   await alice.page.keyboard.press('Enter')
   await expect(alice.page.getByTestId('room-title')).toHaveText('林小明')
+  await alice.sees('are you there')
 
   await row.locator('button[data-profile]').click()
   await card.getByTestId('profile-block').click()

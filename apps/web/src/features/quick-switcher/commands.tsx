@@ -17,6 +17,7 @@ import {
   PencilLine,
   Plus,
   Settings,
+  Smile,
   Sun,
 } from 'lucide-react'
 import { togglePanel } from '../panel/panel-store.ts'
@@ -56,6 +57,8 @@ export const COMMANDS = [
   { id: 'browse-rooms', icon: Compass, notForGuests: true, run: ({ showDialog }) => showDialog({ kind: 'browse' }) },
   { id: 'create-room', icon: Plus, notForGuests: true, run: ({ showDialog }) => showDialog({ kind: 'create' }) },
   { id: 'settings', icon: Settings, run: ({ goTo }) => goTo('/settings') },
+  { id: 'set-status', icon: Smile, run: ({ showDialog }) => showDialog({ kind: 'status' }) },
+  { id: 'quiet', icon: BellOff, run: ({ showDialog }) => showDialog({ kind: 'quiet' }) },
   { id: 'shortcuts', icon: Keyboard, run: () => openShortcutSheet() },
   { id: 'inbox', icon: Inbox, run: () => openSidePage('/inbox') },
   { id: 'mentions', icon: AtSign, run: () => openSidePage('/mentions') },

@@ -11,6 +11,7 @@ const settings = latePart(() => import('./room-settings-dialog.tsx'))
 const invite = latePart(() => import('./invite-dialog.tsx'))
 const archive = latePart(() => import('./archive-dialog.tsx'))
 const poll = latePart(() => import('../polls/new-poll-dialog.tsx'))
+const own = latePart(() => import('../profiles/own-dialog.tsx'))
 const leaveRoom = latePart(() => import('./leave-room-dialog.tsx'))
 
 export interface RoomDialogProps {
@@ -36,6 +37,9 @@ export function RoomDialog({ dialog, onDialog }: RoomDialogProps) {
     }
     case 'direct':
       return <Late key="direct" part={direct} props={{ onClose }} onUnavailable={onClose} />
+    case 'status':
+    case 'quiet':
+      return <Late key={dialog.kind} part={own} props={{ about: dialog.kind, onClose }} onUnavailable={onClose} />
     case 'promote':
       return <Late key="promote" part={promote} props={{ roomId: dialog.roomId, onClose }} onUnavailable={onClose} />
     case 'room-settings':

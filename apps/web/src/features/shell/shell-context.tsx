@@ -2,11 +2,11 @@
 
 import { createContext, useContext } from 'react'
 
-/** What opens over the room. `create` may begin with a name that was searched for. */
+/** What opens over the room. `create` may begin with a name that was searched for; `status` and `quiet` are the person's own. */
 export type ShellDialog =
   | { readonly kind: 'create'; readonly name?: string }
   | { readonly kind: 'browse' }
-  | { readonly kind: 'direct' }
+  | { readonly kind: 'direct' | 'status' | 'quiet' }
   | { readonly kind: 'promote'; readonly roomId: string }
   | { readonly kind: 'room-settings'; readonly roomId: string }
   | { readonly kind: 'invite'; readonly roomId: string }

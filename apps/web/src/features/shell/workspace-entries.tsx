@@ -1,14 +1,18 @@
 'use client'
 
 import { isAdminRole, isModeratorRole } from '@parley/protocol'
-import { Flag, LogOut, Settings, ShieldCheck } from 'lucide-react'
+import { BellOff, Flag, LogOut, Settings, ShieldCheck, Smile } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import type { DrawMenu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
+import { EmojiSign } from '../emoji/custom-emoji.tsx'
+import { statusAt } from '../profiles/status-at.ts'
+import { isQuietAt } from '../profiles/when.ts'
 import { askToSignOut } from './ask-to-sign-out.ts'
+import { useShell } from './shell-context.tsx'
 import { signOut } from './sign-out.ts'
 import { endQuestion, useUnsentQuestion } from './signing-out.ts'
 
@@ -19,11 +23,30 @@ export function WorkspaceEntries({ word, draw }: { word: string; draw: DrawMenu 
   const client = useClient()
   const failed = useFailed()
   const { me } = useBootstrap()
+  const { showDialog } = useShell()
+  const p = useTranslations('profile')
+  const status = statusAt(me, Date.now())
   const m = useTranslations('moderation')
   const rooms = useStore(client.rooms)
   const keepsOrder = isModeratorRole(me.role) || rooms.some(({ room, role }) => isNamed(room) && role !== 'member')
   return draw([
     { kind: 'heading', id: 'me', label: `${me.displayName} · @${me.handle} · ${word}` },
+    {
+      id: 'status',
+      label: status?.text || p('setStatus'),
+      icon: status?.emoji ? <EmojiSign emoji={status.emoji} /> : <Smile size={16} aria-hidden />,
+      onSelect: () => showDialog({ kind: 'status' }),
+      'data-testid': 'set-status',
+    },
+    {
+      id: 'quiet',
+      label: p('quiet'),
+      icon: <BellOff size={16} aria-hidden />,
+      ...(isQuietAt(me, Date.now()) && { end: p('quietNow') }),
+      onSelect: () => showDialog({ kind: 'quiet' }),
+      'data-testid': 'set-quiet',
+    },
+    { kind: 'separator', id: 'own' },
     {
       id: 'settings',
       label: t('settings'),

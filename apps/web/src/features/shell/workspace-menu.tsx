@@ -11,6 +11,7 @@ import { useBootstrap } from '../connection/client-provider.tsx'
 import { handPart } from '../hands/late-hands.ts'
 import { languageOf } from '../messages/body/language.ts'
 import { useOwnPresence } from '../presence/use-own-presence.ts'
+import { StatusMark } from '../profiles/status-mark.tsx'
 import { endQuestion, useUnsentQuestion } from './signing-out.ts'
 
 const workspaceEntriesPart = handPart(({ WorkspaceEntries }) => WorkspaceEntries)
@@ -50,6 +51,7 @@ export function WorkspaceMenu() {
                 <span lang={languageOf(me.displayName)} className="truncate">
                   {me.displayName}
                 </span>
+                <StatusMark personId={me.id} />
               </span>
             </span>
             <ChevronDown size={16} aria-hidden className="text-ink-subtle" />

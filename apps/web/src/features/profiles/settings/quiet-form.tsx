@@ -21,13 +21,13 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const MONDAY = '2024-01-0'
 
 /** When the person does not want to be disturbed: for a while now, and every week. */
-export function QuietForm() {
+export function QuietForm({ onSaved }: { onSaved?: () => void }) {
   const t = useTranslations('profile')
   const p = useTranslations('personal')
   const locale = useLocale()
   const words = useTimeWords()
   const { me } = useBootstrap()
-  const { busy, save } = useProfileForm()
+  const { busy, save } = useProfileForm(onSaved)
   const known = me.doNotDisturb
   const until = known?.until !== undefined && Date.parse(known.until) > Date.now() ? known.until : undefined
   const [span, setSpan] = useState<Span | 'keep'>(until === undefined ? 'off' : 'keep')

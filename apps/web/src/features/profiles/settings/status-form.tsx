@@ -24,11 +24,11 @@ type Span = (typeof SPANS)[number]
 const MINUTES = { for30: 30, for60: 60, for240: 240 } as const
 
 /** What the person says of how they are now, and for how long. */
-export function StatusForm() {
+export function StatusForm({ onSaved }: { onSaved?: () => void }) {
   const t = useTranslations('profile')
   const words = useTimeWords()
   const { me } = useBootstrap()
-  const { busy, errorOf, save } = useProfileForm()
+  const { busy, errorOf, save } = useProfileForm(onSaved)
   const shown = statusAt(me, Date.now())
   const [emoji, setEmoji] = useState(shown?.emoji ?? '')
   const [text, setText] = useState(shown?.text ?? '')

@@ -8,7 +8,7 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { useSentence } from '../../errors/sentences.tsx'
 
 /** Saves parts of the own profile, and tells what became of it. What was typed stays where it is refused. */
-export function useProfileForm() {
+export function useProfileForm(onSaved?: () => void) {
   const t = useTranslations('profile')
   const client = useClient()
   const sentence = useSentence()
@@ -25,6 +25,7 @@ export function useProfileForm() {
       try {
         await client.call('profile.update', change)
         toast(t('saved'), { tone: 'success' })
+        onSaved?.()
       } catch (error) {
         const refused = error instanceof Refusal ? error : new Refusal('UNAVAILABLE')
         setRefusal(refused)
