@@ -108,6 +108,7 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   const download = page.waitForEvent('download')
   await page.getByTestId('export-csv').click()
   const saved = await readFile(await (await download).path(), 'utf8')
+  // Who saves it stands in it from then on, and not in what was asked for.
   expect(saved.trim().split('\r\n')).toHaveLength(3)
   expect(saved).toContain('accounts.appoint')
 })
@@ -128,6 +129,15 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   await drawer(page).getByTestId('room-topic-input').fill('Who is on call')
   await drawer(page).getByTestId('save-room').click()
   await expect(member.page.getByText('Who is on call').first()).toBeVisible()
+  // A lock, and to open it again is asked for once more.
+  const lock = member.sidebar.room(name).locator('.lucide-lock')
+  await drawer(page).getByTestId('room-kind-choice').selectOption('private')
+  await drawer(page).getByTestId('save-room').click()
+  await expect(lock).toBeVisible()
+  await drawer(page).getByTestId('room-kind-choice').selectOption('public')
+  await drawer(page).getByTestId('save-room').click()
+  await confirm(page)
+  await expect(lock).toHaveCount(0)
 
   await drawer(page).getByTestId('transfer-room').click()
   await page.getByTestId('take-over').click()

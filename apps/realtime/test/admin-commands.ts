@@ -31,7 +31,7 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'rooms.list': { query: 'a', sort: 'members', limit: 5 },
     'rooms.read': { roomId },
     'rooms.members': { roomId, query: 'a', limit: 5 },
-    'rooms.update': { roomId, topic: 'why', description: 'more', posting: 'everyone' },
+    'rooms.update': { roomId, kind: 'public', topic: 'why', description: 'more', posting: 'everyone' },
     'rooms.archive': { roomIds: [roomId] },
     'rooms.unarchive': { roomIds: [roomId] },
     'rooms.appoint': { roomId, personId, role: 'moderator' },

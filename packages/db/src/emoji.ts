@@ -1,4 +1,4 @@
-import type { CustomEmoji, Person } from '@parley/protocol'
+import type { CustomEmoji } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { Database } from './open-database.ts'
 
@@ -63,8 +63,6 @@ export async function loadEmojiNamed(ask: Ask, names: readonly string[]): Promis
 export interface LockedEmoji {
   /** Asks within the transaction. */
   readonly ask: Ask
-  /** Of the person who asks, as it is now. */
-  readonly role: Person['role'] | null
   /** Before anything was changed here. */
   readonly rev: number
   readonly count: number
@@ -73,24 +71,17 @@ export interface LockedEmoji {
 }
 
 /** Locks the custom emoji for one act, which is committed when `act` resolves and undone when it throws. */
-export function withLockedEmoji<T>(
-  database: Database,
-  personId: string,
-  act: (emoji: LockedEmoji) => Promise<T>,
-): Promise<T> {
+export function withLockedEmoji<T>(database: Database, act: (emoji: LockedEmoji) => Promise<T>): Promise<T> {
   return database.transact(async (ask) => {
     // Two statements, so that what is read is true under the lock.
     await ask('lock_emoji', 'SELECT FROM workspace WHERE id = 1 FOR NO KEY UPDATE', [])
-    const [row] = await ask<{ rev: number; count: number; role: Person['role'] | null }>(
-      'locked_emoji',
-      `SELECT emoji_rev AS rev, (SELECT count(*)::integer FROM custom_emoji) AS count,
-         (SELECT role::text FROM person WHERE id = $1::uuid) AS role
-       FROM workspace WHERE id = 1`,
-      [personId],
+    const [row] = await ask<{ rev: number; count: number }>(
+      'locked_emoji_now',
+      `SELECT emoji_rev AS rev, (SELECT count(*)::integer FROM custom_emoji) AS count FROM workspace WHERE id = 1`,
+      [],
     )
     return act({
       ask,
-      role: row?.role ?? null,
       rev: row?.rev ?? 0,
       count: row?.count ?? 0,
       async takeRev() {

@@ -16,8 +16,8 @@ export interface RoomState {
   /** How many days messages are kept; 0: for ever; null: as the workspace says. */
   readonly retentionDays?: number | null
   readonly archived?: boolean
-  /** A group becomes a room with a name: for good. */
-  readonly kind?: 'private'
+  /** A group becomes a private room with a name: for good. */
+  readonly kind?: 'public' | 'private'
 }
 
 /**

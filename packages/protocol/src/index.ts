@@ -16,7 +16,7 @@ export type {
   Registration,
   WorkspaceInvite,
 } from './admin/account-schema.ts'
-export type { AuditEntry, Audited } from './admin/audit-schema.ts'
+export type { AuditEntry, Audited, AuditFilter } from './admin/audit-schema.ts'
 export {
   ADMIN_PAGE_ROWS,
   DOMAIN,
@@ -27,6 +27,7 @@ export {
   MOST_IMPORTED_AT_ONCE,
   MOST_PERSONAL_INVITES,
   MOST_ROOMS_AT_ONCE,
+  MOST_ROWS_COUNTED,
   MOST_WORKSPACE_INVITES,
   PASSWORD_RESET_HOURS,
   PERSONAL_INVITE_DAYS,

@@ -73,7 +73,7 @@ test('nobody changes somebody of the same role or a higher one, or gives a role 
   expect((await entries()).length).toBe(before)
 })
 
-test('of two owners who demote, suspend or close each other at once one stays', async () => {
+test('of two owners who demote, suspend or close each other, or give up what they are, at once one stays', async () => {
   const { core } = workspace
   const second = await workspace.person('second-owner')
   const acts = [
@@ -81,19 +81,31 @@ test('of two owners who demote, suspend or close each other at once one stays', 
     (by: Principal, personId: string) => admin.suspendPerson(core, by, { personId }),
     (by: Principal, personId: string) => admin.deactivatePerson(core, by, { personId }),
   ]
-  for (const act of acts) {
-    await rows.query(
-      `UPDATE person SET role = 'owner', suspended_at = NULL, deactivated_at = NULL WHERE id = ANY ($1::uuid[])`,
-      [[owner.personId, second.personId]],
-    )
+  const both = [owner.personId, second.personId] as const
+  const again = async () => {
+    const anew = `UPDATE person SET role = 'owner', suspended_at = NULL, deactivated_at = NULL WHERE id = ANY ($1::uuid[])`
+    await rows.query(anew, [both])
     await rows.query('UPDATE device_session SET revoked_at = NULL')
-    const answers = await Promise.all([codeOf(act(owner, second.personId)), codeOf(act(second, owner.personId))])
-    expect(answers.sort()).toEqual(['NOT_AN_ADMIN', 'done'])
-    const [left] = await rows.query<{ owners: number }>(
+  }
+  const owners = () =>
+    rows.query(
       `SELECT count(*)::int AS owners FROM person WHERE role = 'owner' AND suspended_at IS NULL AND deactivated_at IS NULL`,
     )
-    expect(left?.owners).toBe(1)
+  for (const act of acts) {
+    await again()
+    const answers = await Promise.all([codeOf(act(owner, second.personId)), codeOf(act(second, owner.personId))])
+    expect(answers.sort()).toEqual(['NOT_AN_ADMIN', 'done'])
+    expect(await owners()).toEqual([{ owners: 1 }])
   }
+  await again()
+  const giveUp = (by: Principal) => codeOf(admin.appointPerson(core, by, { personId: by.personId, role: 'member' }))
+  expect((await Promise.all([giveUp(owner), giveUp(second)])).sort()).toEqual(['LAST_WORKSPACE_OWNER', 'done'])
+  expect(await owners()).toEqual([{ owners: 1 }])
+  // One is demoted while they give it up themselves.
+  await again()
+  const answers = await Promise.all([codeOf((acts[0] as (typeof acts)[number])(owner, second.personId)), giveUp(owner)])
+  expect(answers).toContain('done')
+  expect(await owners()).toEqual([{ owners: 1 }])
   await rows.query(`UPDATE person SET deactivated_at = NULL, suspended_at = NULL, suspended_until = NULL`)
   await rows.query(
     `UPDATE person SET role = CASE WHEN id = $1 THEN 'owner' ELSE 'member' END::workspace_role

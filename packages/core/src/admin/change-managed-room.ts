@@ -73,6 +73,7 @@ export async function updateManagedRoom(
   const { roomNameCharacters, topicCharacters } = core.limits
   const wanted = allowRoomTexts(core, {
     ...(input.name !== undefined && { name: parseRoomName(input.name, roomNameCharacters) }),
+    ...(input.kind !== undefined && { kind: input.kind }),
     ...(input.topic !== undefined && { topic: parseTopic(input.topic, topicCharacters) }),
     ...(input.description !== undefined && { description: parseDescription(input.description) }),
     ...(input.posting !== undefined && { posting: input.posting }),
@@ -80,8 +81,16 @@ export async function updateManagedRoom(
     ...(input.retentionDays !== undefined && { retentionDays: input.retentionDays }),
   } satisfies RoomState)
   const run = runRoom(core, principal, { roomId, action: 'rooms.update' }, async (locked) => {
-    const { name, topic, description = '', posting = 'everyone', slowSeconds = 0, retentionDays = null } = locked.room
-    const now = { name, topic, description, posting, slowSeconds, retentionDays }
+    const {
+      name,
+      kind,
+      topic,
+      description = '',
+      posting = 'everyone',
+      slowSeconds = 0,
+      retentionDays = null,
+    } = locked.room
+    const now = { name, kind, topic, description, posting, slowSeconds, retentionDays }
     const parts = (Object.keys(wanted) as (keyof typeof now)[]).filter((part) => wanted[part] !== now[part])
     if (parts.length === 0) return null
     await writeRoomState(locked, wanted)

@@ -17,6 +17,7 @@ export {
 } from './change-managed-room.ts'
 export { changeSeveralAccounts } from './change-several-accounts.ts'
 export { eraseAccount, measureAccount } from './erase-account.ts'
+export { type AuditPortion, exportAudit } from './export-audit.ts'
 export { finishErasures } from './finish-erasures.ts'
 export { importPeople } from './import-people.ts'
 export { listAccounts, readAccount } from './list-accounts.ts'

@@ -1,5 +1,5 @@
 import { findAudit, findPeople } from '@parley/db'
-import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, Refusal } from '@parley/protocol'
+import { ADMIN_PAGE_ROWS, type AuditFilter, type CommandOutput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { isStorable } from '../text/storable.ts'
@@ -9,7 +9,11 @@ import { requireActor } from './actor.ts'
 export async function listAudit(
   core: CoreContext,
   principal: Principal,
-  { after, limit = ADMIN_PAGE_ROWS, ...asked }: ParsedInput<'audit.list'>,
+  {
+    after,
+    limit = ADMIN_PAGE_ROWS,
+    ...asked
+  }: AuditFilter & { after?: string | undefined; limit?: number | undefined },
 ): Promise<CommandOutput<'audit.list'>> {
   await requireActor(core.database.ask, principal)
   if (after !== undefined && !/^\d{1,18}$/.test(after)) throw new Refusal('BAD_REQUEST', { field: 'after' })

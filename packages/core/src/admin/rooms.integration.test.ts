@@ -73,6 +73,16 @@ test('an admin changes a room that they are not in, and its members are told', a
   ])
   expect(await codeOf(admin.updateManagedRoom(core, boss, { roomId, name: 'No Such Name!' }))).toBe('ROOM_NAME_INVALID')
   expect(await codeOf(admin.updateManagedRoom(core, ann, { roomId, topic: 'x' }))).toBe('NOT_AN_ADMIN')
+  // A room that was closed is open to everybody, and closed again to whoever is not in it.
+  const seen = () => codeOf(joinRoom(core, bob, { roomId }))
+  expect(await seen()).toBe('ROOM_NOT_FOUND')
+  await admin.updateManagedRoom(core, boss, { roomId, kind: 'public' })
+  expect(await codeOf(readHistory(core, bob, { roomId, epoch: workspace.epoch }))).toBe('NOT_A_MEMBER')
+  const shut = await admin.updateManagedRoom(core, boss, { roomId, kind: 'private' })
+  expect(shut.published).toMatchObject([{ roomId, changes: [{ type: 'room', room: { kind: 'private' } }] }])
+  expect(await seen()).toBe('ROOM_NOT_FOUND')
+  const [last] = (await admin.listAudit(core, boss, { targetId: roomId })).entries
+  expect(last).toMatchObject({ before: { kind: 'public' }, after: { kind: 'private' } })
   // Who runs the workspace does not read what is said in it.
   expect(await codeOf(readHistory(core, boss, { roomId, epoch: workspace.epoch }))).toBe('ROOM_NOT_FOUND')
 })
@@ -185,6 +195,16 @@ test('rooms are found, sorted and turned over page by page, each once', async ()
   await leaveRoom(core, ann, { roomId })
   expect(await found({ query: name, lacks: 'members' })).toEqual([roomId])
   expect(await found({ query: name, lacks: 'owner', archived: false })).toEqual([roomId])
+  // Its size is that of what was said and of the pictures in it; a room is sorted by what is shown.
+  await rows.query(
+    `INSERT INTO file (id, purpose, name, media_type, width, height, bytes, stored_bytes, hash, room_id, attached_at)
+     VALUES (gen_random_uuid(), 'message', 'x', 'image/webp', 1, 1, 1, 1000000, '', $1, now())`,
+    [roomId],
+  )
+  const largest = await admin.listManagedRooms(core, boss, { sort: 'bytes', descending: true })
+  expect(largest.rooms[0]).toMatchObject({ room: { id: roomId }, bytes: 1_000_000 })
+  const sizes = largest.rooms.map(({ bytes }) => bytes)
+  expect(sizes).toEqual(sizes.toSorted((one, other) => other - one))
 })
 
 test('a room is deleted by whoever repeats its name, with all that was said in it', async () => {

@@ -1,9 +1,9 @@
-import { insertEmoji, loadEmojiNamed, withLockedEmoji } from '@parley/db'
+import { insertEmoji, loadEmojiNamed, withLockedEmoji, writeAudit } from '@parley/db'
 import { type CommandOutput, MOST_CUSTOM_EMOJI, type ParsedInput, Refusal } from '@parley/protocol'
+import { requireActor } from '../admin/actor.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { parseEmojiName } from './emoji-name.ts'
-import { requireAdmin } from './require-admin.ts'
 
 /**
  * Adds a custom emoji with a picture that the caller uploaded for it. From then on everybody may see that picture.
@@ -11,19 +11,21 @@ import { requireAdmin } from './require-admin.ts'
  */
 export function addEmoji(
   core: CoreContext,
-  { personId }: Principal,
+  principal: Principal,
   input: ParsedInput<'emoji.add'>,
 ): Promise<CommandOutput<'emoji.add'>> {
   const fileId = input.fileId.toLowerCase()
-  return withLockedEmoji(core.database, personId, async (locked) => {
-    requireAdmin(locked)
+  return withLockedEmoji(core.database, async (locked) => {
+    const actor = await requireActor(locked.ask, principal)
     const name = parseEmojiName(input.name)
     const [known] = await loadEmojiNamed(locked.ask, [name])
     if (known?.fileId === fileId) return { rev: locked.rev, emoji: known }
     if (known) throw new Refusal('EMOJI_NAME_TAKEN', { field: 'name' })
     if (locked.count >= MOST_CUSTOM_EMOJI) throw new Refusal('TOO_MANY_EMOJI', { limit: MOST_CUSTOM_EMOJI })
-    const emoji = await insertEmoji(locked.ask, { name, fileId, personId })
+    const emoji = await insertEmoji(locked.ask, { name, fileId, personId: principal.personId })
     if (emoji === null) throw new Refusal('FILE_NOT_FOUND')
+    const target = { kind: 'workspace', id: null, name: '' } as const
+    await writeAudit(locked.ask, actor, { action: 'emoji.add', target, after: { name } })
     return { rev: await locked.takeRev(), emoji }
   })
 }

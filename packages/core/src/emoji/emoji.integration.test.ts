@@ -82,6 +82,13 @@ test('only owners and admins of the workspace change them, by the role that they
   expect((await add('mine', member)).emoji.byId).toBe(member.personId)
   await setRole(member, 'member')
   await expect(remove('mine', member)).rejects.toEqual(refused('NOT_AN_ADMIN'))
+  const { database } = workspace.core
+  const log = await database.ask(
+    'log',
+    'SELECT actor_id::text AS by, action, before, after FROM audit_entry ORDER BY id DESC LIMIT 1',
+    [],
+  )
+  expect(log).toEqual([{ by: member.personId, action: 'emoji.add', before: null, after: { name: 'mine' } }])
 })
 
 test('a name is short, small, and nobody else’s, nor that of an emoji that everybody has', async () => {

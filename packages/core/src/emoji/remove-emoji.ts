@@ -1,8 +1,8 @@
-import { deleteEmoji, withLockedEmoji } from '@parley/db'
+import { deleteEmoji, withLockedEmoji, writeAudit } from '@parley/db'
 import type { CommandOutput, ParsedInput } from '@parley/protocol'
+import { requireActor } from '../admin/actor.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
-import { requireAdmin } from './require-admin.ts'
 
 /**
  * Removes a custom emoji; the worker removes its picture. What names it keeps the name.
@@ -10,11 +10,14 @@ import { requireAdmin } from './require-admin.ts'
  */
 export function removeEmoji(
   core: CoreContext,
-  { personId }: Principal,
+  principal: Principal,
   { name }: ParsedInput<'emoji.remove'>,
 ): Promise<CommandOutput<'emoji.remove'>> {
-  return withLockedEmoji(core.database, personId, async (locked) => {
-    requireAdmin(locked)
-    return { rev: (await deleteEmoji(locked.ask, name)) ? await locked.takeRev() : locked.rev }
+  return withLockedEmoji(core.database, async (locked) => {
+    const actor = await requireActor(locked.ask, principal)
+    if (!(await deleteEmoji(locked.ask, name))) return { rev: locked.rev }
+    const target = { kind: 'workspace', id: null, name: '' } as const
+    await writeAudit(locked.ask, actor, { action: 'emoji.remove', target, before: { name } })
+    return { rev: await locked.takeRev() }
   })
 }

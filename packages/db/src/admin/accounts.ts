@@ -1,4 +1,4 @@
-import { type Account, MOST_COUNTED } from '@parley/protocol'
+import { type Account, MOST_ROWS_COUNTED } from '@parley/protocol'
 import { escapeLike } from '../escape-like.ts'
 import type { Database } from '../open-database.ts'
 import { STATUS } from '../standing.ts'
@@ -50,7 +50,7 @@ export async function findAccounts(database: Database, asked: AccountsAsked): Pr
     )
     const [counted] = await ask<{ total: number }>(
       `admin_accounts_total_${list.countName}`,
-      `SELECT count(*)::int AS total FROM (SELECT FROM person WHERE ${list.countWhere} LIMIT ${MOST_COUNTED}) AS counted`,
+      `SELECT count(*)::int AS total FROM (SELECT FROM person WHERE ${list.countWhere} LIMIT ${MOST_ROWS_COUNTED}) AS counted`,
       list.countValues,
     )
     return { rows, total: counted?.total ?? 0 }

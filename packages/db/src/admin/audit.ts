@@ -90,13 +90,20 @@ export async function findAudit(database: Database, asked: AuditAsked): Promise<
   }))
 }
 
+/** Entries that were written at once may have their numbers in another order than their times; never so many of them. */
+const LATE = 1_000
+
+/** The outermost entry of a time. Numbers grow with time, so what lies far beyond need not be looked at. */
+const edge = (side: '>=' | '<', order: 'ASC' | 'DESC') =>
+  `(SELECT edge.id FROM audit_entry AS edge WHERE edge.at ${side} $::timestamptz ORDER BY edge.at ${order} LIMIT 1)`
+
 function conditionsOf({ actorId, action, targetId, since, until, after }: AuditAsked): Condition[] {
   const given: [string, string, unknown][] = [
     ['actor', 'entry.actor_id = $::uuid', actorId],
     ['action', 'entry.action = $::text', action],
     ['target', '(entry.target_id = $::uuid OR entry.person_id = $::uuid)', targetId],
-    ['since', 'entry.at >= $::timestamptz', since],
-    ['until', 'entry.at < $::timestamptz', until],
+    ['since', `entry.at >= $::timestamptz AND entry.id >= ${edge('>=', 'ASC')} - ${LATE}`, since],
+    ['until', `entry.at < $::timestamptz AND entry.id <= ${edge('<', 'DESC')} + ${LATE}`, until],
     ['after', 'entry.id < $::bigint', after ?? undefined],
   ]
   return given.flatMap(([name, sql, value]) => (value === undefined ? [] : [{ name, sql, value }]))

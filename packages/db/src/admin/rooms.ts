@@ -1,4 +1,4 @@
-import { type ManagedRoom, MOST_COUNTED, type Person } from '@parley/protocol'
+import { type ManagedRoom, MOST_ROWS_COUNTED, type Person } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import { escapeLike } from '../escape-like.ts'
 import type { Database } from '../open-database.ts'
@@ -7,12 +7,15 @@ import { ROOM_COLUMNS, type RoomRow, toRoom } from '../room-row.ts'
 import { type Condition, type KeysetCursor, keyset, type SortColumn } from './keyset.ts'
 import { askWide } from './scans.ts'
 
+const FILE_BYTES = `(SELECT coalesce(sum(file.stored_bytes), 0)::bigint FROM file
+  WHERE file.room_id = room.id AND file.deleted_at IS NULL)`
+
 export const ROOM_SORTS = {
   name: { key: 'room.name', type: 'text' },
   members: { key: 'room.members', type: 'bigint' },
   messages: { key: 'coalesce(room_tally.messages, 0)', type: 'bigint' },
   activity: { key: `coalesce(room_tally.last_message_at, '-infinity')`, type: 'timestamptz' },
-  bytes: { key: 'coalesce(room_tally.bytes, 0)', type: 'bigint' },
+  bytes: { key: `(coalesce(room_tally.bytes, 0) + ${FILE_BYTES})`, type: 'bigint' },
   created: { key: 'room.created_at', type: 'timestamptz' },
 } as const satisfies Record<string, SortColumn>
 
@@ -22,7 +25,7 @@ const TALLIED = 'room LEFT JOIN room_tally ON room_tally.room_id = room.id'
 
 const COLUMNS = `${ROOM_COLUMNS}, room.members, room.owners, coalesce(room_tally.messages, 0) AS messages,
   coalesce(room_tally.bytes, 0) AS bytes, room_tally.last_message_at,
-  (SELECT coalesce(sum(file.stored_bytes), 0) FROM file WHERE file.room_id = room.id AND file.deleted_at IS NULL) AS file_bytes,
+  ${FILE_BYTES} AS file_bytes,
   (SELECT json_agg(owner ORDER BY lower(owner.display_name), owner.id) FROM (
     SELECT person.id, person.handle, person.display_name, person.role, person.profile
     FROM member JOIN person ON person.id = member.person_id
@@ -85,7 +88,7 @@ export async function findManagedRooms(database: Database, asked: RoomsAsked): P
     const [counted] = await ask<{ total: number }>(
       `admin_rooms_total_${list.countName}`,
       `SELECT count(*)::int AS total FROM (
-         SELECT FROM room WHERE ${IS_MANAGED} AND ${list.countWhere} LIMIT ${MOST_COUNTED}) AS counted`,
+         SELECT FROM room WHERE ${IS_MANAGED} AND ${list.countWhere} LIMIT ${MOST_ROWS_COUNTED}) AS counted`,
       list.countValues,
     )
     return { rows, total: counted?.total ?? 0 }

@@ -1,5 +1,5 @@
 import {
-  MOST_COUNTED,
+  MOST_ROWS_COUNTED,
   type Person,
   type ReportedMessage,
   type ReportOutcome,
@@ -112,7 +112,7 @@ export async function findReports(
     const [counted] = await ask<{ total: number }>(
       `reports_total_${list.countName}`,
       `SELECT count(*)::int AS total FROM (
-         SELECT FROM reported_message AS reported WHERE ${list.countWhere} LIMIT ${MOST_COUNTED}) AS counted`,
+         SELECT FROM reported_message AS reported WHERE ${list.countWhere} LIMIT ${MOST_ROWS_COUNTED}) AS counted`,
       list.countValues,
     )
     return { rows, total: counted?.total ?? 0 }

@@ -1,4 +1,4 @@
-import { MOST_COUNTED, type Restriction, type Room } from '@parley/protocol'
+import { MOST_ROWS_COUNTED, type Restriction, type Room } from '@parley/protocol'
 import { type Condition, type KeysetCursor, keyset } from '../admin/keyset.ts'
 import { askWide } from '../admin/scans.ts'
 import type { Ask } from '../connection/ask.ts'
@@ -80,7 +80,7 @@ export async function findRestrictions(
     const [counted] = await ask<{ total: number }>(
       `restrictions_total_${list.countName}`,
       `SELECT count(*)::int AS total FROM (
-         SELECT FROM restriction WHERE ${IN_FORCE} AND ${list.countWhere} LIMIT ${MOST_COUNTED}) AS counted`,
+         SELECT FROM restriction WHERE ${IN_FORCE} AND ${list.countWhere} LIMIT ${MOST_ROWS_COUNTED}) AS counted`,
       list.countValues,
     )
     return { rows, total: counted?.total ?? 0 }

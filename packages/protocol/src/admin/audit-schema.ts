@@ -27,11 +27,14 @@ export const AUDITED = [
   'rooms.appoint',
   'rooms.transfer',
   'rooms.delete',
+  'emoji.add',
+  'emoji.remove',
   'filter.add',
   'filter.change',
   'filter.remove',
   'live.drain',
   'reports.dismiss',
+  'audit.export',
   'exports.start',
   'exports.open',
   'jobs.cancel',
@@ -69,6 +72,16 @@ export const auditEntrySchema = z
   })
   .describe('One thing that was done by somebody who runs the workspace. It is never changed or deleted.')
 export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+/** What of the log is asked for; also the query of `GET /api/audit`. */
+export const auditFilterSchema = z.strictObject({
+  actorId: id.optional(),
+  action: z.string().max(100).optional(),
+  targetId: id.optional().describe('A person, a room or an invitation; also whom it concerns beside the target.'),
+  since: timestamp.optional(),
+  until: timestamp.optional().describe('Before this moment.'),
+})
+export type AuditFilter = z.infer<typeof auditFilterSchema>
 
 export const auditPageSchema = z.object({
   entries: z.array(auditEntrySchema).describe('The newest first.'),

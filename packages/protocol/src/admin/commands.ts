@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
-import { id, timestamp } from '../shapes.ts'
 import { accountCommands } from './account-commands.ts'
-import { auditPageSchema } from './audit-schema.ts'
+import { auditFilterSchema, auditPageSchema } from './audit-schema.ts'
 import { erasureCommands } from './erasure-commands.ts'
 import { liveCommands } from './live-commands.ts'
 import { overviewSchema } from './overview-schema.ts'
@@ -29,15 +28,7 @@ export const adminCommands = {
     summary: 'What those did who run the workspace, the newest first.',
     who: 'admin',
     rate: 'read',
-    input: z.strictObject({
-      actorId: id.optional(),
-      action: z.string().max(100).optional(),
-      targetId: id.optional().describe('A person, a room or an invitation; also whom it concerns beside the target.'),
-      since: timestamp.optional(),
-      until: timestamp.optional().describe('Before this moment.'),
-      after,
-      limit,
-    }),
+    input: auditFilterSchema.extend({ after, limit }),
     output: auditPageSchema,
     errors: ['NOT_AN_ADMIN'],
   }),

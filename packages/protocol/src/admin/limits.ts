@@ -1,4 +1,6 @@
 /** How far the number of rows of a list is counted: where so many or more match, it says this. */
+export const MOST_ROWS_COUNTED = 1_000_000
+/** How far what somebody wrote is counted before it is erased. */
 export const MOST_COUNTED = 10_000
 /** Rows of one page of a list of the dashboard, unless fewer are asked for. */
 export const ADMIN_PAGE_ROWS = 50

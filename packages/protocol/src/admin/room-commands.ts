@@ -65,6 +65,12 @@ export const managedRoomCommands = {
     input: z.strictObject({
       roomId: id,
       name: z.string().max(1000).optional(),
+      kind: z
+        .enum(['public', 'private'])
+        .optional()
+        .describe(
+          'Made public, everybody finds it and reads all that was said in it; made private, only its members do.',
+        ),
       topic,
       description,
       posting: postingSchema.optional(),

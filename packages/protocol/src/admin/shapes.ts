@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personSchema } from '../people/schema.ts'
-import { ADMIN_PAGE_ROWS, MOST_COUNTED } from './limits.ts'
+import { ADMIN_PAGE_ROWS, MOST_ROWS_COUNTED } from './limits.ts'
 
 /** What every list of the dashboard takes and answers. */
 export const query = z.string().max(200).optional()
@@ -11,7 +11,7 @@ export const next = z.string().nullable().describe('Where the next page begins; 
 export const total = z
   .int()
   .min(0)
-  .max(MOST_COUNTED)
-  .describe(`How many rows all pages have; ${MOST_COUNTED.toLocaleString('en')} stands for so many or more.`)
+  .max(MOST_ROWS_COUNTED)
+  .describe(`How many rows all pages have; ${MOST_ROWS_COUNTED.toLocaleString('en')} stands for so many or more.`)
 export const workspaceRole = personSchema.shape.role
 export const count = z.int().min(0)

@@ -1,9 +1,17 @@
 /** Spreadsheets run what begins like this as a formula; an apostrophe before it makes it text. */
 const FORMULA = /^[=+\-@\t\r]/
 
-/** Rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. */
+/** By this spreadsheets know UTF-8; a file begins with it. */
+export const UTF8_MARK = '\uFEFF'
+
+/** Rows as CSV (RFC 4180): a whole file. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return UTF8_MARK + csvRows(rows)
+}
+
+/** Rows as a part of a file. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function cell(value: string): string {

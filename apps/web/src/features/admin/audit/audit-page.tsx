@@ -1,6 +1,6 @@
 'use client'
 
-import type { AuditEntry, CommandInput, Person } from '@parley/protocol'
+import type { AuditEntry, AuditFilter, Person } from '@parley/protocol'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -14,7 +14,7 @@ import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
 import { ACTIONS } from './actions.ts'
 import { useAuditColumns } from './audit-columns.tsx'
-import { CsvButton } from './csv-button.tsx'
+import { CsvLink } from './csv-link.tsx'
 import { DayFilter, endOfDay, startOfDay } from './day-filter.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { useEntryWords } from './use-entry-words.ts'
@@ -45,7 +45,7 @@ export function AuditPage() {
   const action = params.get('action')
   const since = startOfDay(params.get('from'))
   const until = endOfDay(params.get('to'))
-  const filter: CommandInput<'audit.list'> = {
+  const filter: AuditFilter = {
     ...(actorId && { actorId }),
     ...(targetId && { targetId }),
     ...(action && { action }),
@@ -84,7 +84,7 @@ export function AuditPage() {
         <DayFilter name="to" label={t('to')} />
         {actorId === null ? null : <Chip name="actor" label={t('by', { name: actorName ?? '…' })} />}
         {targetId === null ? null : <Chip name="target" label={t('about', { name: target ?? '…' })} />}
-        <CsvButton filter={filter} />
+        <CsvLink filter={filter} />
       </Toolbar>
       <ListView
         label={t('title')}

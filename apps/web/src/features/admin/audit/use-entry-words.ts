@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   mode: ['open', 'domains', 'invite', 'closed'],
   action: ['block', 'mask', 'flag'],
   posting: ['everyone', 'moderators'],
+  kind: ['public', 'private'],
   where: ['everywhere'],
   restriction: ['mute', 'ban'],
   purge: ['day', 'all'],

@@ -118,6 +118,6 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
 }
 
 /** The form begins again where the room says something else of itself. */
-function formKey({ name, topic, description, posting, slowSeconds }: RoomDetails['managed']['room']): string {
-  return JSON.stringify([name, topic, description, posting, slowSeconds])
+function formKey({ name, kind, topic, description, posting, slowSeconds }: RoomDetails['managed']['room']): string {
+  return JSON.stringify([name, kind, topic, description, posting, slowSeconds])
 }

@@ -4,6 +4,9 @@ import { DESCRIPTION_CHARACTERS, type Room } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Select } from '../../../ui/select.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
@@ -15,6 +18,8 @@ import { nameFault } from '../../rooms/room-name.ts'
 import { SlowModeField } from '../../rooms/slow-mode-field.tsx'
 import { DrawerSection } from '../drawer.tsx'
 
+const KINDS = ['public', 'private'] as const
+
 /** What a room says of itself, to be changed. People in it see the change at once. */
 export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => void }) {
   const t = useTranslations('admin.rooms')
@@ -22,11 +27,13 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
   const { limits } = useBootstrap()
   const refusalText = useRefusalText()
   const [name, setName] = useState(room.name)
+  const [kind, setKind] = useState<(typeof KINDS)[number]>(room.kind === 'private' ? 'private' : 'public')
   const [topic, setTopic] = useState(room.topic)
   const [description, setDescription] = useState(room.description ?? '')
   const [restricted, setRestricted] = useState(room.posting === 'moderators')
   const [slowSeconds, setSlowSeconds] = useState(room.slowSeconds ?? 0)
   const [busy, setBusy] = useState(false)
+  const [asks, setAsks] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const fault = nameFault(name, limits.roomNameCharacters)
   const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
@@ -34,6 +41,7 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
   // Only what was changed here: somebody else may change the rest meanwhile.
   const change = {
     ...(name !== room.name && { name }),
+    ...(kind !== room.kind && { kind }),
     ...(topic !== room.topic && { topic }),
     ...(description !== (room.description ?? '') && { description }),
     ...(posting !== (room.posting ?? 'everyone') && { posting: posting as 'everyone' | 'moderators' }),
@@ -44,9 +52,14 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
     write(value)
     setRefusal(null)
   }
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
     if (busy || fault !== null || tooLong || !isChanged) return
+    // What was said among few is laid open to all.
+    if (change.kind === 'public') setAsks(true)
+    else void save()
+  }
+  async function save() {
     setBusy(true)
     setRefusal(null)
     try {
@@ -63,6 +76,22 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
       <form onSubmit={submit} noValidate className="grid gap-4">
         {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}
         <NameField value={name} onChange={edit(setName)} refusal={refusal} asked />
+        <Field label={t('kind')} hint={t(`kindHints.${kind}`)}>
+          {(control) => (
+            <Select
+              {...control}
+              data-testid="room-kind-choice"
+              value={kind}
+              onChange={(event) => setKind(event.target.value === 'private' ? 'private' : 'public')}
+            >
+              {KINDS.map((each) => (
+                <option key={each} value={each}>
+                  {t(`kinds.${each}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
         <TopicField value={topic} onChange={edit(setTopic)} refusal={refusal} />
         <DescriptionField value={description} onChange={edit(setDescription)} refusal={refusal} />
         <Switch
@@ -81,6 +110,14 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
           </div>
         ) : null}
       </form>
+      <ConfirmDialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={t('publishTitle', { room: room.name })}
+        description={t('publishHint', { room: room.name })}
+        confirmLabel={t('publishDo')}
+        onConfirm={save}
+      />
     </DrawerSection>
   )
 }

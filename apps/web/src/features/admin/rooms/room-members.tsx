@@ -1,12 +1,15 @@
 'use client'
 
 import type { CommandOutput, ManagedRoom } from '@parley/protocol'
+import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { Input } from '../../../ui/input.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { DrawerSection } from '../drawer.tsx'
 import { useRead } from '../table/use-read.ts'
+import { useSettled } from '../table/use-settled.ts'
 import { MemberLine } from './member-line.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
@@ -19,15 +22,18 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
   const client = useClient()
   const [wanted, setWanted] = useState(PAGE_ROWS)
   const [asks, setAsks] = useState(false)
+  const [text, setText] = useState('')
+  const query = useSettled(text.trim())
   const { room, memberCount, ownerCount } = managed
   const isOpen = room.archivedAt === undefined
-  const read = useRead(JSON.stringify([room.id, wanted, memberCount, ownerCount]), async () => {
+  const read = useRead(JSON.stringify([room.id, query, wanted, memberCount, ownerCount]), async () => {
     const members: Members = []
     let next: string | null = null
     do {
       const page: CommandOutput<'rooms.members'> = await client.call('rooms.members', {
         roomId: room.id,
         limit: PAGE_ROWS,
+        ...(query !== '' && { query }),
         ...(next !== null && { after: next }),
       })
       members.push(...page.members)
@@ -51,6 +57,25 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
         ) : null
       }
     >
+      {memberCount > PAGE_ROWS ? (
+        <Input
+          type="search"
+          role="searchbox"
+          aria-label={t('findMember')}
+          placeholder={t('findMember')}
+          data-testid="find-member"
+          className="mb-2"
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          icon={<Search size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setWanted(PAGE_ROWS)
+          }}
+        />
+      ) : null}
       {read.value === null ? (
         read.state === 'failed' ? (
           <Button size="small" onClick={read.refresh}>
@@ -60,7 +85,7 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
           <div aria-busy className="h-24" />
         )
       ) : read.value.members.length === 0 ? (
-        <p className="text-ink-muted text-small">{t('nobodyIn')}</p>
+        <p className="text-ink-muted text-small">{query === '' ? t('nobodyIn') : t('nobodyFound')}</p>
       ) : (
         <ul className="grid gap-px">
           {read.value.members.map(({ member, person }) => (

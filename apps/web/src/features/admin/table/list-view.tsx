@@ -1,6 +1,6 @@
 'use client'
 
-import { MOST_COUNTED } from '@parley/protocol'
+import { MOST_ROWS_COUNTED } from '@parley/protocol'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -135,7 +135,7 @@ function Foot({ page }: { page: ListPage<unknown> }) {
 export function useTotal(total: number | null): string | null {
   const format = useFormatter()
   if (total === null) return null
-  return `${format.number(total)}${total >= MOST_COUNTED ? '+' : ''}`
+  return `${format.number(total)}${total >= MOST_ROWS_COUNTED ? '+' : ''}`
 }
 
 function Place({ children }: { children: ReactNode }) {

@@ -7,9 +7,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { useAddress } from './use-address.ts'
 import { PAGE } from './use-pages.ts'
-
-/** Long enough that a word is typed in one go. */
-const SETTLE_MS = 250
+import { SETTLE_MS } from './use-settled.ts'
 
 /** Searches on the server for what is typed, once the typing rests. It stands in the address as `q`. */
 export function SearchBox({ label }: { label: string }) {
