@@ -1,5 +1,7 @@
+import type { Admin } from './seed.ts'
+
 /** What the dashboard asks, as people do who look for something: a name and the command's input. */
-export const QUESTIONS: readonly (readonly [string, string, object])[] = [
+export const questionsOf = ({ personId, roomId }: Admin): readonly (readonly [string, string, object])[] => [
   ['overview', 'overview.read', {}],
   ['people by name', 'accounts.list', {}],
   ['people by name, the last', 'accounts.list', { descending: true }],
@@ -28,7 +30,29 @@ export const QUESTIONS: readonly (readonly [string, string, object])[] = [
   ['rooms that nobody owns', 'rooms.list', { lacks: 'owner' }],
   ['rooms that nobody is in', 'rooms.list', { lacks: 'members', sort: 'created' }],
   ['rooms archived', 'rooms.list', { archived: true }],
+  ['a room', 'rooms.read', { roomId }],
+  ['members of the room of everybody', 'rooms.members', { roomId }],
+  ['members found by a word', 'rooms.members', { roomId, query: 'okafor' }],
+  ['members found by a name', 'rooms.members', { roomId, query: 'person-7777' }],
+  ['a person', 'accounts.read', { personId }],
+  ['reports that wait', 'reports.list', { status: 'open' }],
+  ['reports that wait, the newest', 'reports.list', { status: 'open', descending: true }],
+  ['reports by how many', 'reports.list', { status: 'open', sort: 'reports', descending: true }],
+  ['reports for a reason', 'reports.list', { status: 'open', reason: 'spam' }],
+  ['reports found by a name', 'reports.list', { status: 'open', query: 'project-77' }],
+  ['reports dealt with', 'reports.list', { status: 'resolved', descending: true }],
+  ['mutes and bans', 'moderation.list', {}],
+  ['bans', 'moderation.list', { kind: 'ban' }],
+  ['mutes found by a name', 'moderation.list', { query: 'okafor' }],
   ['audit log', 'audit.list', {}],
   ['audit log by an action', 'audit.list', { action: 'rooms.archive' }],
-  ['audit log of a time', 'audit.list', { since: '2020-01-01T00:00:00.000Z', until: '2020-02-01T00:00:00.000Z' }],
+  ['audit log by an action that nobody did', 'audit.list', { action: 'rooms.delete' }],
+  ['audit log by somebody', 'audit.list', { actorId: personId }],
+  ['audit log by somebody, one action', 'audit.list', { actorId: personId, action: 'accounts.appoint' }],
+  ['audit log about somebody', 'audit.list', { targetId: personId }],
+  ['audit log before it began', 'audit.list', { since: '2020-01-01T00:00:00.000Z', until: '2020-02-01T00:00:00.000Z' }],
+  ['audit log of days long ago', 'audit.list', { since: daysAgo(500), until: daysAgo(498) }],
+  ['audit log of days long ago, one action', 'audit.list', { until: daysAgo(500), action: 'rooms.archive' }],
 ]
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()

@@ -1,4 +1,5 @@
 import { withClient } from '../database/query.ts'
+import { seedOrder } from './seed-order.ts'
 
 export interface Community {
   readonly people: number
@@ -8,13 +9,15 @@ export interface Community {
 export interface Admin {
   readonly personId: string
   readonly sessionId: string
+  /** Everybody is in it. */
+  readonly roomId: string
 }
 
-const MESSAGES_EACH = 20
+const MESSAGES_EACH = 100
 const MEMBERS_EACH = 30
 
 /**
- * Fills an installation: so many people with devices and so many rooms with members and messages, as if a community had lived
+ * Fills an installation: so many people with devices and so many rooms with members, messages and pictures, as if a community had lived
  * here for 40 days. Everybody is in one room. Brings its owner.
  */
 export function seedCommunity(url: string, { people, rooms }: Community): Promise<Admin> {
@@ -70,23 +73,18 @@ export function seedCommunity(url: string, { people, rooms }: Community): Promis
        FROM room CROSS JOIN generate_series(1, $1::int) AS n`,
       [MESSAGES_EACH, '00000000-0000-4000-8000-000000000001'],
     )
+    await seedOrder(client, { reports: rooms, entries: rooms * 100, files: rooms * 20 })
     await client.query('SET session_replication_role = origin')
     await client.query(
       `UPDATE room SET members = counted.members, owners = counted.owners
        FROM (SELECT room_id, count(*) AS members, count(*) FILTER (WHERE role = 'owner') AS owners FROM member GROUP BY room_id)
          AS counted WHERE counted.room_id = room.id`,
     )
-    await client.query(
-      `INSERT INTO audit_entry (actor_id, action, target_kind, target_id, target_name, at)
-       SELECT owner.id, (ARRAY['accounts.suspend', 'rooms.archive', 'accounts.appoint'])[1 + n % 3], 'person', owner.id, 'x',
-         now() - make_interval(mins => 100000 - n)
-       FROM generate_series(1, 100000) AS n, (SELECT id FROM person WHERE handle = 'person-1') AS owner`,
-    )
     const looked = 'SELECT parley_tally(1000, 20000) AS looked'
     while ((await client.query<{ looked: number }>(looked)).rows[0]?.looked !== 0);
     await client.query('VACUUM ANALYZE')
     const { rows } = await client.query<Admin>(
-      `SELECT person.id AS "personId", device_session.id AS "sessionId"
+      `SELECT person.id AS "personId", device_session.id AS "sessionId", (SELECT id FROM room WHERE name = 'random-3') AS "roomId"
        FROM person JOIN device_session ON device_session.person_id = person.id WHERE person.handle = 'person-1' LIMIT 1`,
     )
     if (rows[0] === undefined) throw new Error('the community has no owner')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { freePort } from '@parley/testkit'
 import { io } from 'socket.io-client'
 import { root } from '../../scripts/root.mjs'
-import { QUESTIONS } from '../admin/lists.ts'
+import { questionsOf } from '../admin/lists.ts'
 import { seedCommunity } from '../admin/seed.ts'
 import { startDatabase } from '../database/start-database.ts'
 import { launch } from '../peers/launch.ts'
@@ -56,7 +56,7 @@ export const admin: Bench = async ({ options, cores, folder, keep, say }) => {
 
   const figures: Record<string, number> = {}
   let isComplete = true
-  for (const [name, command, input] of QUESTIONS) {
+  for (const [name, command, input] of questionsOf(owner)) {
     const times: number[] = []
     for (let round = 0; round < Math.max(options.rounds * 4, 4); round += 1) {
       let after: string | null | undefined
