@@ -69,6 +69,16 @@ test('the Enter and Escape of an input method send nothing and leave nothing, in
   }
   await expect(alice.timeline.rows).toHaveCount(1)
   await alice.sees('你好')
+  // The panel stays open, too.
+  await alice.timeline.row('你好').focus()
+  await keyboard.press('t')
+  const answer = page.getByTestId('thread-panel').locator('textarea')
+  await answer.click()
+  await inputMethod.composes("lv'cha")
+  await inputMethod.presses('Enter')
+  await inputMethod.presses('Escape')
+  await inputMethod.commits('绿茶')
+  await expect(answer).toHaveValue('绿茶')
 })
 
 test('keys that format leave a composition alone, and format what came of it', async ({ alice, room }) => {

@@ -53,4 +53,18 @@ test('a room is used with the keyboard alone', async ({ alice, room }) => {
   await alice.composer.input.fill('mended')
   await alice.composer.input.press('Enter')
   await alice.sees('mended')
+  // F6 goes from part to part, to where one stands in each.
+  const { page } = alice
+  await page.keyboard.press('F6')
+  await expect(page.getByTestId('workspace-menu')).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(alice.sidebar.room(room)).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(page.getByTestId('toggle-members')).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(page.getByTestId('open-switcher')).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(alice.timeline.row('mended')).toBeFocused()
+  await page.keyboard.press('Control+F6')
+  await expect(alice.composer.input).toBeFocused()
 })

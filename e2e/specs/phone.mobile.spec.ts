@@ -27,6 +27,10 @@ test('on a phone Enter makes a line, and everything one can touch is at least 44
       .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`),
   )
   expect(small).toEqual([])
+  await alice.page.getByTestId('composer-send').click()
+  const day = alice.page.getByTestId('jump-to-date')
+  await expect(day).toBeVisible()
+  expect((await day.boundingBox())?.height).toBeGreaterThanOrEqual(43.5)
 })
 
 test('on a phone nothing is wider than the screen', async ({ alice, room }) => {

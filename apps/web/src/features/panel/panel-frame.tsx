@@ -4,6 +4,7 @@ import { ChevronLeft, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { isComposing } from '../../ui/input-method.ts'
 import { closePanel } from './panel-store.ts'
 
 export interface PanelFrameProps {
@@ -36,7 +37,7 @@ export function PanelFrame({ title, detail, acts, testId, children }: PanelFrame
       data-testid={testId}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
         event.preventDefault()
         closePanel()
       }}

@@ -37,7 +37,7 @@ export const DayLine = memo(function DayLine({ item, words, onJump }: DayLinePro
             type="button"
             title={t('jumpToDate')}
             data-testid="jump-to-date"
-            className="-my-1 rounded-seal py-1 hover:text-ink hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
+            className="-my-1 rounded-seal py-1 hover:text-ink hover:underline pointer-coarse:-my-[13px] pointer-coarse:py-[13px]"
             onClick={() => onJump(item.day)}
           >
             {text}

@@ -1,10 +1,13 @@
 'use client'
 
+import { Smile } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Input } from '../../../ui/input.tsx'
+import { Late, latePart } from '../../../ui/late.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { EmojiButton } from '../../emoji/emoji-button.tsx'
@@ -23,9 +26,18 @@ const SPANS = ['stays', 'for30', 'for60', 'for240', 'today', 'week'] as const
 type Span = (typeof SPANS)[number]
 const MINUTES = { for30: 30, for60: 60, for240: 240 } as const
 
-/** What the person says of how they are now, and for how long. */
+/** What stands in a dialog is not covered by another: there the emoji are chosen from within the form. */
+const chooser = latePart(async () => {
+  const { loadEmoji } = await import('../../emoji/emoji-library.ts')
+  const [{ EmojiChooser }] = await Promise.all([import('../../emoji/emoji-chooser.tsx'), loadEmoji()])
+  return { default: EmojiChooser }
+})
+
+/** What the person says of how they are now, and for how long. In a dialog, which closes with `onSaved`, or on a page. */
 export function StatusForm({ onSaved }: { onSaved?: () => void }) {
   const t = useTranslations('profile')
+  const e = useTranslations('emoji')
+  const [choosing, setChoosing] = useState(false)
   const words = useTimeWords()
   const { me } = useBootstrap()
   const { busy, errorOf, save } = useProfileForm(onSaved)
@@ -70,7 +82,22 @@ export function StatusForm({ onSaved }: { onSaved?: () => void }) {
               value={emoji}
               autoComplete="off"
               onChange={(event) => setEmoji(event.target.value)}
-              end={<EmojiButton size="small" data-testid="pick-status-emoji" onPick={setEmoji} />}
+              end={
+                onSaved === undefined ? (
+                  <EmojiButton size="small" data-testid="pick-status-emoji" onPick={setEmoji} />
+                ) : (
+                  <IconButton
+                    size="small"
+                    name={e('open')}
+                    icon={<Smile size={18} aria-hidden />}
+                    on={choosing}
+                    aria-expanded={choosing}
+                    data-testid="pick-status-emoji"
+                    onPointerEnter={chooser.prepare}
+                    onClick={() => setChoosing(!choosing)}
+                  />
+                )
+              }
             />
           )}
         </Field>
@@ -86,6 +113,20 @@ export function StatusForm({ onSaved }: { onSaved?: () => void }) {
           )}
         </Field>
       </div>
+      {choosing ? (
+        <div className="flex h-[300px] flex-col overflow-hidden rounded-card border border-line">
+          <Late
+            part={chooser}
+            props={{
+              onPick: (picked: string) => {
+                setEmoji(picked)
+                setChoosing(false)
+              },
+            }}
+            onUnavailable={() => setChoosing(false)}
+          />
+        </div>
+      ) : null}
       <Field label={t('until')}>
         {(control) => (
           <Select
