@@ -35,6 +35,11 @@ import { untilDatabaseAnswers } from './until-database-answers.ts'
 
 const PING_WITHIN_MS = 2_000
 const ORIGINS_LOGGED_PER_MINUTE = 20
+/**
+ * Connections that wait to be taken. When everybody comes back at once, those for whom there is no place knock again
+ * after 1, 3 and 7 seconds only. Linux takes `net.core.somaxconn` where that is less.
+ */
+const MOST_UNTAKEN = 4_096
 
 export interface RunningServer {
   readonly port: number
@@ -83,7 +88,8 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)
     front.on('error', (error) => log.error({ err: describeError(error) }, 'a connection could not be taken'))
-    front.listen({ port: environment.port, ...(environment.host === null ? {} : { host: environment.host }) }, resolve)
+    const { port, host } = environment
+    front.listen({ port, backlog: MOST_UNTAKEN, ...(host === null ? {} : { host }) }, resolve)
   })
 
   const { port } = front.address() as AddressInfo

@@ -1,5 +1,5 @@
 import { Refusal } from '@parley/protocol'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createGather, createGatherOf } from './gather.ts'
 
 /** A load that answers when it is told to, and remembers what it was asked. */
@@ -14,6 +14,7 @@ function createStore() {
   return { queries, load, answer: () => answers.shift()?.() }
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve))
+const until = (isSo: () => boolean) => vi.waitUntil(isSo, { interval: 1 })
 
 test('a lone read leaves at once; what one turn asks for shares a query, each key once', async () => {
   const store = createStore()
@@ -29,14 +30,14 @@ test('what is asked while queries are on their way is read afterwards, never fro
   const store = createStore()
   const read = createGather(store.load)
   void read(1)
-  await turn()
+  await until(() => store.queries.length === 1)
   void read(2)
-  await turn()
+  await until(() => store.queries.length === 2)
   const late = [read(1), read(3)]
   await turn()
   expect(store.queries).toEqual([[1], [2]])
   store.answer()
-  await turn()
+  await until(() => store.queries.length === 3)
   expect(store.queries).toEqual([[1], [2], [1, 3]])
   store.answer()
   store.answer()
@@ -66,6 +67,18 @@ test('a key that cannot be read fails alone; a database that is away fails all',
   const refused = await Promise.allSettled([away(1), away(2)])
   const refusal = { status: 'rejected', reason: { code: 'UNAVAILABLE' } }
   expect(refused).toMatchObject([refusal, refusal])
+})
+
+test('a read that follows another waits a moment for company', async () => {
+  const store = createStore()
+  const read = createGather(store.load)
+  void read(1)
+  await turn()
+  void read(2)
+  await turn()
+  void read(3)
+  await until(() => store.queries.length === 2)
+  expect(store.queries).toEqual([[1], [2, 3]])
 })
 
 test('questions of several parts share a query, a bounded number at a time, and each gets its own answer', async () => {

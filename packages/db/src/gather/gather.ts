@@ -4,6 +4,8 @@ import { Refusal } from '@parley/protocol'
 const MOST_KEYS = 1_000
 /** Queries in flight before keys begin to wait for each other. */
 const IN_FLIGHT = 2
+/** Between two queries, so that the second has company: on a busy processor, hardly two reads fall into one turn. */
+const APART_MS = 4
 
 interface Asked<V> {
   resolve(value: V | undefined): void
@@ -11,9 +13,9 @@ interface Asked<V> {
 }
 
 /**
- * Reads by key that share queries, as the journal shares commits: what is asked for in one turn, or while queries are
- * on their way, is read together by the next one. A lone read waits for nobody, and thousands of clients that come back
- * at once cost a few queries. A key is always read after it was asked for, so an answer is never older than its question.
+ * Reads by key that share queries, as the journal shares commits: what is asked for in one turn, or within
+ * milliseconds of a query that left, is read together by the next one. A lone read waits for nobody, and thousands of
+ * clients that come back at once share their queries. A key is always read after it was asked for, so an answer is never older than its question.
  *
  * @param load reads several keys in one query; keys that are not in its answer are told as undefined
  * @param mostKeys of one query
@@ -24,21 +26,27 @@ export function createGather<K, V>(
 ): (key: K) => Promise<V | undefined> {
   let waiting = new Map<K, Asked<V>[]>()
   let inFlight = 0
-  let woken = false
+  let isWoken = false
+  let leftAt = Number.NEGATIVE_INFINITY
 
   function wake(): void {
-    if (woken) return
-    woken = true
-    queueMicrotask(() => {
-      woken = false
-      while (waiting.size > 0 && inFlight < IN_FLIGHT) {
-        inFlight += 1
-        void read(take()).finally(() => {
-          inFlight -= 1
-          wake()
-        })
-      }
+    if (isWoken || waiting.size === 0 || inFlight >= IN_FLIGHT) return
+    isWoken = true
+    const waitMs = leftAt + APART_MS - performance.now()
+    // Not before the turn has read all that arrived.
+    if (waitMs <= 0 || waiting.size >= mostKeys) setImmediate(leave)
+    else setTimeout(leave, waitMs)
+  }
+
+  function leave(): void {
+    isWoken = false
+    leftAt = performance.now()
+    inFlight += 1
+    void read(take()).finally(() => {
+      inFlight -= 1
+      wake()
     })
+    wake()
   }
 
   function take(): Map<K, Asked<V>[]> {
