@@ -5,6 +5,7 @@ import type {
   CommandOutput,
   EventPayload,
   JoinedRoom,
+  Line,
   Message,
   NewPoll,
   Person,
@@ -99,6 +100,8 @@ export interface TimelineSnapshot {
   readonly thread?: { readonly seq: number; readonly root: Extract<TimelineRow, { state: 'sent' }> | null }
   /** Ascending by seq; pending and failed rows at the end in the order they were written. */
   readonly rows: readonly TimelineRow[]
+  /** What happened to the room between them, ascending by rev, which lies between their seqs. They are no messages. None in a thread. */
+  readonly lines: readonly Line[]
   /** Everything up to this rev is in it. */
   readonly rev: number
   /** `empty` until a first page is here. */
@@ -147,6 +150,7 @@ export interface Seed {
   readonly timeline?: {
     readonly roomId: string
     readonly messages: readonly Message[]
+    readonly lines?: readonly Line[]
     readonly people: readonly Person[]
     readonly head: number
     readonly hasOlder: boolean

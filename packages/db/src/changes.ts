@@ -1,5 +1,6 @@
 import type { Change, PersonalItem } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
+import { type LineRow, toLine } from './lines.ts'
 import { type MemberRow, toMember } from './members.ts'
 import { type MessageRow, toMessage } from './messages.ts'
 import type { Database } from './open-database.ts'
@@ -23,6 +24,8 @@ interface Context {
   readonly member_count: number
   /** How many changes there were, also of those that are left out for their length. */
   readonly found: number | null
+  /** Of the same rev. */
+  readonly line: LineRow | null
 }
 type Row = Context &
   (
@@ -30,6 +33,7 @@ type Row = Context &
     | ({ readonly type: 'member'; readonly rev: string } & MemberRow)
     | { readonly type: 'room'; readonly rev: string; readonly room: RoomRow }
     | { readonly type: 'personal'; readonly rev: string; readonly key: string; readonly value: PersonalItem['value'] }
+    | { readonly type: 'line'; readonly rev: string }
     | { readonly type: null }
   )
 
@@ -96,13 +100,15 @@ const CHANGES_AFTER = `
       (SELECT count(*) FROM member WHERE member.room_id = room.id AND member.state = 'joined')::int AS member_count
     FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (room_id, after, place) JOIN room ON room.id = asked.room_id
   )
-  SELECT context.place, context.epoch, context.head, context.member_count, change.*
+  SELECT context.place, context.epoch, context.head, context.member_count, change.*,
+    CASE WHEN change.type IN ('member', 'room', 'line') THEN
+      (SELECT parley_line(room_line) FROM room_line WHERE room_line.room_id = context.id AND room_line.rev = change.rev) END AS line
   FROM context LEFT JOIN LATERAL (
     SELECT * FROM (SELECT page.*, (count(*) OVER ())::int AS found,
       coalesce(sum(coalesce(octet_length(page.body), 0) + coalesce(pg_column_size(page.extras), 0) +
           coalesce(octet_length(page.value::text), 0))
         OVER (ORDER BY page.rev ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS bytes_before
-    FROM (
+    FROM (SELECT every.* FROM (SELECT one.*, (count(*) OVER (PARTITION BY one.rev)) AS of_rev FROM (
     (SELECT 'message' AS type, rev, seq, author_id::text, client_id::text, body, created_at, edited_at, deleted_at,
         extras, NULL::text AS person_id, NULL::text AS role, NULL::text AS state, NULL::timestamptz AS joined_at,
         NULL::text AS handle, NULL::text AS display_name, NULL::text AS workspace_role,
@@ -129,7 +135,15 @@ const CHANGES_AFTER = `
         NULL, NULL, NULL, personal_item.key, personal_item.value, NULL
       FROM personal_item WHERE personal_item.room_id = context.id AND personal_item.rev > context.after
       ORDER BY personal_item.rev LIMIT $3)
-    ORDER BY rev LIMIT $3
+    UNION ALL
+    (SELECT 'line', room_line.rev, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        NULL, NULL, NULL, NULL, NULL
+      FROM room_line WHERE room_line.room_id = context.id AND room_line.rev > context.after
+      ORDER BY room_line.rev LIMIT $3)
+    ) AS one) AS every
+    -- A line is told with what has its rev, where anything has it still.
+    WHERE every.type <> 'line' OR every.of_rev = 1
+    ORDER BY every.rev LIMIT $3
     ) AS page) AS measured WHERE bytes_before < $4
   ) AS change ON true
   ORDER BY context.place, change.rev`
@@ -154,10 +168,18 @@ function toChange(row: Row): Change[] {
     case 'message':
       return [{ type: 'message', rev: toRev(row.rev), message: toMessage(row) }]
     case 'member':
-      return [{ type: 'member', rev: toRev(row.rev), ...toMember(row), memberCount: row.member_count }]
+      return [
+        { type: 'member', rev: toRev(row.rev), ...toMember(row), memberCount: row.member_count, ...withLine(row) },
+      ]
     case 'room':
-      return [{ type: 'room', rev: toRev(row.rev), room: toRoom(row.room) }]
+      return [{ type: 'room', rev: toRev(row.rev), room: toRoom(row.room), ...withLine(row) }]
     case 'personal':
       return [{ type: 'personal', rev: toRev(row.rev), item: { key: row.key, value: row.value } }]
+    case 'line':
+      return row.line === null ? [] : [{ type: 'line', rev: toRev(row.rev), line: toLine(row.line) }]
   }
+}
+
+function withLine({ line }: Row) {
+  return line === null ? {} : { line: toLine(line) }
 }

@@ -73,6 +73,7 @@ export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRo
 export * from './jobs/index.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'
 export type { Journal, JournalBatch, JournalLoad } from './journal/journal.ts'
+export { addLines, clearLines, writeLine } from './lines.ts'
 export { findInvitedRoom, findListedRooms, findPublicRoom, type RoomQuery } from './listed-rooms.ts'
 export { type LockedRoom, lockRoom, withLockedRoom } from './locked-room.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Member, MemberChange, Person, Profile } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
+import { type LineRow, toLine } from './lines.ts'
 import type { Database } from './open-database.ts'
 import { toPerson } from './people.ts'
 import { toRev } from './rev.ts'
@@ -46,8 +47,8 @@ export type MembershipResult =
   | { readonly outcome: 'never_a_member' | 'no_room' }
 
 /**
- * Makes a person join or leave a room: takes the room's next rev under its lock. Who joins has read everything up to then. A
- * role ends with the membership.
+ * Makes a person join or leave a room: takes the room's next rev under its lock, and writes the line that tells of it, where the
+ * room is public or private. Who joins has read everything up to then. A role ends with the membership.
  */
 export function setMembership(
   database: Database,
@@ -58,28 +59,36 @@ export function setMembership(
   return changeMembership(database.ask, roomId, personId, state)
 }
 
-/** The same within a transaction. */
+/** The same within a transaction. @param byId who does it; the person themselves unless given */
 export async function changeMembership(
   ask: Ask,
   roomId: string,
   personId: string,
   state: Member['state'],
+  byId: string = personId,
 ): Promise<MembershipResult> {
-  type Told = MemberRow & { outcome: 'changed' | 'unchanged'; epoch: string; rev: string; member_count: number }
+  type Made = { outcome: 'changed' | 'unchanged'; epoch: string; rev: string; member_count: number }
+  type Told = MemberRow & Made & { line: LineRow | null }
   type Row = Told | { outcome: 'unchanged' | 'no_room'; rev: null }
   const [row] = await ask<Row>(
     'change_membership',
     `SELECT outcome, epoch::text, rev, member_count, person_id::text, role, state, joined_at, handle, display_name, workspace_role,
-       (SELECT person.profile FROM person WHERE person.id = told.person_id) AS profile
-     FROM parley_set_membership($1::uuid, $2::uuid, $3::member_state) AS told`,
-    [roomId, personId, state],
+       (SELECT person.profile FROM person WHERE person.id = told.person_id) AS profile, line
+     FROM parley_set_membership($1::uuid, $2::uuid, $3::member_state, $4::uuid) AS told`,
+    [roomId, personId, state, byId],
   )
   if (!row) throw new Error('parley_set_membership answered nothing')
   if (row.rev === null) return { outcome: row.outcome === 'no_room' ? 'no_room' : 'never_a_member' }
   return {
     outcome: row.outcome,
     epoch: row.epoch,
-    change: { type: 'member', rev: toRev(row.rev), ...toMember(row), memberCount: row.member_count },
+    change: {
+      type: 'member',
+      rev: toRev(row.rev),
+      ...toMember(row),
+      memberCount: row.member_count,
+      ...(row.line !== null && { line: toLine(row.line) }),
+    },
   }
 }
 

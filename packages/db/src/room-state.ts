@@ -1,4 +1,5 @@
-import { Refusal, type Room } from '@parley/protocol'
+import { type Line, Refusal, type Room } from '@parley/protocol'
+import { writeLine } from './lines.ts'
 import type { LockedRoom } from './locked-room.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from './room-row.ts'
 
@@ -21,13 +22,17 @@ export interface RoomState {
 }
 
 /**
- * Writes it under the room's lock, with its next rev. Returns the room as it is then.
+ * Writes it under the room's lock, with its next rev, and the line that tells of it where `byId` did something that has one.
+ * Returns the room as it is then.
  * @throws Refusal ROOM_NAME_TAKEN, after which the transaction can only be undone
  */
-export async function writeRoomState(locked: LockedRoom, state: RoomState): Promise<Room> {
+export async function writeRoomState(locked: LockedRoom, state: RoomState, byId: string): Promise<Room> {
+  const rev = await locked.takeRev()
+  const line = lineOf(locked.room, state)
+  if (line !== null) await writeLine(locked, { rev, by: byId, ...line })
   const values = [
     locked.room.id,
-    await locked.takeRev(),
+    rev,
     state.kind ?? null,
     state.name ?? null,
     state.topic ?? null,
@@ -59,6 +64,13 @@ export async function writeRoomState(locked: LockedRoom, state: RoomState): Prom
     throw error
   }
   return reloadRoom(locked)
+}
+
+/** What the timeline says of it: of several things at once the one that concerns its readers most. */
+function lineOf(room: Room, { name, topic, archived }: RoomState): Pick<Line, 'kind' | 'name'> | null {
+  if (archived !== undefined) return { kind: archived ? 'archived' : 'unarchived' }
+  if (name !== undefined && name !== room.name) return { kind: 'renamed', name }
+  return topic !== undefined && topic !== room.topic ? { kind: 'topic' } : null
 }
 
 /** The room as it is now, within the transaction. */

@@ -97,6 +97,7 @@ export {
   DESCRIPTION_CHARACTERS,
   MOST_IN_GROUP,
   MOST_INVITED_AT_ONCE,
+  MOST_LINES_BETWEEN,
   MOST_SLOW_SECONDS,
   PREVIEW_MESSAGES,
 } from './rooms/limits.ts'
@@ -104,6 +105,7 @@ export type {
   Change,
   HistoryPage,
   JoinedRoom,
+  Line,
   ListedRoom,
   Member,
   MemberChange,

@@ -18,7 +18,14 @@ export function fitHistory(page: HistoryPage, keep: 'newest' | 'oldest', limitBy
   })
   if (end === -1) return page
   const kept = nearestFirst.slice(0, end)
-  return { ...page, messages: keep === 'newest' ? kept.reverse() : kept, more: true }
+  const farthest = kept.at(-1)?.seq ?? 0
+  const lines = page.lines?.filter(({ rev }) => (keep === 'newest' ? rev > farthest : rev < farthest))
+  return {
+    ...page,
+    messages: keep === 'newest' ? kept.reverse() : kept,
+    ...(lines && { lines }),
+    more: true,
+  }
 }
 
 /** The same for changes: what is left out lies after `completeTo`. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { People } from '../people/people.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { CachedPersonal, CachedTimeline, ClientStorage } from '../storage/storage.ts'
+import { namedInLine } from '../timelines/lines.ts'
 import type { Timeline } from '../timelines/timeline.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
@@ -93,14 +94,18 @@ export class Cache {
     const messages = timeline.newest(MOST_ROWS, room.rev)
     const oldest = messages[0]
     if (!oldest && timeline.hasOlder) return null
-    const authors = new Set(messages.map((message) => message.authorId))
+    const hasOlder = timeline.hasOlder || (oldest !== undefined && oldest.seq > (timeline.oldestSeq ?? 0))
+    const from = hasOlder ? (oldest?.seq ?? 0) : 0
+    const lines = timeline.lines.filter(({ rev }) => rev > from && rev <= room.rev)
+    const named = new Set([...messages.map(({ authorId }) => authorId), ...lines.flatMap(namedInLine)])
     return {
       roomId,
       epoch: workspace.epoch,
       rev: room.rev,
       messages,
-      people: [...authors].map((id) => people.get(id)).filter((person): person is Person => person !== undefined),
-      hasOlder: timeline.hasOlder || (oldest !== undefined && oldest.seq > (timeline.oldestSeq ?? 0)),
+      lines,
+      people: [...named].map((id) => people.get(id)).filter((person): person is Person => person !== undefined),
+      hasOlder,
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { TimelineRow, TimelineSnapshot } from '../api.ts'
-import { isInRoom } from './pages.ts'
+import { isInRoom, linesBetween } from './pages.ts'
 import type { SimulatedRoom } from './server.ts'
 import { followedThreads } from './threads.ts'
 import type { Device, World } from './world.ts'
@@ -72,13 +72,18 @@ export class Checker {
     this.#same(`${person.handle}'s threads`, threads, followed)
     for (const { room } of expected) {
       const held = this.#rooms.find(({ id }) => id === room.id)
-      const { rows, load, hasOlder, rev } = client.timeline(room.id).getSnapshot()
+      const { rows, lines, load, hasOlder, rev } = client.timeline(room.id).getSnapshot()
       if (!held || load !== 'ready' || hasOlder) {
         this.faults.push(`${person.handle} has not loaded ${room.name}`)
         continue
       }
       const sent = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
       this.#same(`${person.handle}'s ${room.name}`, sent, this.#world.server.messages(held).filter(isInRoom))
+      this.#same(
+        `what ${person.handle} knows to have happened to ${room.name}`,
+        lines,
+        linesBetween(held, 0, held.rev + 1),
+      )
       this.#compareThreads(device, held)
       this.#comparePast(device, held)
       this.#same(`${person.handle}'s rev of ${room.name}`, rev, held.rev)
@@ -92,11 +97,14 @@ export class Checker {
 
   /** A look into the past is whole between its ends. */
   #comparePast({ client, person }: Device, room: SimulatedRoom): void {
-    const { rows, load } = client.past(room.id).getSnapshot()
+    const { rows, lines, load } = client.past(room.id).getSnapshot()
     const held = rows.flatMap((row) => (row.state === 'sent' ? row.message : []))
     const [first, last] = [held[0]?.seq ?? 0, held.at(-1)?.seq ?? 0]
     const fresh = this.#world.server.messages(room).filter(({ seq }) => seq >= first && seq <= last)
-    if (load === 'ready') this.#same(`${person.handle}'s past of ${room.name}`, held, fresh.filter(isInRoom))
+    if (load !== 'ready') return
+    this.#same(`${person.handle}'s past of ${room.name}`, held, fresh.filter(isInRoom))
+    const inside = lines.filter(({ rev }) => rev > first)
+    this.#same(`${person.handle}'s lines in the past of ${room.name}`, inside, linesBetween(room, first, last))
   }
 
   #compareThreads({ client, person }: Device, room: SimulatedRoom): void {
@@ -117,7 +125,10 @@ export class Checker {
     }
   }
 
-  #look(where: string, { rows }: TimelineSnapshot): void {
+  #look(where: string, { rows, lines }: TimelineSnapshot): void {
+    const places = lines.map(({ rev }) => rev)
+    if (places.some((rev, index) => rev <= (places[index - 1] ?? 0)))
+      this.faults.push(`I2 I6 ${where}: lines at ${places}`)
     let last = 0
     let isTail = false
     for (const row of rows) {

@@ -1,4 +1,4 @@
-import type { Change, Message, Person } from '@parley/protocol'
+import type { Change, Line, Message, Person } from '@parley/protocol'
 import type { Input, SimulatedRoom, SimulatedServer } from './server.ts'
 
 export function historyPage(server: SimulatedServer, room: SimulatedRoom, input: Input) {
@@ -11,7 +11,18 @@ export function historyPage(server: SimulatedServer, room: SimulatedRoom, input:
     .messages(room)
     .filter((message) => message.seq < before && message.seq > (after ?? 0) && stands(message))
   const messages = after === undefined ? all.slice(-limit) : all.slice(0, limit)
-  return { messages, people: authors(server, messages), head: room.rev, more: all.length > messages.length }
+  const more = all.length > messages.length
+  const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0]
+  const [above, below] = after === undefined ? [more ? first : 0, before] : [after, last]
+  const lines = input.thread === undefined ? linesBetween(room, above, below) : []
+  return { messages, ...(lines.length > 0 && { lines }), people: authors(server, messages), head: room.rev, more }
+}
+
+/** What happened to the room between two revs. */
+export function linesBetween(room: SimulatedRoom, above: number, below: number): Line[] {
+  return [...room.lines.values()]
+    .filter(({ kind, rev }) => kind !== 'cleared' && rev > above && rev < below)
+    .sort((a, b) => a.rev - b.rev)
 }
 
 /** Whether a message stands in the room itself, rather than in a thread only. */
@@ -25,6 +36,7 @@ export function syncPage(server: SimulatedServer, room: SimulatedRoom, input: In
     ...[...room.messages.values()].map((message) => ({ type: 'message', rev: message.rev, message }) as const),
     ...[...room.members.keys()].map((personId) => memberChange(server, room, personId)),
     ...[...room.kept].map(([key, { value, rev }]) => ({ type: 'personal', rev, item: { key, value } }) as const),
+    ...ownLines(room),
   ]
     .filter((change) => change.rev > after && !server.hidesMissed)
     .sort((a, b) => a.rev - b.rev)
@@ -35,11 +47,21 @@ export function syncPage(server: SimulatedServer, room: SimulatedRoom, input: In
   return { changes: page, people: authors(server, messages), completeTo, head: room.rev, more }
 }
 
+/** Those whose member changed again since. */
+function ownLines(room: SimulatedRoom): Change[] {
+  const revs = new Set([...room.members.values()].map(({ rev }) => rev))
+  return [...room.lines.values()]
+    .filter(({ rev }) => !revs.has(rev))
+    .map((line) => ({ type: 'line', rev: line.rev, line }))
+}
+
 export function memberChange(server: SimulatedServer, room: SimulatedRoom, personId: string): Change {
   const held = room.members.get(personId)
   const person = server.people.get(personId)
   if (!held || !person) throw new Error('no such member')
-  return { type: 'member', rev: held.rev, member: held.member, person, memberCount: memberCount(room) }
+  const line = room.lines.get(held.rev)
+  const row = { rev: held.rev, member: held.member, person, memberCount: memberCount(room) }
+  return { type: 'member', ...row, ...(line && { line }) }
 }
 
 export function memberCount(room: SimulatedRoom): number {

@@ -3,6 +3,7 @@ import {
   type Change,
   DEFAULT_LIMITS,
   type JoinedRoom,
+  type Line,
   type Member,
   type Message,
   type Person,
@@ -23,6 +24,8 @@ export interface SimulatedRoom {
   readonly editIds: Set<string>
   /** Of the room in which a person keeps things: the newest value of each key. */
   readonly kept: Map<string, { value: PersonalItem['value']; rev: number }>
+  /** What happened to it, by rev. */
+  readonly lines: Map<number, Line>
 }
 
 export type Input = Record<string, unknown>
@@ -67,6 +70,7 @@ export class SimulatedServer {
       members: new Map(),
       editIds: new Set<string>(),
       kept: new Map(),
+      lines: new Map(),
     }
     this.rooms.set(room.id, room)
     for (const person of people) this.#setMember(room, person.id, 'joined')
@@ -79,6 +83,7 @@ export class SimulatedServer {
     for (const room of this.rooms.values()) {
       for (const [seq, message] of room.messages) if (message.rev > keptRev) room.messages.delete(seq)
       for (const [key, { rev }] of room.kept) if (rev > keptRev) room.kept.delete(key)
+      for (const rev of room.lines.keys()) if (rev > keptRev) room.lines.delete(rev)
       room.rev = Math.min(room.rev, keptRev)
     }
   }
@@ -191,7 +196,16 @@ export class SimulatedServer {
   }
 
   setMember(room: SimulatedRoom, personId: string, state: Member['state']): void {
-    this.#setMember(room, personId, state)
+    this.#setMember(room, personId, state, true)
+  }
+
+  /** Retention removes the lines up to a rev. */
+  clear(room: SimulatedRoom, upTo: number): void {
+    for (const rev of room.lines.keys()) if (rev <= upTo) room.lines.delete(rev)
+    room.rev += 1
+    const line: Line = { rev: room.rev, kind: 'cleared', upTo, at: stamp }
+    room.lines.set(room.rev, line)
+    this.#publish(room, { type: 'line', rev: room.rev, line })
   }
 
   #room(input: Input): SimulatedRoom {
@@ -211,22 +225,23 @@ export class SimulatedServer {
     return room.members.get(personId)?.member.state === 'joined'
   }
 
-  #setMember(room: SimulatedRoom, personId: string, state: Member['state']): void {
+  #setMember(room: SimulatedRoom, personId: string, state: Member['state'], isTold = false): void {
     room.rev += 1
+    if (isTold) room.lines.set(room.rev, { rev: room.rev, kind: state, by: personId, at: stamp })
     const member: Member = { userId: personId, role: 'member', state, joinedAt: stamp }
     room.members.set(personId, { member, rev: room.rev })
     this.#publish(room, memberChange(this, room, personId))
   }
 
   #join(personId: string, room: SimulatedRoom) {
-    if (!this.#isMember(room, personId)) this.#setMember(room, personId, 'joined')
+    if (!this.#isMember(room, personId)) this.setMember(room, personId, 'joined')
     const joined = this.joined(room, personId)
     this.#tell(personId, 'room.joined', { epoch: this.epoch, room: joined })
     return { room: joined }
   }
 
   #leave(personId: string, room: SimulatedRoom) {
-    if (this.#isMember(room, personId)) this.#setMember(room, personId, 'left')
+    if (this.#isMember(room, personId)) this.setMember(room, personId, 'left')
     this.#tell(personId, 'room.left', { roomId: room.id })
     return {}
   }

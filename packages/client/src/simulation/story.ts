@@ -40,6 +40,7 @@ const ACTS = [
   'open',
   'leave',
   'join',
+  'clear',
 ] as const
 const MISHAPS = ['cut', 'drain', 'reload', 'freeze', 'thaw', 'storm', 'calm', 'wait', 'wait', 'resync'] as const
 const KINDS = [...ACTS, ...MISHAPS] as const
@@ -99,13 +100,13 @@ export async function play(
   // One of the two rooms is open from the start; the other one may be opened late.
   for (const device of devices) void device.client.open(rooms[0]?.id ?? '')
   for (const step of wild) {
-    act(step, devices, rooms, sent, checker)
+    act(step, world.server, devices, rooms, sent, checker)
     await world.wait(step.kind === 'wait' ? step.pick * 30 : step.pick % 40)
   }
   await heal(world, devices)
   for (const { network } of devices) network.weather = LATE
   for (const step of late) {
-    act(step, devices, rooms, sent, checker)
+    act(step, world.server, devices, rooms, sent, checker)
     await world.wait(step.pick % 60)
   }
   for (const { network } of devices) network.weather = FAIR
@@ -125,6 +126,7 @@ interface Sent {
 
 function act(
   { kind, device: at, room: which, pick }: Step,
+  server: SimulatedServer,
   devices: readonly Device[],
   rooms: readonly SimulatedRoom[],
   sent: Sent[],
@@ -184,6 +186,7 @@ function act(
   else if (kind === 'open') void client.open(room.id)
   else if (kind === 'leave') void client.call('room.leave', { roomId: room.id }).catch(() => {})
   else if (kind === 'join') void client.call('room.join', { roomId: room.id }).catch(() => {})
+  else if (kind === 'clear') server.clear(room, pick % (room.rev + 1))
   else if (kind === 'resync') client.resync()
   else if (kind === 'cut') network.cut()
   else if (kind === 'drain') network.drain(pick * 5)

@@ -1,4 +1,4 @@
-import type { Bootstrap, Message, Person, PersonalItem } from '@parley/protocol'
+import type { Bootstrap, Line, Message, Person, PersonalItem } from '@parley/protocol'
 import type { OutboxEntry } from '../outbox/entry.ts'
 
 /**
@@ -49,6 +49,8 @@ export interface CachedTimeline {
   readonly epoch: string
   readonly rev: number
   readonly messages: readonly Message[]
+  /** Not there in what an older version kept. */
+  readonly lines?: readonly Line[]
   readonly people: readonly Person[]
   readonly hasOlder: boolean
 }

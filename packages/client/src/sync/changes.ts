@@ -10,6 +10,7 @@ import { callingOf } from '../read-positions/calling.ts'
 import type { RoomState } from '../rooms/room-state.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { FollowedThreads } from '../threads/followed-threads.ts'
+import { namedInLine } from '../timelines/lines.ts'
 import type { Timelines } from '../timelines/timelines.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
@@ -79,6 +80,17 @@ export class Changes {
 
   /** Takes one row in by its own rev, wherever the room's rev is. Returns whether it brought a new message. */
   take(room: RoomState, change: Change): boolean {
+    const isNew = this.#takeRow(room, change)
+    const line = 'line' in change ? change.line : undefined
+    if (line) {
+      this.#needs.timelines.mergeLine(room.id, line)
+      for (const id of namedInLine(line)) this.#needs.people.need(id)
+      this.#needs.cache.touch(room.id)
+    }
+    return isNew
+  }
+
+  #takeRow(room: RoomState, change: Change): boolean {
     const { workspace, people, personal, rooms, cache, log } = this.#needs
     if (change.type === 'message') return this.message(room, change.message)
     if (change.type === 'member') {
@@ -104,6 +116,7 @@ export class Changes {
       personal.take(change)
       return false
     }
+    if (change.type === 'line') return false
     log('info', 'a change of an unknown type was skipped', { type: (change as { type: unknown }).type })
     return false
   }

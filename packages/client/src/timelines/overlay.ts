@@ -57,6 +57,18 @@ export class Overlay {
   }
 }
 
+/** Whether an own act is shown at the end of a timeline. A reply that was refused is shown in the room, too, lest nobody sees it. */
+export function endsIn(
+  entry: SendEntry | EditEntry,
+  { isPast, thread }: { readonly isPast: boolean; readonly thread: number | null },
+): boolean {
+  if (isPast) return false
+  if (entry.kind === 'edit') return (entry.thread ?? null) === thread
+  const { threadOf, alsoInRoom, refused } = entry
+  if (thread !== null) return threadOf === thread
+  return threadOf === undefined || alsoInRoom === true || refused !== null
+}
+
 /** Entries are replaced when they change, so the row of an entry stays the same object as long as it is true. */
 const tailRows = new WeakMap<OutboxEntry, TimelineRow>()
 

@@ -43,7 +43,7 @@ export class Past {
       if (past.generation !== generation) return
       people.learn([...older.people, ...newer.people])
       const messages = [...older.messages, ...newer.messages]
-      past.install(messages, older.more, workspace.personId)
+      past.install(messages, older.more, workspace.personId, [...(older.lines ?? []), ...(newer.lines ?? [])])
       timelines.took(room, messages, Math.min(older.head, newer.head))
       await this.#meet(past, newer.more)
     } catch (error) {
@@ -60,20 +60,20 @@ export class Past {
     const room = rooms.get(roomId)
     if (!room || past.load !== 'ready' || past.loadingNewer) return
     const { generation, to } = past
-    past.setLoadingNewer(true)
+    past.setPaging('newer', true)
     try {
       const page = await timelines.page(past, { after: to, limit: PAGE_ROWS })
       if (past.generation !== generation) return
-      past.setLoadingNewer(false)
+      past.setPaging('newer', false)
       // Older rows came meanwhile, and the newest ones went: it would leave a hole.
       if (past.to !== to) return
       people.learn(page.people)
-      past.append(page.messages, workspace.personId)
+      past.append(page.messages, workspace.personId, page.lines)
       timelines.took(room, page.messages, page.head)
       await this.#meet(past, page.more)
     } catch (error) {
       if (past.generation !== generation) return
-      past.setLoadingNewer(false, error instanceof Refusal ? error : new Refusal('UNAVAILABLE'))
+      past.setPaging('newer', false, error instanceof Refusal ? error : new Refusal('UNAVAILABLE'))
       timelines.doubt(error)
     }
   }
@@ -87,7 +87,7 @@ export class Past {
     if (kept.length === 0) return
     const past = timelines.get(roomId, 'past')
     past.reset()
-    past.install(kept, own.hasOlder, workspace.personId)
+    past.install(kept, own.hasOlder, workspace.personId, own.lines)
     own.rest()
   }
 
@@ -104,7 +104,7 @@ export class Past {
     if (past.generation !== generation || own.load !== 'ready' || own.loadingOlder) return
     // Also where nothing was newer: while the room's own rows came, more may have been written than they hold.
     if (past.to < own.from) return
-    own.prepend([...past.newestFirst()].toReversed(), past.hasOlder, workspace.personId)
+    own.prepend([...past.newestFirst()].toReversed(), past.hasOlder, workspace.personId, past.lines)
     past.reset()
   }
 }

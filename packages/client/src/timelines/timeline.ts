@@ -1,10 +1,12 @@
-import type { Message, Refusal } from '@parley/protocol'
+import type { Line, Message, Refusal } from '@parley/protocol'
 import type { TimelineRow, TimelineSnapshot } from '../api.ts'
-import type { EditEntry, OutboxEntry, SendEntry } from '../outbox/entry.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import { isInRoom } from '../read-positions/calling.ts'
 import type { Batch } from '../stores/batch.ts'
 import { Cell } from '../stores/cell.ts'
-import { Overlay } from './overlay.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
+import { linesWithin } from './lines.ts'
+import { endsIn, Overlay } from './overlay.ts'
 import { keyOf, placeOf, type SentRow } from './rows.ts'
 
 /** Which of a room's timelines: its own, the one of the thread under a seq, or its look into the past. */
@@ -31,6 +33,8 @@ export class Timeline {
   readonly store: Cell<TimelineSnapshot>
   /** Changes when the rows were thrown away: answers to older questions are void then. */
   generation = 0
+  /** What happened to the room within the window; nothing in a thread. */
+  lines: readonly Line[] = []
   #rows: SentRow[] = []
   /** The smallest seq of the window: whatever lies at or above it is here. */
   #from = 0
@@ -51,17 +55,7 @@ export class Timeline {
     this.isPast = which === 'past'
     this.thread = which === 'past' ? null : which
     const { thread } = this
-    const empty = {
-      roomId,
-      rows: [],
-      rev: 0,
-      load: 'empty',
-      hasOlder: false,
-      loadingOlder: false,
-      error: null,
-      ...(thread !== null && { thread: { seq: thread, root: null } }),
-    } as const
-    this.store = new Cell<TimelineSnapshot>(batch, empty, () => this.#snapshot())
+    this.store = new Cell<TimelineSnapshot>(batch, emptySnapshot(roomId, thread), () => this.#snapshot())
   }
 
   get load(): TimelineSnapshot['load'] {
@@ -112,23 +106,19 @@ export class Timeline {
     this.store.invalidate()
   }
 
-  setLoadingOlder(loading: boolean, error: Refusal | null = null): void {
-    this.#loadingOlder = loading
-    this.#error = error
-    this.store.invalidate()
-  }
-
-  setLoadingNewer(loading: boolean, error: Refusal | null = null): void {
-    this.#loadingNewer = loading
+  setPaging(side: 'older' | 'newer', loading: boolean, error: Refusal | null = null): void {
+    if (side === 'older') this.#loadingOlder = loading
+    else this.#loadingNewer = loading
     this.#error = error
     this.store.invalidate()
   }
 
   /** Takes the newest page as the whole window; in a thread the root comes before it. */
-  install(messages: readonly Message[], hasOlder: boolean, personId: string): void {
+  install(messages: readonly Message[], hasOlder: boolean, personId: string, lines: readonly Line[] = []): void {
     this.#rows = messages.map((message) => this.#row(message, keyOf(message, personId)))
     this.#from = hasOlder ? (messages[this.thread === null ? 0 : 1]?.seq ?? 0) : 0
     if (this.isPast) this.#to = messages.at(-1)?.seq ?? 0
+    this.lines = linesWithin(lines, this.#window)
     this.#load = 'ready'
     this.#error = null
     this.#arrived = 0
@@ -136,7 +126,7 @@ export class Timeline {
   }
 
   /** Puts a page above the window. */
-  prepend(messages: readonly Message[], hasOlder: boolean, personId: string): void {
+  prepend(messages: readonly Message[], hasOlder: boolean, personId: string, lines: readonly Line[] = []): void {
     const older = messages.filter((message) => message.seq < this.#from)
     const rows = older.map((message) => this.#row(message, keyOf(message, personId)))
     this.#rows.splice(this.thread === null ? 0 : 1, 0, ...rows)
@@ -146,11 +136,12 @@ export class Timeline {
       this.#rows.length = KEPT_OF_PAST
       this.#to = this.#rows.at(-1)?.message.seq ?? this.#to
     }
+    this.#addLines(lines)
     this.#showEntries()
   }
 
   /** Puts a page below the window of a look into the past. */
-  append(messages: readonly Message[], personId: string): void {
+  append(messages: readonly Message[], personId: string, lines: readonly Line[] = []): void {
     const newer = messages.filter((message) => message.seq > this.#to)
     this.#rows.push(...newer.map((message) => this.#row(message, keyOf(message, personId))))
     this.#to = newer.at(-1)?.seq ?? this.#to
@@ -158,6 +149,7 @@ export class Timeline {
       this.#rows.splice(0, this.#rows.length - KEPT_OF_PAST)
       this.#from = this.#rows[0]?.message.seq ?? this.#from
     }
+    this.#addLines(lines)
     this.#showEntries()
   }
 
@@ -180,6 +172,15 @@ export class Timeline {
     this.#trim()
     this.store.invalidate()
     return true
+  }
+
+  /** Takes a line in, if it belongs to the window. */
+  mergeLine(line: Line): void {
+    if (this.#load !== 'ready' || this.thread !== null) return
+    const { upTo } = line
+    if (upTo === undefined) this.#addLines([line])
+    else this.lines = this.lines.filter(({ rev }) => rev > upTo)
+    this.store.invalidate()
   }
 
   hasRow(key: string): boolean {
@@ -208,6 +209,7 @@ export class Timeline {
   reset(): void {
     this.generation += 1
     this.#rows = []
+    this.lines = []
     this.#from = 0
     this.#to = Number.POSITIVE_INFINITY
     this.#load = 'empty'
@@ -238,14 +240,18 @@ export class Timeline {
     const kept = this.#rows.slice(-KEPT_ROWS)
     this.#from = kept[0]?.message.seq ?? this.#from
     this.#rows = this.root === undefined ? kept : [this.root, ...kept]
+    this.#addLines([])
     this.#arrived = 0
     this.#showEntries()
   }
 
   #showEntries(): void {
     const changed = this.#overlay.put(this.#entries, {
-      holds: (entry) => this.#load === 'ready' && this.#isRowOf(entry),
-      ends: (entry) => this.#ends(entry),
+      holds: ({ seq, targetKey }) => {
+        const row = this.#rows[this.#indexOf(seq)]
+        return this.#load === 'ready' && row?.message.seq === seq && row.key === targetKey
+      },
+      ends: (entry) => endsIn(entry, this),
     })
     for (const seq of changed) {
       const at = this.#indexOf(seq)
@@ -260,18 +266,12 @@ export class Timeline {
     return message.seq === this.thread || (message.threadOf === this.thread && message.seq >= this.#from)
   }
 
-  /** Whether an own act is shown at the end. A reply that was refused is shown in the room, too, lest nobody sees it. */
-  #ends(entry: SendEntry | EditEntry): boolean {
-    if (this.isPast) return false
-    if (entry.kind === 'edit') return (entry.thread ?? null) === this.thread
-    const { threadOf, alsoInRoom, refused } = entry
-    if (this.thread !== null) return threadOf === this.thread
-    return threadOf === undefined || alsoInRoom === true || refused !== null
+  get #window() {
+    return { rows: this.#rows, from: this.#from, to: this.#to }
   }
 
-  #isRowOf(entry: { readonly seq: number; readonly targetKey: string }): boolean {
-    const row = this.#rows[this.#indexOf(entry.seq)]
-    return row?.message.seq === entry.seq && row.key === entry.targetKey
+  #addLines(lines: readonly Line[]): void {
+    this.lines = linesWithin([...this.lines, ...lines], this.#window)
   }
 
   #row(message: Message, key: string): SentRow {
@@ -288,6 +288,7 @@ export class Timeline {
       roomId: this.roomId,
       ...(this.thread !== null && { thread: { seq: this.thread, root: this.root ?? null } }),
       rows: this.#overlay.tail.length === 0 ? rows : rows.concat(this.#overlay.tail),
+      lines: this.lines,
       rev: this.#load === 'ready' ? this.#rev : 0,
       load: this.#load,
       hasOlder: this.hasOlder,

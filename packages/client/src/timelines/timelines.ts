@@ -1,4 +1,4 @@
-import { type HistoryPage, type Message, Refusal } from '@parley/protocol'
+import { type HistoryPage, type Line, type Message, Refusal } from '@parley/protocol'
 import type { Seed } from '../api.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Pauses } from '../clock/pauses.ts'
@@ -12,6 +12,8 @@ import type { Batch } from '../stores/batch.ts'
 import type { Changes } from '../sync/changes.ts'
 import type { Gaps } from '../sync/gaps.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { namedInLine } from './lines.ts'
+import { askPage, askRoot, type PagePart } from './pages.ts'
 import { Timeline, type Which } from './timeline.ts'
 
 const FIRST_PAGE_ROWS = 50
@@ -20,10 +22,10 @@ const OLDER_PAGE_ROWS = 100
 const MOST_BEHIND = 1_000
 const MOST_TRIES = 5
 
-interface PagePart {
-  readonly before?: number
-  readonly after?: number
-  readonly limit: number
+interface Rows {
+  readonly messages: readonly Message[]
+  readonly lines?: readonly Line[] | undefined
+  readonly hasOlder: boolean
 }
 
 export interface TimelinesNeeds {
@@ -76,7 +78,10 @@ export class Timelines {
   authorIds(): Set<string> {
     const ids = new Set<string>()
     for (const roomId of this.#timelines.keys()) {
-      for (const timeline of this.#in(roomId)) for (const { authorId } of timeline.newestFirst()) ids.add(authorId)
+      for (const timeline of this.#in(roomId)) {
+        for (const { authorId } of timeline.newestFirst()) ids.add(authorId)
+        for (const id of timeline.lines.flatMap(namedInLine)) ids.add(id)
+      }
     }
     return ids
   }
@@ -93,6 +98,11 @@ export class Timelines {
       if (timeline.merge(message, this.#needs.workspace.personId)) isNew = true
     }
     return isNew
+  }
+
+  /** Takes a line in wherever it stands. */
+  mergeLine(roomId: string, line: Line): void {
+    for (const timeline of this.#in(roomId)) timeline.mergeLine(line)
   }
 
   /** Up to which rev the room is complete. */
@@ -158,29 +168,29 @@ export class Timelines {
     const room = rooms.get(roomId)
     if (!room || timeline.load !== 'ready' || !timeline.hasOlder || timeline.loadingOlder) return
     const { generation, from } = timeline
-    timeline.setLoadingOlder(true)
+    timeline.setPaging('older', true)
     try {
       const page = await this.page(timeline, { before: from, limit: OLDER_PAGE_ROWS })
       if (timeline.generation !== generation) return
       // Newer rows came meanwhile, and the oldest ones went: it would leave a hole.
-      if (timeline.from !== from) return timeline.setLoadingOlder(false)
+      if (timeline.from !== from) return timeline.setPaging('older', false)
       people.learn(page.people)
-      timeline.prepend(page.messages, page.more, workspace.personId)
-      timeline.setLoadingOlder(false)
+      timeline.prepend(page.messages, page.more, workspace.personId, page.lines)
+      timeline.setPaging('older', false)
       this.took(room, page.messages, page.head)
     } catch (error) {
       if (timeline.generation !== generation) return
-      timeline.setLoadingOlder(false, error instanceof Refusal ? error : new Refusal('INTERNAL'))
+      timeline.setPaging('older', false, error instanceof Refusal ? error : new Refusal('INTERNAL'))
       this.doubt(error)
     }
   }
 
   /** Shows what the server drew on the first paint. */
-  seed(room: RoomState, { messages, people, hasOlder, head }: NonNullable<Seed['timeline']>): void {
-    this.#needs.people.learn(people)
+  seed(room: RoomState, seed: NonNullable<Seed['timeline']>): void {
+    this.#needs.people.learn(seed.people)
     const timeline = this.get(room.id)
     this.#opened.set(timeline, { promise: Promise.resolve(), resolve: () => {} })
-    this.#show(room, timeline, messages, hasOlder, head)
+    this.#show(room, timeline, seed, seed.head)
   }
 
   /** Throws all rows of a room away. */
@@ -217,9 +227,11 @@ export class Timelines {
     const { generation } = timeline
     const cached = await this.#needs.cache.readTimeline(room.id)
     const isCurrent = timeline.generation === generation && this.#needs.rooms.get(room.id) === room
+    // What an older version kept knows of no lines.
+    if (cached && !cached.lines && this.#needs.isOnline()) return false
     if (!cached || !isCurrent || timeline.load !== 'loading' || room.head - cached.rev > MOST_BEHIND) return false
     this.#needs.people.recall(cached.people)
-    this.#show(room, timeline, cached.messages, cached.hasOlder, cached.rev)
+    this.#show(room, timeline, cached, cached.rev)
     return true
   }
 
@@ -228,10 +240,14 @@ export class Timelines {
     const { rooms, people, cache, pauses, random } = this.#needs
     const { generation } = timeline
     try {
-      const [root, page] = await Promise.all([this.#root(timeline), this.page(timeline, { limit: FIRST_PAGE_ROWS })])
+      const [root, page] = await Promise.all([
+        askRoot(this.#needs, timeline),
+        this.page(timeline, { limit: FIRST_PAGE_ROWS }),
+      ])
       if (timeline.generation !== generation || rooms.get(room.id) !== room) return false
       people.learn([...root.people, ...page.people])
-      this.#show(room, timeline, [...root.messages, ...page.messages], page.more, Math.min(root.head, page.head))
+      const messages = [...root.messages, ...page.messages]
+      this.#show(room, timeline, { messages, lines: page.lines, hasOlder: page.more }, Math.min(root.head, page.head))
       cache.touch(room.id)
       return true
     } catch (error) {
@@ -249,23 +265,12 @@ export class Timelines {
 
   /** Asks for a page of what stands in a timeline. */
   page(timeline: Timeline, part: PagePart): Promise<HistoryPage> {
-    const { request, workspace } = this.#needs
-    const { roomId, thread } = timeline
-    return request('room.history', { roomId, epoch: workspace.epoch, ...(thread !== null && { thread }), ...part })
-  }
-
-  /** What the thread hangs on: it stands in the room, where it is the newest up to its own seq. */
-  async #root({ roomId, thread }: Timeline): Promise<Omit<HistoryPage, 'more'>> {
-    if (thread === null) return { messages: [], people: [], head: Number.POSITIVE_INFINITY }
-    const { request, workspace } = this.#needs
-    const page = await request('room.history', { roomId, epoch: workspace.epoch, before: thread + 1, limit: 1 })
-    if (page.messages.at(-1)?.seq !== thread) throw new Refusal('MESSAGE_NOT_FOUND')
-    return page
+    return askPage(this.#needs, timeline, part)
   }
 
   /** The window as it was at `rev`. Where nothing of the room was shown before, it may begin anew from there. */
-  #show(room: RoomState, timeline: Timeline, messages: readonly Message[], hasOlder: boolean, rev: number): void {
-    timeline.install(messages, hasOlder, this.#needs.workspace.personId)
+  #show(room: RoomState, timeline: Timeline, { messages, lines, hasOlder }: Rows, rev: number): void {
+    timeline.install(messages, hasOlder, this.#needs.workspace.personId, lines)
     if (timeline.thread === null && rev < room.rev) room.rev = rev
     timeline.setRev(room.rev)
     this.took(room, messages, rev)

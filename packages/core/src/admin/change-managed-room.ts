@@ -93,7 +93,7 @@ export async function updateManagedRoom(
     const now = { name, kind, topic, description, posting, slowSeconds, retentionDays }
     const parts = (Object.keys(wanted) as (keyof typeof now)[]).filter((part) => wanted[part] !== now[part])
     if (parts.length === 0) return null
-    await writeRoomState(locked, wanted)
+    await writeRoomState(locked, wanted, principal.personId)
     const told = (state: Partial<typeof now>) => Object.fromEntries(parts.map((part) => [part, state[part] ?? '']))
     return { before: told(now), after: told(wanted) }
   })
@@ -117,7 +117,7 @@ export async function setRoomsArchived(
   for (const roomId of new Set(roomIds)) {
     const done = await runRoom(core, principal, { roomId, action, evenArchived: true }, async (locked) => {
       if ((locked.room.archivedAt !== undefined) === archived) return null
-      await writeRoomState(locked, { archived })
+      await writeRoomState(locked, { archived }, principal.personId)
       return { before: { archived: !archived }, after: { archived } }
     }).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'ROOM_NOT_FOUND') return null
@@ -166,7 +166,7 @@ export async function handOverRoom(
     const owners = await loadOwnerIds(locked)
     const role = await loadRole(locked, personId)
     if (role === 'owner' && owners.length === 1) return null
-    if (role === null) await changeMembership(locked.ask, roomId, personId, 'joined')
+    if (role === null) await changeMembership(locked.ask, roomId, personId, 'joined', principal.personId)
     if (role !== 'owner') await writeRole(locked, personId, 'owner')
     for (const owner of owners) if (owner !== personId) await writeRole(locked, owner, 'moderator')
     return { personId, before: { owners }, after: { owners: [personId] } }

@@ -33,7 +33,8 @@ export async function chooseGuestRooms(
     await writeGuestRooms(ask, personId, [...wanted])
     // In the order of their ids, so that two who do so cannot wait for each other.
     const moves = [...left, ...added].map(({ id }) => id).sort()
-    for (const id of moves) published.push(...(await move(ask, id, personId, wanted.has(id))))
+    for (const id of moves)
+      published.push(...(await move(ask, id, personId, { isIn: wanted.has(id), byId: principal.personId })))
     const names = (rooms: typeof before) => rooms.map(({ name }) => name)
     return { before: { rooms: names(before) }, after: { rooms: names(after) } }
   })
@@ -47,7 +48,12 @@ export async function enterAsGuest(ask: Ask, personId: string, roomIds: readonly
   for (const id of open) await changeMembership(ask, id, personId, 'joined')
 }
 
-async function move(ask: Ask, roomId: string, personId: string, isIn: boolean): Promise<Published[]> {
-  const moved = await changeMembership(ask, roomId, personId, isIn ? 'joined' : 'left')
+async function move(
+  ask: Ask,
+  roomId: string,
+  personId: string,
+  { isIn, byId }: { readonly isIn: boolean; readonly byId: string },
+): Promise<Published[]> {
+  const moved = await changeMembership(ask, roomId, personId, isIn ? 'joined' : 'left', byId)
   return 'change' in moved ? [{ roomId, epoch: moved.epoch, changes: [moved.change] }] : []
 }

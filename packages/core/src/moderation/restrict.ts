@@ -112,7 +112,7 @@ export function banPerson(
       reason,
       byId: keeping.keeper.personId,
     })
-    if (room !== null) await putOut(room, personId)
+    if (room !== null) await putOut(room, personId, keeping.keeper.personId)
     else {
       await writeSuspension(ask, personId, null)
       await endSessionsOf(ask, personId)
@@ -137,13 +137,13 @@ export function banPerson(
 }
 
 /** A room that has an owner keeps one. @throws Refusal ROOM_NOT_FOUND, LAST_ROOM_OWNER */
-async function putOut(room: LockedRoom, personId: string): Promise<void> {
+async function putOut(room: LockedRoom, personId: string, byId: string): Promise<void> {
   const { kind } = room.room
   if (kind !== 'public' && kind !== 'private') throw new Refusal('ROOM_NOT_FOUND')
   const role = await loadRole(room, personId)
   if (role === null) return
   if (role === 'owner' && (await loadOwnerIds(room)).length < 2) throw new Refusal('LAST_ROOM_OWNER')
-  await changeMembership(room.ask, room.room.id, personId, 'left')
+  await changeMembership(room.ask, room.room.id, personId, 'left', byId)
 }
 
 /** Lifts a mute or a ban, and tells whom it was about. @throws Refusal NOT_A_MODERATOR, RESTRICTION_NOT_FOUND, NOT_YOURSELF, RANK_TOO_LOW */

@@ -1,4 +1,5 @@
 import {
+  clearLines,
   countOldMessages,
   countOpenJobs,
   hasOldMessages,
@@ -56,16 +57,17 @@ export async function beginRetention({ database }: Source, defaultDays: number |
 }
 
 /**
- * Deletes the oldest messages of a room that were written before a moment, a bounded part of them, as if a moderator had: in
- * the transaction of `ask`, under the room's lock. Every instance is told to look.
+ * Deletes the oldest messages of a room that were written before a moment, a bounded part of them, as if a moderator had, and
+ * the lines up to them: in the transaction of `ask`, under the room's lock. Every instance is told to look.
  * @returns how many were deleted; null where nothing is left to look at
  */
 export async function deleteOldMessages(ask: Ask, roomId: string, before: Date): Promise<number | null> {
   const room = await lockRoom(ask, { roomId, personId: NOBODY })
   const old = room && (await loadOldMessages(ask, roomId, before, PORTION))
-  if (old === null) return null
+  if (room === null || old === null) return null
   const taken = old.seqs.length > 0 ? await takeAway(ask, roomId, old.seqs) : 0
   await writeRetainedTo(ask, roomId, old.lookedTo)
-  if (taken > 0) await tellListeners({ ask }, UNTOLD_CHANNEL)
+  const hasCleared = await clearLines(room, old.lookedTo)
+  if (taken > 0 || hasCleared) await tellListeners({ ask }, UNTOLD_CHANNEL)
   return taken
 }

@@ -27,6 +27,6 @@ function setArchived(core: CoreContext, principal: Principal, roomId: string, ar
   return inNamedRoom(core, principal, { roomId, least: 'owner', evenArchived: true }, async (entered) => {
     const { room } = entered
     if ((room.archivedAt !== undefined) === archived) return { room }
-    return { room: await writeRoomState(entered, { archived }) }
+    return { room: await writeRoomState(entered, { archived }, principal.personId) }
   })
 }

@@ -23,7 +23,7 @@ export async function invitePeople(
     if ((await findPeople(core.database, personIds)).length < personIds.length) throw new Refusal('PERSON_NOT_FOUND')
     const added: string[] = []
     for (const personId of personIds) {
-      const { outcome } = await changeMembership(room.ask, roomId, personId, 'joined')
+      const { outcome } = await changeMembership(room.ask, roomId, personId, 'joined', principal.personId)
       if (outcome === 'changed') added.push(personId)
     }
     if (room.room.kind === 'group' && added.length > 0) {

@@ -267,7 +267,7 @@ test('what a room says of itself syncs as its newest state, and what is so alrea
   const { output, published } = await updateRoom(core, ann, { roomId, topic: 'now' })
   expect((await updateRoom(core, ann, { roomId, topic: ' now ' })).published).toEqual([])
   const { changes } = await syncRoom(core, ben, { roomId, epoch, after: head })
-  expect(changes).toEqual(published[0]?.changes)
+  expect(changes.filter(({ type }) => type !== 'line')).toEqual(published[0]?.changes)
   expect(output.room satisfies Room).toMatchObject({ name, topic: 'now', description: 'first\nsecond' })
 })
 

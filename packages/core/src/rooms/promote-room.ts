@@ -28,7 +28,7 @@ export async function promoteRoom(
     if (room.kind === 'self') throw new Refusal('ROOM_NOT_FOUND')
     if (room.kind === 'private' && room.name === name && role === 'owner') return null
     if (room.kind !== 'group') throw new Refusal('FORBIDDEN')
-    await writeRoomState(entered, { kind: 'private', name, topic })
+    await writeRoomState(entered, { kind: 'private', name, topic }, principal.personId)
     await writeRole(entered, principal.personId, 'owner')
     return null
   })

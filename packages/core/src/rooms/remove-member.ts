@@ -20,7 +20,7 @@ export function removeMember(
     if (theirs === null) return {}
     if (room.role !== 'owner' && theirs !== 'member') throw new Refusal('FORBIDDEN')
     if (personId === principal.personId) await requireOtherOwner(room)
-    await changeMembership(room.ask, roomId, personId, 'left')
+    await changeMembership(room.ask, roomId, personId, 'left', principal.personId)
     return {}
   })
 }

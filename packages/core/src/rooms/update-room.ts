@@ -41,6 +41,6 @@ export async function updateRoom(
     }
     const parts = Object.keys(wanted) as (keyof RoomState)[]
     if (parts.every((part) => wanted[part] === now[part])) return { room }
-    return { room: await writeRoomState(entered, wanted) }
+    return { room: await writeRoomState(entered, wanted, principal.personId) }
   })
 }

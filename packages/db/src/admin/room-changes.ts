@@ -80,6 +80,7 @@ export async function isDeleted({ ask, room }: LockedRoom): Promise<boolean> {
 export async function deleteRoomRow({ ask, room }: LockedRoom): Promise<void> {
   await ask('admin_delete_invites', 'DELETE FROM room_invite WHERE room_id = $1::uuid', [room.id])
   await ask('admin_delete_mentions', 'DELETE FROM mention WHERE room_id = $1::uuid', [room.id])
+  await ask('admin_delete_lines', 'DELETE FROM room_line WHERE room_id = $1::uuid', [room.id])
   await ask('admin_delete_members', 'DELETE FROM member WHERE room_id = $1::uuid', [room.id])
   await ask(
     'admin_delete_room',

@@ -12,3 +12,6 @@ export const PREVIEW_MESSAGES = 30
 
 /** Longest time that a member waits between two messages of a slow room, in seconds. */
 export const MOST_SLOW_SECONDS = 6 * 60 * 60
+
+/** Of the lines between two messages of a room only so many are kept, the newest: 100,000 people who join are still one line. */
+export const MOST_LINES_BETWEEN = 100

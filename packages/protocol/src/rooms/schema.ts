@@ -119,6 +119,28 @@ export type JoinedRoom = z.infer<typeof joinedRoomSchema>
 export const listedRoomSchema = z.object({ room: roomSchema, memberCount: z.int().min(0), joined: z.boolean() })
 export type ListedRoom = z.infer<typeof listedRoomSchema>
 
+export const lineSchema = z
+  .object({
+    rev: rev.describe('The rev of the change that it tells of: its place among the messages of the room.'),
+    kind: z
+      .enum(['joined', 'left', 'added', 'removed', 'renamed', 'topic', 'archived', 'unarchived', 'cleared'])
+      .describe(
+        '`added` and `removed` are done to `person`, the rest by `by`. `cleared` is shown to nobody: lines up to `upTo` are gone.',
+      ),
+    by: id.optional().describe('Who did it. Left out in `cleared`.'),
+    person: id.optional().describe('To whom, in `added` and `removed`.'),
+    name: z.string().optional().describe('What the room is called since, in `renamed`.'),
+    upTo: rev.optional().describe('In `cleared`: the last rev whose line is gone.'),
+    at: timestamp,
+  })
+  .describe(
+    'What happened to a public or private room. It is no message: it has no seq, and nobody is told of it as news. It never changes.',
+  )
+export type Line = z.infer<typeof lineSchema>
+
+/** Told with the change that has the same rev. */
+const line = lineSchema.optional().describe('What the timeline says of this change, where it is of this very rev.')
+
 export const changeSchema = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('message'), rev, message: messageSchema }),
@@ -128,9 +150,13 @@ export const changeSchema = z
       member: memberSchema,
       person: personSchema,
       memberCount: z.int().min(0).describe('Members of the room when the change was read.'),
+      line,
     }),
-    z.object({ type: z.literal('room'), rev, room: roomSchema }),
+    z.object({ type: z.literal('room'), rev, room: roomSchema, line }),
     z.object({ type: z.literal('personal'), rev, item: personalItemSchema }),
+    z
+      .object({ type: z.literal('line'), rev, line: lineSchema })
+      .describe('A line whose member or room changed again since.'),
   ])
   .describe('The final state of one row that the room holds, stamped with the rev that last touched it.')
 export type Change = z.infer<typeof changeSchema>
@@ -143,7 +169,13 @@ export const historyPageSchema = z.object({
   messages: z
     .array(messageSchema)
     .describe('Ascending by seq, tombstones included; replies that stand in threads only are left out.'),
-  people: z.array(personSchema).describe('The authors of these messages.'),
+  lines: z
+    .array(lineSchema)
+    .optional()
+    .describe(
+      'What happened to the room between them, ascending by rev: of what lies between two of its messages the newest 100. A page that goes back has what is above its first message, or from the beginning of the room where there is no more, up to where it was asked from; one that goes forward has what is between there and its last message. Left out where there is none, and from a thread.',
+    ),
+  people: z.array(personSchema).describe('The authors of these messages, and whom the lines name.'),
   head: rev.describe('The head when the page was read. If the client holds a later rev, it syncs again from this one.'),
   more: z.boolean().describe('Whether messages lie beyond the page in the direction that was asked for.'),
 })

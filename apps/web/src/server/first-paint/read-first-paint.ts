@@ -43,8 +43,8 @@ async function readTimeline(roomId: string, epoch: string): Promise<NonNullable<
   const principal = await requirePrincipal()
   try {
     const input = { roomId, epoch, limit: FIRST_PAINT_MESSAGES }
-    const { messages, people, head, more } = await readHistory(core(), principal, input)
-    return { roomId, messages, people, head, hasOlder: more }
+    const { messages, lines, people, head, more } = await readHistory(core(), principal, input)
+    return { roomId, messages, ...(lines && { lines }), people, head, hasOlder: more }
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
