@@ -174,7 +174,20 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   await page.getByTestId('accept-invite').click()
   await expect(page.getByTestId('room-title')).toHaveText(name)
   await expect(alice.page.getByTestId('member-row')).toHaveCount(2)
+
+  // The room says who came and went, in one line, which lists both where it is asked to.
+  const lines = alice.page.getByTestId('room-lines')
+  await expect(lines).toContainText('林小明 joined')
+  await expect(page.getByTestId('room-lines')).toContainText('林小明加入了频道')
+  await page.getByTestId('toggle-members').click()
+  await page.getByTestId('leave-room').click()
+  await page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(lines).toContainText('林小明 joined and left')
   await context.close()
+  await alice.page.reload()
+  await expect(lines).toHaveCount(1)
+  await lines.getByRole('button').click()
+  await expect(lines.getByRole('listitem')).toContainText(['林小明 joined', '林小明 left'])
 
   // It is used up, and says so.
   await bob.page.goto(link)

@@ -78,6 +78,7 @@ export function ThreadTimeline({ roomId, root }: { roomId: string; root: number 
               {arrangement.items.slice(span.first, span.last + 1).map((item) => {
                 if (item.kind === 'day') return <DayLine key={item.key} item={item} words={words} />
                 if (item.kind === 'new') return <NewLine key={item.key} item={item} />
+                if (item.kind === 'lines') return null
                 return (
                   <MessageRow
                     key={item.key}

@@ -1,4 +1,4 @@
-import type { Arrangement } from './items.ts'
+import type { Arrangement, Item } from './items.ts'
 import type { Span } from './window.ts'
 
 /** Which rows to draw, by their keys, so that it means the same when indexes shift. */
@@ -27,21 +27,25 @@ export function spanOf({ items, indexOf }: Arrangement, drawn: Drawn | null, fir
   if (drawn === null || last < 0) return { first: Math.max(0, last - firstDrawn + 1), last }
   let first = indexOf.get(drawn.from) ?? Math.max(0, last - FIRST_DRAWN + 1)
   // A day or the divider belongs to the row below it.
-  while (first > 0 && items[first - 1]?.kind !== 'message') first--
+  while (first > 0 && belongsBelow(items[first - 1])) first--
   const to = drawn.toEnd ? last : (indexOf.get(drawn.to) ?? Math.min(last, first + FIRST_DRAWN))
   return { first, last: Math.max(to, first) }
 }
 
-/** The keys of a span. Of messages only: a day moves when older messages of it come in. */
+/** The keys of a span. Not of days: one moves when older messages of it come in. */
 export function drawnOf({ items }: Arrangement, { first, last }: Span): Drawn | null {
   let from = first
-  while (from < last && items[from]?.kind !== 'message') from++
+  while (from < last && belongsBelow(items[from])) from++
   let to = last
-  while (to > from && items[to]?.kind !== 'message') to--
+  while (to > from && belongsBelow(items[to])) to--
   const fromKey = items[from]?.key
   const toKey = items[to]?.key
   if (fromKey === undefined || toKey === undefined) return null
   return { from: fromKey, to: toKey, toEnd: last === items.length - 1 }
+}
+
+function belongsBelow(item: Item | undefined): boolean {
+  return item?.kind === 'day' || item?.kind === 'new'
 }
 
 export function sameDrawn(a: Drawn | null, b: Drawn | null): boolean {

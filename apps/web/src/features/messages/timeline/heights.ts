@@ -16,6 +16,7 @@ export interface Heights {
 
 const SEPARATOR = 42
 const DIVIDER = 32
+const LINES = 28
 const LEAD = 28
 const GROUP_GAP = 6
 const PADDING = 8
@@ -47,6 +48,7 @@ export function createHeights(): Heights {
 function guess(item: Item): number {
   if (item.kind === 'day') return SEPARATOR
   if (item.kind === 'new') return DIVIDER
+  if (item.kind === 'lines') return LINES
   const body = item.row.state === 'sent' ? (item.row.message.body ?? '') : item.row.body
   const pictures = heightOf(picturesOf(item.row))
   let lines = 0

@@ -1,5 +1,5 @@
 import type { TimelineRow } from '@parley/client'
-import { Refusal } from '@parley/protocol'
+import { type Line, Refusal } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../time/calendar.ts'
 import { type ArrangeOptions, createArranger } from './items.ts'
@@ -20,6 +20,10 @@ function sent(seq: number, authorId: string, at: number, body: string | null = `
 function pending(key: string, authorId: string, at: number): TimelineRow {
   return { key, state: 'pending', authorId, body: key, createdAt: at, reason: null }
 }
+
+const happened = (rev: number, at: number): Line => ({
+  ...{ rev, kind: 'joined', by: `p${rev}`, at: new Date(at).toISOString() },
+})
 
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -155,4 +159,60 @@ it('makes one new item when one of 10,000 rows is new', () => {
   const before = new Set(arranger({ ...options, rows }).items.filter(({ kind }) => kind === 'message'))
   const after = arranger({ ...options, rows: [...rows, sent(10_001, 'ann', start + 10_001 * 60_000)] }).items
   expect(after.filter((item) => item.kind === 'message' && !before.has(item))).toHaveLength(1)
+})
+
+describe('what happened to the room', () => {
+  const shapeOf = (arrangement: ReturnType<typeof arrange>) =>
+    arrangement.items.map((item) => {
+      if (item.kind === 'lines') return item.lines.map(({ rev }) => `L${rev}`).join()
+      return item.kind === 'message' ? `${item.leads ? '+' : ''}${item.row.key.replace('key-', '')}` : item.kind
+    })
+
+  it('stands between the messages that it happened between, one line a day, and leaves groups and the divider as they are', () => {
+    const night = Date.parse('2025-11-20T23:59:00Z')
+    const rows = [
+      sent(10, 'ann', night),
+      sent(13, 'bo', night, null),
+      sent(20, 'ann', night),
+      sent(30, 'ann', night + minutes(5)),
+      pending('new', 'me', night + minutes(6)),
+    ]
+    const at = [2, 3].map((rev) => happened(rev, night)).concat([11, 14, 15].map((rev) => happened(rev, night)))
+    const lines = [...at, happened(22, night), happened(23, night + minutes(3)), happened(31, night + minutes(5))]
+    expect(shapeOf(arrange(rows, { lines, dividerAfter: 20 }))).toEqual([
+      'day',
+      'L2,L3',
+      '+10',
+      'L11,L14,L15',
+      '20',
+      'L22',
+      'day',
+      'L23',
+      'new',
+      '+30',
+      'L31',
+      '+new',
+    ])
+    // Nothing that happens is unread.
+    expect(arrange(rows.slice(0, 3), { lines, dividerAfter: 20 })).toMatchObject({ unread: null, unreadCount: 0 })
+    expect(shapeOf(arrange([], { lines: lines.slice(0, 2) }))).toEqual(['day', 'L2,L3'])
+  })
+
+  it('gives the same line back until something is added to it', () => {
+    const arranger = createArranger()
+    const rows = [sent(10, 'ann', start)]
+    const options = {
+      rows,
+      hasOlder: false,
+      calendar: calendarOf('UTC'),
+      myId: 'me',
+      blocked: NOBODY,
+      dividerAfter: null,
+    }
+    const lines = [happened(11, start), happened(12, start)]
+    const [first, second] = [arranger({ ...options, lines }), arranger({ ...options, lines: [...lines] })]
+    expect(second.items[2]).toBe(first.items[2])
+    const third = arranger({ ...options, lines: [...lines, happened(13, start)] })
+    expect(third.items[2]).toMatchObject({ key: first.items[2]?.key, lines: { length: 3 } })
+  })
 })

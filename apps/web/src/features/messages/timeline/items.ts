@@ -1,8 +1,9 @@
 import type { TimelineRow } from '@parley/client'
+import type { Line } from '@parley/protocol'
 import type { Calendar, Day } from '../time/calendar.ts'
 
 /** What the timeline shows, from top to bottom. `key` is unique within it and stays while the thing is the same. */
-export type Item = DaySeparator | NewDivider | MessageItem
+export type Item = DaySeparator | NewDivider | LinesItem | MessageItem
 
 export interface DaySeparator {
   readonly kind: 'day'
@@ -13,6 +14,14 @@ export interface DaySeparator {
 export interface NewDivider {
   readonly kind: 'new'
   readonly key: 'new'
+}
+
+/** What happened to the room between two messages, on one day. */
+export interface LinesItem {
+  readonly kind: 'lines'
+  readonly key: string
+  /** Ascending; at least one. */
+  readonly lines: readonly Line[]
 }
 
 export interface MessageItem {
@@ -40,6 +49,8 @@ export interface Arrangement {
 
 export interface ArrangeOptions {
   readonly rows: readonly TimelineRow[]
+  /** What happened to the room between them. */
+  readonly lines?: readonly Line[]
   readonly hasOlder: boolean
   readonly calendar: Calendar
   readonly myId: string
@@ -49,6 +60,7 @@ export interface ArrangeOptions {
   readonly dividerAfter: number | null
 }
 
+const NOTHING: readonly Line[] = []
 const GROUP_WITHIN_MS = 5 * 60 * 1000
 
 /**
@@ -58,6 +70,7 @@ const GROUP_WITHIN_MS = 5 * 60 * 1000
 export function createArranger(): (options: ArrangeOptions) => Arrangement {
   const known = new WeakMap<TimelineRow, MessageItem>()
   const days = new Map<Day, DaySeparator>()
+  const runs = new WeakMap<Line, LinesItem>()
 
   const messageItem = (row: TimelineRow, leads: boolean): MessageItem => {
     const before = known.get(row)
@@ -74,7 +87,15 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
     return item
   }
 
-  return ({ rows, hasOlder, calendar, myId, blocked, dividerAfter }) => {
+  const linesItem = (lines: readonly [Line, ...Line[]]): LinesItem => {
+    const before = runs.get(lines[0])
+    if (before?.lines.length === lines.length && before.lines.at(-1) === lines.at(-1)) return before
+    const item: LinesItem = { kind: 'lines', key: `lines-${lines[0].rev}`, lines }
+    runs.set(lines[0], item)
+    return item
+  }
+
+  return ({ rows, lines = NOTHING, hasOlder, calendar, myId, blocked, dividerAfter }) => {
     const items: Item[] = []
     let day: Day = ''
     let group: { readonly authorId: string; readonly since: number } | null = null
@@ -83,18 +104,34 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
     // Unread begins at a known place only where something read, or the beginning of the room, is loaded above it.
     let placeIsKnown = !hasOlder
     const quoted = quotedIn(rows)
+    let next = 0
+    const begin = (at: number) => {
+      const itsDay = calendar.dayOf(at)
+      // A clock that runs behind must not bring an earlier day back below a later one.
+      if (itsDay <= day) return
+      day = itsDay
+      group = null
+      items.push(separator(days, day))
+    }
+    /** What happened before a message that is shown: one line a day. It leaves the groups of messages as they are. */
+    const tell = (before: number) => {
+      for (let line = lines[next]; line !== undefined && line.rev < before; line = lines[next]) {
+        begin(Date.parse(line.at))
+        const run: [Line, ...Line[]] = [line]
+        for (line = lines[++next]; line !== undefined && line.rev < before; line = lines[++next]) {
+          if (calendar.dayOf(Date.parse(line.at)) > day) break
+          run.push(line)
+        }
+        items.push(linesItem(run))
+      }
+    }
     for (const row of rows) {
       if (row.state === 'sent' && dividerAfter !== null && row.message.seq <= dividerAfter) placeIsKnown = true
       if (isHidden(row) && !isTombstone(row, quoted)) continue
       const at = known.get(row)?.at ?? writtenAt(row)
       const authorId = authorOf(row)
-      // A clock that runs behind must not bring an earlier day back below a later one.
-      const itsDay = calendar.dayOf(at)
-      if (itsDay > day) {
-        day = itsDay
-        group = null
-        items.push(separator(days, day))
-      }
+      tell(row.state === 'sent' ? row.message.seq : Number.POSITIVE_INFINITY)
+      begin(at)
       const isBehind = row.state === 'sent' && dividerAfter !== null && row.message.seq > dividerAfter
       if (isBehind && isNewsBy(authorId, { myId, blocked })) {
         if (row.message.body !== null) unreadCount++
@@ -108,6 +145,7 @@ export function createArranger(): (options: ArrangeOptions) => Arrangement {
       if (leads) group = { authorId, since: at }
       items.push(messageItem(row, leads))
     }
+    tell(Number.POSITIVE_INFINITY)
     const indexOf = new Map(items.map((item, index) => [item.key, index]))
     return { items, indexOf, unread, unreadCount, placeIsKnown }
   }

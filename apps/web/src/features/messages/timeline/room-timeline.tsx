@@ -11,6 +11,7 @@ import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { RowActsProvider, useRowActsOf } from '../acts/row-acts.ts'
 import { DatePlace } from '../jump/date-place.tsx'
 import { useJumping } from '../jump/use-jumping.ts'
+import { LinesPlace } from '../lines/lines-place.tsx'
 import { markAtOpen, nextMark } from '../read-position/mark.ts'
 import { newestSeq } from '../read-position/use-reading.ts'
 import { MessageDialogs } from '../row/message-dialogs.tsx'
@@ -55,14 +56,14 @@ function Timeline({ roomId }: { roomId: string }) {
   const [jumpFrom, setJumpFrom] = useState<Day | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
 
-  const { rows, hasOlder } = snapshot
+  const { rows, lines, hasOlder } = snapshot
   const { calendar } = words
   const arrangement = useMemo(
-    () => arrange({ rows, hasOlder, calendar, myId: me.id, blocked, dividerAfter: mark.after }),
-    [arrange, rows, hasOlder, calendar, me.id, blocked, mark.after],
+    () => arrange({ rows, lines, hasOlder, calendar, myId: me.id, blocked, dividerAfter: mark.after }),
+    [arrange, rows, lines, hasOlder, calendar, me.id, blocked, mark.after],
   )
   const drawn = useSyncExternalStore(viewport.subscribe, viewport.getDrawn, () => null)
-  const hasRows = arrangement.items.length > 0 || snapshot.load !== 'ready'
+  const hasRows = arrangement.items.some(({ kind }) => kind === 'message') || snapshot.load !== 'ready'
   const span = spanOf(arrangement, drawn, viewport.firstDrawn)
   const { tabbableKey, onFocus, onKeyDown } = useRowKeys(arrangement, viewport, acts, me.id)
   const onClick = useRowClicks(arrangement, acts)
@@ -115,6 +116,7 @@ function Timeline({ roomId }: { roomId: string }) {
                   if (item.kind === 'day')
                     return <DayLine key={item.key} item={item} words={words} onJump={setJumpFrom} />
                   if (item.kind === 'new') return <NewLine key={item.key} item={item} />
+                  if (item.kind === 'lines') return <LinesPlace key={item.key} item={item} words={words} />
                   return (
                     <MessageRow
                       key={item.key}

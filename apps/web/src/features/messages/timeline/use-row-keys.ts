@@ -40,7 +40,7 @@ export function useRowKeys(arrangement: Arrangement, viewport: Viewport, acts: R
     }
   }
   return {
-    tabbableKey: isThere ? focusedKey : items.at(-1)?.key,
+    tabbableKey: isThere ? focusedKey : neighbour(arrangement, items.length, -1)?.key,
     onFocus: ({ target }) => setFocusedKey(rowKeyOf(target.closest('article') ?? target) ?? focusedKey),
     onKeyDown,
   }

@@ -206,7 +206,8 @@ export class Viewport {
     // What is measured may be a little behind: begin a little above.
     for (let index = Math.max(0, first - 2); index <= last; index++) {
       const item = this.#arrangement.items[index]
-      const row = item?.kind === 'message' ? this.#rows?.find(item.key, top) : null
+      const isRow = item?.kind === 'message' || item?.kind === 'lines'
+      const row = isRow ? this.#rows?.find(item.key, top) : null
       if (row) rows.push(row)
     }
     this.#anchors = anchorsOf(rows, scroller.clientHeight)
