@@ -37,7 +37,14 @@ const config: NextConfig = {
       'next-intl/config': './src/i18n/request.ts',
       'use-intl/format-message': `./${path.relative(import.meta.dirname, formatOnly)}`,
     },
-    rules: { '*.json': compiledWording },
+    rules: {
+      '*.json': compiledWording,
+      // 14 kB less of the first load.
+      '*.js': {
+        loaders: ['./bundling/read-as-modules.mjs'],
+        condition: { all: ['browser', 'production', { path: /\/next\/dist\/(client|lib|shared)\// }] },
+      },
+    },
   },
   experimental: {
     // Half a kilobyte less of the first load.

@@ -9,10 +9,8 @@ import { chromium, type Page } from '@playwright/test'
 import { LOAD_AFTER_MS } from '../../apps/web/src/features/personal/load-after.ts'
 import { measure, sum, tell } from './first-load.mjs'
 
-/** What the page should keep within. It does not at present: see docs/performance.md. */
-const aimBytes = 230_000
-/** What it has grown to: it may only shrink from here, until it is within the aim. */
-const mostBytes = 241_000
+/** What the page may load: see docs/performance.md. */
+const mostBytes = 230_000
 /** So long after its last request a page is at rest. */
 const restMs = 1_500
 /** Runs in the page, before its own scripts: holds the timers of one length, until `releaseTimers()` fires them. */
@@ -30,10 +28,7 @@ if (first.length === 0) throw new Error('The chat page loaded no script: the mea
 const { gzippedBytes } = sum(first)
 const isWithin = gzippedBytes <= mostBytes
 console.log(tell(first))
-console.log(
-  `  ${gzippedBytes <= aimBytes ? 'within' : 'OVER'} the aim of ${aimBytes / 1_000} kB gzipped for the chat page`,
-)
-console.log(`  ${isWithin ? 'within' : 'and OVER'} the ${mostBytes / 1_000} kB that it may not pass\n`)
+console.log(`  ${isWithin ? 'within' : 'OVER'} the ${mostBytes / 1_000} kB gzipped that the chat page may load\n`)
 console.log(`Fetched by the page itself afterwards, ${LOAD_AFTER_MS / 1_000} s later or when a hand comes near:`)
 console.log(tell(later))
 process.exit(isWithin ? 0 : 1)
