@@ -97,6 +97,7 @@ export {
   type PageSide,
 } from './messages.ts'
 export * from './moderation/index.ts'
+export { keepRead } from './notifications/keep-read.ts'
 export type { Listener, Notifications } from './notifications/notifications.ts'
 export { tellListeners, UNTOLD_CHANNEL } from './notifications/tell-listeners.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'

@@ -1,4 +1,4 @@
-import { loadFilterRev, loadFilterWords, WORD_FILTER_CHANNEL } from '@parley/db'
+import { keepRead, loadFilterRev, loadFilterWords, WORD_FILTER_CHANNEL } from '@parley/db'
 import type { CoreContext } from '../context.ts'
 import { type Screened, WordFilter } from './word-filter.ts'
 
@@ -37,49 +37,13 @@ export async function refreshWordFilter({ database, wordFilter }: Filtering): Pr
   wordFilter.take(rev, new WordFilter(words))
 }
 
-/** Where nothing is told, as behind a pooler that loses `LISTEN`, a change is seen after so long at most. */
-const LOOK_EVERY_MS = 3_000
-
 /**
- * Reads the filter and keeps it as it is from now on, whichever process changes it: told by a trigger within a moment of the
- * commit, and looked at every few seconds for what was told while the link was away.
+ * Reads the filter and keeps it as it is from now on, whichever process changes it.
  * @throws Refusal UNAVAILABLE where it cannot be read at first
  */
-export async function watchWordFilter(
+export function watchWordFilter(
   core: Filtering,
   { onFailed }: { onFailed?(error: unknown): void } = {},
 ): Promise<{ close(): Promise<void> }> {
-  let isClosed = false
-  let looking: Promise<void> | null = null
-  let isDue = false
-  /** One look at a time; what is told meanwhile is looked at afterwards. */
-  function lookSoon(): void {
-    isDue = true
-    looking ??= (async () => {
-      while (isDue && !isClosed) {
-        isDue = false
-        await refreshWordFilter(core).catch((error) => onFailed?.(error))
-      }
-      looking = null
-    })()
-  }
-  const listening = await core.database.notifications.listen(WORD_FILTER_CHANNEL, {
-    onNotification: lookSoon,
-    onReconnected: lookSoon,
-  })
-  try {
-    await refreshWordFilter(core)
-  } catch (error) {
-    await listening.close()
-    throw error
-  }
-  const timer = setInterval(lookSoon, LOOK_EVERY_MS).unref()
-  return {
-    async close() {
-      isClosed = true
-      clearInterval(timer)
-      await listening.close()
-      await looking
-    },
-  }
+  return keepRead(core.database.notifications, WORD_FILTER_CHANNEL, () => refreshWordFilter(core), onFailed)
 }
