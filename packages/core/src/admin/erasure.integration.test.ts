@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { type ErrorCode, Refusal } from '@parley/protocol'
 import { openRows, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseOwnAccount } from '../accounts/erase-own-account.ts'
@@ -7,11 +6,15 @@ import { exportDataOf, exportOwnData, type PersonalData } from '../accounts/pers
 import { signUp } from '../accounts/sign-up.ts'
 import { updateProfile } from '../accounts/update-profile.ts'
 import { verifyCredentials } from '../accounts/verify-credentials.ts'
+import { codeOf } from '../fixtures/code-of.ts'
 import { FROM, openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { deleteMessage } from '../messages/delete-message.ts'
 import { doPurge } from '../moderation/do-purges.ts'
+import { reportMessage } from '../moderation/report-message.ts'
 import { watchPeople } from '../people/watch-people.ts'
 import { keepPersonal } from '../personal/keep-personal.ts'
 import type { Principal } from '../principal.ts'
+import { deleteOldMessages } from '../retention/retention.ts'
 import { openDirectRoom } from '../rooms/open-direct-room.ts'
 import { readHistory } from '../rooms/read-history.ts'
 import { authenticateSession } from '../sessions/authenticate-session.ts'
@@ -35,11 +38,6 @@ afterAll(async () => {
   await workspace.close()
 })
 
-const codeOf = (act: Promise<unknown>): Promise<ErrorCode | 'done'> =>
-  act.then(
-    () => 'done' as const,
-    (error: unknown) => (error instanceof Refusal ? error.code : 'INTERNAL'),
-  )
 const erase = (by: Principal, { personId, person }: Principal, messages: 'keep' | 'purge' = 'keep') =>
   admin.eraseAccount(workspace.core, by, { personId, handle: person.handle, messages })
 
@@ -194,4 +192,38 @@ test('people erase their own account with their password, the last owner never',
   expect(await authenticateSession(core, eve.sessionId)).toBeNull()
   const { entries } = await admin.listAudit(core, owner, { targetId: eve.personId })
   expect(entries).toMatchObject([{ action: 'accounts.erase', actorId: eve.personId, address: FROM.address }])
+})
+
+test('of what was purged, or is too old, no copy is left with its report, whenever it was reported', async () => {
+  const { core, epoch } = workspace
+  const eva = await workspace.person('eva')
+  const room = await workspace.room(owner, boss, eva)
+  const report = (seq: number) => reportMessage(core, boss, { roomId: room, epoch, seq, reason: 'spam' })
+  const copies = () => findText('quuxly')
+  const [early, withdrawn, late] = [
+    await workspace.say(eva, room, 'quuxly early'),
+    await workspace.say(eva, room, 'quuxly withdrawn'),
+    await workspace.say(eva, room, 'quuxly late'),
+  ]
+  await report(early)
+  await report(withdrawn)
+  await deleteMessage(core, eva, { roomId: room, epoch, seq: withdrawn })
+  // What its author takes back stays with the report, for those who have to judge it.
+  expect(await copies()).toEqual(['message.body', 'reported_message.body'])
+  expect(await codeOf(erase(owner, eva, 'purge'))).toBe('done')
+  expect(await copies()).toEqual(['message.body'])
+  // It is there still, and somebody is quicker than the worker.
+  await report(late)
+  expect(await copies()).toEqual(['message.body', 'reported_message.body'])
+  while ((await doPurge(core)) !== null);
+  expect(await copies()).toEqual([])
+
+  const seq = await workspace.say(owner, room, 'quuxly old')
+  const gone = await workspace.say(owner, room, 'quuxly gone')
+  await report(seq)
+  await report(gone)
+  await deleteMessage(core, owner, { roomId: room, epoch, seq: gone })
+  const soon = new Date(Date.now() + 60_000)
+  await core.database.transact((ask) => deleteOldMessages(ask, room, soon))
+  expect(await copies()).toEqual([])
 })

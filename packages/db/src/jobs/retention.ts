@@ -96,7 +96,12 @@ export async function loadOldMessages(
   return { seqs: looked.flatMap(({ there, seq }) => (there ? [Number(seq)] : [])), lookedTo: Number(last.seq) }
 }
 
-/** Up to this seq nothing is to be looked at again. */
+/** Up to this seq nothing is to be looked at again, and no copy is left with a report. */
 export async function writeRetainedTo(ask: Ask, roomId: string, seq: number): Promise<void> {
+  await ask(
+    'forget_reported',
+    'UPDATE reported_message SET body = NULL WHERE room_id = $1::uuid AND seq <= $2::bigint AND body IS NOT NULL',
+    [roomId, seq],
+  )
   await ask('write_retained_to', 'UPDATE room SET retained_to = $2::bigint WHERE id = $1::uuid', [roomId, seq])
 }
