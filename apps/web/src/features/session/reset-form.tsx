@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
-import { PasswordInput } from '../../ui/password-input.tsx'
 import { FormError } from './form-error.tsx'
+import { PasswordField } from './password-field.tsx'
 import { resetPassword } from './reset-password.ts'
 import { signIn } from './sign-in.ts'
 import { useForm } from './use-form.ts'
@@ -28,20 +27,7 @@ export function ResetForm({ code, handle }: { code: string; handle: string }) {
       <FormError>{text(null)}</FormError>
       {/* Password managers learn whose password it is. */}
       <input type="text" name="login" autoComplete="username" value={handle} readOnly hidden />
-      <Field label={t('reset.password')} hint={t('signUp.passwordHint')} error={text('password')}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            data-testid="password"
-            scale="large"
-            autoComplete="new-password"
-            showName={t('showPassword')}
-            hideName={t('hidePassword')}
-            required
-          />
-        )}
-      </Field>
+      <PasswordField label={t('reset.password')} error={text('password')} isNew />
       <Button type="submit" variant="primary" size="large" wide busy={busy} data-testid="submit">
         {t('reset.submit')}
       </Button>

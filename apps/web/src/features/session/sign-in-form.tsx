@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { PasswordInput } from '../../ui/password-input.tsx'
 import { FormError } from './form-error.tsx'
+import { PasswordField } from './password-field.tsx'
 import { signIn } from './sign-in.ts'
 import { useForm } from './use-form.ts'
 import { useMistakeText } from './use-mistake-text.ts'
@@ -49,20 +49,7 @@ export function SignInForm({ target, refused, until }: SignInFormProps) {
           />
         )}
       </Field>
-      <Field label={t('signIn.password')} error={text('password')}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            data-testid="password"
-            scale="large"
-            autoComplete="current-password"
-            showName={t('showPassword')}
-            hideName={t('hidePassword')}
-            required
-          />
-        )}
-      </Field>
+      <PasswordField label={t('signIn.password')} error={text('password')} isNew={false} />
       <Button type="submit" variant="primary" size="large" wide busy={busy} data-testid="submit">
         {t('signIn.submit')}
       </Button>

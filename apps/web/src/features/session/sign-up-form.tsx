@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { PasswordInput } from '../../ui/password-input.tsx'
 import { FormError } from './form-error.tsx'
+import { PasswordField } from './password-field.tsx'
 import { signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
 import { useForm } from './use-form.ts'
@@ -96,20 +96,7 @@ export function SignUpForm({ target, invite, needsEmail = false, invited }: Sign
           />
         )}
       </Field>
-      <Field label={t('signUp.password')} hint={t('signUp.passwordHint')} error={text('password')}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            data-testid="password"
-            scale="large"
-            autoComplete="new-password"
-            showName={t('showPassword')}
-            hideName={t('hidePassword')}
-            required
-          />
-        )}
-      </Field>
+      <PasswordField label={t('signUp.password')} error={text('password')} isNew />
       <Button type="submit" variant="primary" size="large" wide busy={busy} data-testid="submit">
         {t('signUp.submit')}
       </Button>
