@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type ErrorCode, Refusal } from '@parley/protocol'
 import { openRows, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signUp } from '../accounts/sign-up.ts'
 import { verifyCredentials } from '../accounts/verify-credentials.ts'
+import { codeOf } from '../fixtures/code-of.ts'
 import { FROM, openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { turnPages } from '../fixtures/turn-pages.ts'
 import type { Principal } from '../principal.ts'
 import { authenticateSession } from '../sessions/authenticate-session.ts'
 import { startSession } from '../sessions/start-session.ts'
@@ -29,11 +30,6 @@ afterAll(async () => {
   await workspace.close()
 })
 
-const codeOf = (act: Promise<unknown>): Promise<ErrorCode | 'done'> =>
-  act.then(
-    () => 'done' as const,
-    (error: unknown) => (error instanceof Refusal ? error.code : 'INTERNAL'),
-  )
 const signIn = async (handle: string, password = TEST_PASSWORD) => {
   const person = await verifyCredentials(workspace.core, { login: handle, password })
   return startSession(workspace.core, { personId: person.id, ...FROM })
@@ -235,13 +231,10 @@ test('people are found, sorted and turned over page by page, each once', async (
   expect(total).toBe(all.length)
   for (const sort of ['name', 'handle', 'email', 'role', 'created', 'seen'] as const) {
     for (const descending of [false, true]) {
-      const seen: string[] = []
-      let after: string | undefined
-      do {
-        const page = await admin.listAccounts(core, boss, { sort, descending, limit: 4, ...(after && { after }) })
-        seen.push(...page.accounts.map(({ person }) => person.id))
-        after = page.next ?? undefined
-      } while (after !== undefined)
+      const seen = await turnPages(async (after) => {
+        const { accounts, next } = await admin.listAccounts(core, boss, { sort, descending, limit: 4, ...after })
+        return { ids: accounts.map(({ person }) => person.id), next }
+      })
       expect(new Set(seen).size, sort).toBe(all.length)
       expect(seen, sort).toHaveLength(all.length)
     }

@@ -12,8 +12,13 @@ const isKey: Record<SortColumn['type'], (key: string) => boolean> = {
 }
 
 /** Where a page of a list ended, as clients carry it. */
-export function writeKeyset(cursor: KeysetCursor | null): string | null {
-  return cursor === null ? null : `${cursor.id}|${cursor.key}`
+function writeKeyset({ id, key }: KeysetCursor): string {
+  return `${id}|${key}`
+}
+
+/** Where the next page begins, by the last row of this one; null where it is not full, and so the last. */
+export function nextKeyset(rows: { readonly length: number }, limit: number, last: KeysetCursor | null): string | null {
+  return rows.length === limit && last !== null ? writeKeyset(last) : null
 }
 
 /** @throws Refusal BAD_REQUEST where it is none of this list */

@@ -3,7 +3,7 @@ import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, Refusal } from '
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { requireActor } from './actor.ts'
-import { readKeyset, searched, writeKeyset } from './cursor.ts'
+import { nextKeyset, readKeyset, searched } from './cursor.ts'
 
 /** Everybody who has an account, a page at a time. @throws Refusal NOT_AN_ADMIN, BAD_REQUEST */
 export async function listAccounts(
@@ -31,8 +31,7 @@ export async function listAccounts(
     after: readKeyset(after, ACCOUNT_SORTS[sort].type),
     limit,
   })
-  const isFull = page.accounts.length === limit
-  return { accounts: page.accounts, next: isFull ? writeKeyset(page.last) : null, total: page.total }
+  return { accounts: page.accounts, next: nextKeyset(page.accounts, limit, page.last), total: page.total }
 }
 
 /** A person's account with their devices. @throws Refusal NOT_AN_ADMIN, PERSON_NOT_FOUND */

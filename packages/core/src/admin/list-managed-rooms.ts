@@ -10,7 +10,7 @@ import { ADMIN_PAGE_ROWS, type CommandOutput, type ManagedRoom, type ParsedInput
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { requireActor } from './actor.ts'
-import { readKeyset, searched, writeKeyset } from './cursor.ts'
+import { nextKeyset, readKeyset, searched } from './cursor.ts'
 
 /** Every public and private room, a page at a time. @throws Refusal NOT_AN_ADMIN, BAD_REQUEST */
 export async function listManagedRooms(
@@ -38,8 +38,7 @@ export async function listManagedRooms(
     after: readKeyset(after, ROOM_SORTS[sort].type),
     limit,
   })
-  const isFull = page.rooms.length === limit
-  return { rooms: page.rooms, next: isFull ? writeKeyset(page.last) : null, total: page.total }
+  return { rooms: page.rooms, next: nextKeyset(page.rooms, limit, page.last), total: page.total }
 }
 
 /** A room in numbers. @throws Refusal NOT_AN_ADMIN, ROOM_NOT_FOUND */
@@ -62,7 +61,7 @@ export async function listManagedMembers(
   const cursor = readKeyset(after, 'text')
   if (cursor !== null && !isMemberKey(cursor.key)) throw new Refusal('BAD_REQUEST', { field: 'after' })
   const page = await findManagedMembers(core.database, roomId, { contains: searched(query), after: cursor, limit })
-  return { members: page.members, next: page.members.length === limit ? writeKeyset(page.last) : null }
+  return { members: page.members, next: nextKeyset(page.members, limit, page.last) }
 }
 
 /** @throws Refusal NOT_AN_ADMIN, ROOM_NOT_FOUND */

@@ -1,6 +1,6 @@
 import { findContext, findReports, loadReport, loadReportsOf, loadRestrictionsOf, REPORT_SORTS } from '@parley/db'
 import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, REPORT_CONTEXT, Refusal } from '@parley/protocol'
-import { readKeyset, searched, writeKeyset } from '../admin/cursor.ts'
+import { nextKeyset, readKeyset, searched } from '../admin/cursor.ts'
 import type { CoreContext } from '../context.ts'
 import { getPeople } from '../people/get-people.ts'
 import type { Principal } from '../principal.ts'
@@ -33,8 +33,7 @@ export async function listReports(
     after: readKeyset(after, REPORT_SORTS[sort].type),
     limit,
   })
-  const isFull = page.reports.length === limit
-  return { reports: page.reports, next: isFull ? writeKeyset(page.last) : null, total: page.total }
+  return { reports: page.reports, next: nextKeyset(page.reports, limit, page.last), total: page.total }
 }
 
 /** A reported message with those around it, and who reported it. @throws Refusal NOT_A_MODERATOR, REPORT_NOT_FOUND */

@@ -1,6 +1,6 @@
 import { findRestrictions, type StoredRestriction } from '@parley/db'
 import { ADMIN_PAGE_ROWS, type CommandOutput, type ParsedInput, type Restriction } from '@parley/protocol'
-import { readKeyset, searched, writeKeyset } from '../admin/cursor.ts'
+import { nextKeyset, readKeyset, searched } from '../admin/cursor.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import { type Keeper, mayModerate, requireKeeper } from './keeper.ts'
@@ -20,10 +20,9 @@ export async function listRestrictions(
     after: readKeyset(after, 'timestamptz'),
     limit,
   })
-  const isFull = page.restrictions.length === limit
   return {
     restrictions: await withLift(ask, keeper, page.restrictions),
-    next: isFull ? writeKeyset(page.last) : null,
+    next: nextKeyset(page.restrictions, limit, page.last),
     total: page.total,
   }
 }
