@@ -39,6 +39,7 @@ export async function tellOfModeration(ask: Ask, story: ModerationStory): Promis
   const muting = { personId: hisId, roomId, minutes: 10, reason: 'No advertising.', reportId }
   const muted = (await ask(hers, 'moderation.mute', muting)) as { restriction: { id: string } }
   await ask(hers, 'moderation.list', { personId: hisId, limit: 20 })
+  await ask(hers, 'moderation.person', { personId: hisId })
   await ask(hers, 'moderation.lift', { restrictionId: muted.restriction.id })
   const banning = { personId: thirdId, roomId, reason: 'Came back under another name.', purge: 'day' }
   const banned = (await ask(hers, 'moderation.ban', banning)) as { restriction: { id: string } }

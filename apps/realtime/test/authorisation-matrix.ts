@@ -57,6 +57,7 @@ const MODERATION: Readonly<Record<ModerationCommand, Row>> = {
   'reports.delete': allOf('REPORT_NOT_FOUND'),
   'reports.warn': allOf('REPORT_NOT_FOUND'),
   'moderation.list': everyone,
+  'moderation.person': everyone,
   'moderation.mute': keepers,
   'moderation.ban': keepers,
   'moderation.lift': allOf('RESTRICTION_NOT_FOUND'),

@@ -47,6 +47,11 @@ async function arriveAsGuest(): Promise<RawConnection> {
   return guest.arrive()
 }
 
+/** Lets a guest into a room, as an admin does. */
+async function choose(guestId: string, roomId: string) {
+  await sockets.author.ask('accounts.rooms', { personId: guestId, roomIds: [roomId] })
+}
+
 /** A room with the author's message in it, which the member is in and the former member was. */
 async function furnish() {
   const { room } = await makeRoom(sockets.author)
@@ -206,4 +211,58 @@ test('a room that is not public is none to whoever is not in it, whatever they a
   const listed = await outsider.ask<{ rooms: { room: { id: string } }[] }>('room.list', { query: `p-${clientId}` })
   expect(listed.rooms).toEqual([])
   expect(await member.call('room.history', { roomId, epoch })).toMatchObject({ ok: true })
+})
+
+test('to a guest, whom they never met and a room that was not chosen for them are nobody and none, whatever they ask', async () => {
+  const someone = await setting.person('guest')
+  await rows.query(`UPDATE person SET role = 'guest' WHERE id = $1`, [someone.id])
+  const chosen = await furnish()
+  await choose(someone.id, chosen.roomId)
+  const hidden = await furnish()
+  const stranger = await setting.person('stranger')
+  const guest = await someone.arrive()
+  const known = [...Object.values(people).map(({ id }) => id), subjectId]
+  const ask = async (name: CommandName, where: Furniture, personId: string) => {
+    // What is said to be whose, and where, is the same in both answers but for the id that was asked with.
+    const input = known.reduce((text, id) => text.replaceAll(id, personId), JSON.stringify(inputFor(name, where)))
+    const ack = await guest.call(name, JSON.parse(input))
+    return JSON.stringify(ack).replaceAll(personId, 'whom').replaceAll(where.roomId, 'where')
+  }
+  // Also where the guest runs the room, and so keeps order in it.
+  for (const role of ['member', 'moderator'] as const) {
+    await sockets.author.ask('room.appoint', { roomId: chosen.roomId, personId: someone.id, role })
+    let asked = 0
+    for (const name of Object.keys(COMMANDS) as CommandName[]) {
+      const text = JSON.stringify(inputFor(name, hidden))
+      const before = await rows.count()
+      if (known.some((id) => text.includes(id))) {
+        asked += 1
+        expect(await ask(name, chosen, stranger.id), `${name} about a person`).toBe(
+          await ask(name, chosen, randomUUID()),
+        )
+      }
+      if (text.includes(hidden.roomId)) {
+        asked += 1
+        const none = { ...hidden, roomId: randomUUID() }
+        const personId = people.author.id
+        expect(await ask(name, hidden, personId), `${name} about a room`).toBe(await ask(name, none, personId))
+      }
+      expect(await rows.count(), name).toEqual(before)
+    }
+    expect(asked).toBeGreaterThan(60)
+  }
+  // Nor does a name that they write find anybody; whom they did meet they find.
+  const { handle } = stranger
+  const said = { roomId: chosen.roomId, clientId: randomUUID(), body: `@${handle} are you there?` }
+  expect(await guest.ask('message.send', said)).not.toHaveProperty('notInRoom')
+  const met = [people.author.id, people.member.id, people.exMember.id]
+  const seen = await guest.ask<{ people: { id: string }[] }>('people.get', { ids: [...met, stranger.id] })
+  expect(seen.people.map(({ id }) => id).sort()).toEqual([...met].sort())
+  const found = await guest.ask<{ people: { id: string }[] }>('people.search', { query: handle })
+  expect(found.people).toEqual([])
+  const watched = { personIds: [people.author.id, stranger.id] }
+  await (await stranger.arrive()).ask('presence.report', { active: true })
+  const { presences } = await guest.ask<{ presences: { personId: string; state: string }[] }>('presence.watch', watched)
+  expect(presences.find(({ personId }) => personId === stranger.id)?.state).toBe('offline')
+  expect(presences.find(({ personId }) => personId === people.author.id)?.state).toBe('online')
 })

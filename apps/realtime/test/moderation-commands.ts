@@ -17,6 +17,7 @@ export function moderationInputs(about: { personId: string; roomId: string; epoc
     'reports.delete': { reportId, reason: 'why' },
     'reports.warn': { reportId, reason: 'why' },
     'moderation.list': { personId, kind: 'mute', query: 'a', limit: 5 },
+    'moderation.person': { personId },
     'moderation.mute': { personId, roomId, minutes: 10, reason: 'why' },
     'moderation.ban': { personId, roomId, reason: 'why', purge: 'day' },
     'moderation.lift': { restrictionId: randomUUID() },

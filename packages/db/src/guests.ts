@@ -25,6 +25,22 @@ export async function loadCompanions(ask: Ask, personId: string, ids: readonly s
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Of these people, those of whom a guest may know: themselves, and whoever is or was in a room that they are in, since its
+ * history names them.
+ */
+export async function loadSeenBy(ask: Ask, personId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await ask<{ id: string }>(
+    'seen_by',
+    `SELECT asked.id::text FROM unnest($2::uuid[]) AS asked (id)
+     WHERE asked.id = $1::uuid OR EXISTS (SELECT FROM member AS mine
+       JOIN member AS theirs ON theirs.room_id = mine.room_id AND theirs.person_id = asked.id
+       WHERE mine.person_id = $1::uuid AND mine.state = 'joined')`,
+    [personId, ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The rooms that were chosen for a guest, by name. */
 export async function loadGuestRooms(ask: Ask, personId: string): Promise<GuestRoom[]> {
   return ask<GuestRoom & Record<string, unknown>>(

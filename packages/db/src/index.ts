@@ -66,6 +66,7 @@ export {
   loadCompanions,
   loadGuestRooms,
   loadOpenRooms,
+  loadSeenBy,
   writeGuestRooms,
 } from './guests.ts'
 export { findHome, type Home } from './homes.ts'

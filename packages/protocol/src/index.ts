@@ -74,6 +74,7 @@ export { NO_WORD_BEFORE, UNSPACED } from './messages/name-start.ts'
 export type { Message, MessageExtras, Reaction, ReplyTo, Thread } from './messages/schema.ts'
 export { MODERATION_NOTE_CHARACTERS, MUTE_MINUTES, REPORT_CONTEXT, REPORT_REASONS } from './moderation/limits.ts'
 export type {
+  Moderated,
   ReportDetails,
   ReportedMessage,
   ReportOutcome,

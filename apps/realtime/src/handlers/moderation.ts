@@ -13,6 +13,9 @@ const readReport: Handler<'reports.read'> = ({ chat, principal, input }) => core
 const listRestrictions: Handler<'moderation.list'> = ({ chat, principal, input }) =>
   core.listRestrictions(chat.core, principal, input)
 
+const readModerated: Handler<'moderation.person'> = ({ chat, principal, input }) =>
+  core.readModerated(chat.core, principal, input)
+
 /** Tells what an act changed, in the room and in the own rooms of whom it concerns. */
 async function tell<T>(chat: Chat, act: Promise<core.Outcome<T>>): Promise<T> {
   const { output, published } = await act
@@ -64,6 +67,7 @@ export const MODERATION_HANDLERS = {
   'reports.delete': deleteReported,
   'reports.warn': warnAuthor,
   'moderation.list': listRestrictions,
+  'moderation.person': readModerated,
   'moderation.mute': mutePerson,
   'moderation.ban': banPerson,
   'moderation.lift': liftRestriction,

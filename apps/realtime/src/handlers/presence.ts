@@ -1,9 +1,20 @@
-import type { Handler } from './handler.ts'
+import * as core from '@parley/core'
+import type { Chat, Handler } from './handler.ts'
 
-/** Everybody in the workspace may see whether somebody is there, as they may see their name. */
-export const watchPresence: Handler<'presence.watch'> = async ({ chat, hearing, input }) => ({
-  presences: await chat.presence.watch(hearing.connectionId, input.personIds),
-})
+/** Everybody may see whether somebody is there of whom they may know; of anybody else they hear that they are not. */
+export const watchPresence: Handler<'presence.watch'> = async ({ chat, principal, hearing, input }) => {
+  const { personIds } = input
+  const shown = new Set(await seenBy(chat, principal, personIds))
+  const presences = await chat.presence.watch(hearing.connectionId, [...shown])
+  const hidden = personIds.filter((personId) => !shown.has(personId))
+  return { presences: [...presences, ...hidden.map((personId) => ({ personId, state: 'offline' as const }))] }
+}
+
+/** Presence is there while the database is away: then the role counts with which the connection began. */
+async function seenBy(chat: Chat, { personId, person }: core.Principal, personIds: readonly string[]) {
+  if (personIds.length === 0) return []
+  return core.filterSeen(chat.core, personId, personIds).catch(() => (person.role === 'guest' ? [] : personIds))
+}
 
 export const reportPresence: Handler<'presence.report'> = async ({ chat, hearing, input }) => {
   chat.presence.report(hearing.connectionId, input.active)

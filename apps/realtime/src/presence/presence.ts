@@ -24,6 +24,8 @@ export interface Presence {
   watch(connectionId: string, personIds: readonly string[]): Promise<PersonPresence[]>
   /** Who of these people is there now, at work on some device. Null while nobody can tell. */
   present(personIds: readonly string[]): Promise<readonly string[] | null>
+  /** How many people are there, at work or away, on all instances. Null while nobody can tell. */
+  count(): Promise<number | null>
   /** Gives the last signs, after all connections are closed. */
   close(): Promise<void>
 }
@@ -138,6 +140,7 @@ export function createPresence(
       const reading = await read(personIds)
       return reading && personIds.filter((personId) => decide(personId, reading) === 'online')
     },
+    count: () => store.count().catch(() => null),
     async close() {
       clearInterval(timer)
       listening.close()

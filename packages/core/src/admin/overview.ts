@@ -6,10 +6,21 @@ import { requireActor } from './actor.ts'
 
 type Database = Pick<CoreContext, 'database'>
 
+/** How many are there at this moment, and with how many connections; null where nobody can tell. */
+export interface There {
+  readonly online: number | null
+  readonly connections: number | null
+}
+
 /** The workspace at a glance. @throws Refusal NOT_AN_ADMIN */
-export async function readOverview(core: CoreContext, principal: Principal): Promise<CommandOutput<'overview.read'>> {
+export async function readOverview(
+  core: CoreContext,
+  principal: Principal,
+  countThere: () => Promise<There>,
+): Promise<CommandOutput<'overview.read'>> {
   await requireActor(core.database.ask, principal)
-  return { overview: await loadOverview(core.database) }
+  const [counted, { online, connections }] = await Promise.all([loadOverview(core.database), countThere()])
+  return { overview: { ...counted, people: { ...counted.people, online }, connections } }
 }
 
 /** Follows what was written since it was counted last, until all is counted or it is stopped. @returns how many rooms */

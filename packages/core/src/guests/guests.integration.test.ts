@@ -11,6 +11,9 @@ import type { CoreContext } from '../context.ts'
 import { FROM, openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { acceptInvite } from '../invites/accept-invite.ts'
 import { createInvite } from '../invites/create-invite.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { mutePerson } from '../moderation/restrict.ts'
+import { getPeople } from '../people/get-people.ts'
 import { searchPeople } from '../people/search-people.ts'
 import type { Principal } from '../principal.ts'
 import { createRoom } from '../rooms/create-room.ts'
@@ -130,3 +133,30 @@ test('whoever is made a guest stays where they are, and may go anywhere once the
     code: 'NOT_A_GUEST',
   })
 })
+
+test('a guest is told of nobody whom they never met, by whatever id or name they ask', async () => {
+  const room = await workspace.room(boss, member)
+  const outsider = await workspace.person('outsider')
+  await chooseGuestRooms(core, boss, { personId: guest.personId, roomIds: [room] })
+  const known = async (...who: Principal[]) => {
+    const { people } = await getPeople(core, guest, { ids: who.map(({ personId }) => personId) })
+    return people.map(({ handle }) => handle).sort()
+  }
+  expect(await known(boss, member, outsider, guest)).toEqual(['boss', 'gus', 'member'])
+  expect((await sendMessage(core, guest, say(room, 'is @outsider there?'))).output.notInRoom).toBeUndefined()
+  expect((await sendMessage(core, boss, say(room, 'is @outsider there?'))).output.notInRoom).toEqual([
+    outsider.personId,
+  ])
+  // Whoever left stays the author of what they wrote, and keeps their name.
+  await leaveRoom(core, member, { roomId: room })
+  expect(await known(member)).toEqual(['member'])
+  // A guest who keeps order in a room does so among the guests of it.
+  await appointInRoom(core, boss, { roomId: room, personId: guest.personId, role: 'moderator' })
+  const mute = (personId: string, roomId: string) => mutePerson(core, guest, { personId, roomId, minutes: 10 })
+  await expect(mute(outsider.personId, room)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+  await expect(mute(member.personId, closed)).rejects.toMatchObject(none)
+  await expect(mute(member.personId, randomUUID())).rejects.toMatchObject(none)
+  await expect(mute(member.personId, room)).rejects.toMatchObject({ code: 'RANK_TOO_LOW' })
+})
+
+const say = (roomId: string, body: string) => ({ roomId, clientId: randomUUID(), body })

@@ -1,4 +1,4 @@
-import { type LockedRoom, loadMemberIds, loadMembersByHandle, loadOutsidersByHandle } from '@parley/db'
+import { isGuest, type LockedRoom, loadMemberIds, loadMembersByHandle, loadOutsidersByHandle } from '@parley/db'
 import { type Member, type MessageExtras, Refusal, type Room } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { CalledNames } from '../messages/mentions.ts'
@@ -16,7 +16,7 @@ export interface Called {
   readonly extras: Pick<MessageExtras, 'mentions' | 'mentionsAll' | 'here'>
   /** Rows of `mention`. The room's own id stands for everybody in it. */
   readonly mentioned: readonly string[]
-  /** People who exist and are not in the room. */
+  /** People who exist and are not in the room; of whom a guest hears nothing. */
   readonly notInRoom: readonly string[]
 }
 
@@ -58,12 +58,14 @@ export async function findCalled(
   { ask, room, role }: LockedRoom & { readonly role: Member['role'] },
   called: CalledNames,
   present: readonly string[] | null,
+  authorId: string,
 ): Promise<Called> {
   const { handles, everybody } = called
   const hasHandles = handles.length > 0
   const named = hasHandles ? [...(await loadMembersByHandle(ask, room.id, handles)).values()] : []
-  const canBeAdded = room.kind === 'public' || room.kind === 'private'
-  const notInRoom = hasHandles && canBeAdded ? await loadOutsidersByHandle(ask, room.id, handles) : []
+  const canBeAdded = hasHandles && (room.kind === 'public' || room.kind === 'private')
+  const mayKnow = canBeAdded && !(await isGuest(ask, authorId))
+  const notInRoom = mayKnow ? await loadOutsidersByHandle(ask, room.id, handles) : []
   if (everybody !== null) await requireToCallEverybody(core, ask, { id: room.id, kind: room.kind, role })
   const here = everybody === 'here' && present !== null ? present : null
   const isForAll = everybody !== null && here === null

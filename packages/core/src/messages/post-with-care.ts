@@ -68,7 +68,7 @@ export async function postWithCare(
       extras.poll = { ...poll, options }
     }
     if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
-    const { mentioned, notInRoom, extras: mentions } = await findCalled(core, room, called, present)
+    const { mentioned, notInRoom, extras: mentions } = await findCalled(core, room, called, present, authorId)
     Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })
     if (extras.files !== undefined) await tieFiles(room, message, extras.files)

@@ -1,4 +1,4 @@
-import { type FoundKeeper, loadKeeper, loadStanding, type Reach } from '@parley/db'
+import { type FoundKeeper, loadKeeper, loadSeenBy, loadStanding, type Reach } from '@parley/db'
 import { isAbove, isModeratorRole, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -37,11 +37,16 @@ export async function requireBelow(ask: Ask, keeper: Keeper, personId: string, r
   const isEverywhere = isModeratorRole(keeper.role)
   const own = roomId === null ? undefined : keeper.rooms.get(roomId)
   if (!isEverywhere && own === undefined) throw new Refusal(roomId === null ? 'NOT_A_MODERATOR' : 'ROOM_NOT_FOUND')
-  const theirs = await loadStanding(ask, personId, roomId)
+  const theirs = (await maySee(ask, keeper, personId)) ? await loadStanding(ask, personId, roomId) : null
   if (theirs === null) throw new Refusal('PERSON_NOT_FOUND')
   if (isEverywhere && isAbove(keeper.role, theirs.person)) return
   const isAboveHere = own !== undefined && !isAtLeast(theirs.member ?? 'member', own)
   if (!isAboveHere || isAbove(theirs.person, keeper.role)) throw new Refusal('RANK_TOO_LOW')
+}
+
+/** A guest who runs a room knows of nobody else for it. */
+export async function maySee(ask: Ask, { role, personId: keeperId }: Keeper, personId: string): Promise<boolean> {
+  return role !== 'guest' || (await loadSeenBy(ask, keeperId, [personId])).length > 0
 }
 
 /** The same as an answer. */

@@ -26,14 +26,13 @@ export function createMemoryPresenceStore(now: () => number = () => performance.
 
   /** Whoever is never asked about is forgotten as well. */
   function sweep(): void {
-    if (now() - sweptAt < SWEEP_EVERY_MS) return
     sweptAt = now()
     for (const personId of [...people.keys()]) stateOf(personId)
   }
 
   return {
     async give(signs) {
-      sweep()
+      if (now() - sweptAt >= SWEEP_EVERY_MS) sweep()
       const before = new Map<string, PresenceState>()
       for (const { personId, connectionId, active, ttlMs } of signs) {
         if (!before.has(personId)) before.set(personId, stateOf(personId))
@@ -49,6 +48,10 @@ export function createMemoryPresenceStore(now: () => number = () => performance.
         if (state !== 'offline') states.set(personId, state)
       }
       return { states, isLost: false }
+    },
+    async count() {
+      sweep()
+      return people.size
     },
     announce() {},
     listen: () => ({ close() {} }),

@@ -34,6 +34,12 @@ export interface PresenceStore {
    * @throws where the store is away.
    */
   read(personIds: readonly string[]): Promise<PresenceReading>
+  /**
+   * How many people are there now, at work or away, on any instance.
+   *
+   * @throws where the store is away.
+   */
+  count(): Promise<number>
   /** Tells the other instances that these people may be in another state now. May be lost. */
   announce(personIds: readonly string[]): void
   /**

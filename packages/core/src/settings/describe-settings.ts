@@ -27,11 +27,16 @@ export function describeSettings({ settings }: Pick<CoreContext, 'settings'>): {
 }
 
 function rulesOf(now: Settings): NonNullable<Workspace['rules']> {
-  const { 'messages.editMinutes': editMinutes, 'messages.deleteMinutes': deleteMinutes } = now
+  const {
+    'messages.editMinutes': editMinutes,
+    'messages.deleteMinutes': deleteMinutes,
+    'retention.days': retentionDays,
+  } = now
   return {
     ...(now['rooms.public'] === 'moderators' && { publicRooms: 'moderators' }),
     ...(now['rooms.private'] === 'moderators' && { privateRooms: 'moderators' }),
     ...(editMinutes !== null && { editMinutes }),
     ...(deleteMinutes !== null && { deleteMinutes }),
+    ...(retentionDays !== null && { retentionDays }),
   }
 }

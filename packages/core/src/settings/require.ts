@@ -11,15 +11,16 @@ export function requireFeature({ settings }: Core, feature: Feature): void {
   if (!settings.now()[`features.${feature}`]) throw new Refusal('FEATURE_OFF')
 }
 
-/** Whether the person may make rooms of this kind, by their role as it is now. @throws Refusal MAKING_RESTRICTED */
+/** Whether the person may make rooms of this kind, by their role as it is now. @throws Refusal SESSION_ENDED, MAKING_RESTRICTED */
 export async function requireRoomMaker(
   { settings, database }: Pick<CoreContext, 'settings' | 'database'>,
   principal: Principal,
   kind: 'public' | 'private',
 ): Promise<void> {
   const actor = await loadActor(database.ask, principal)
+  if (actor === null) throw new Refusal('SESSION_ENDED')
   // A guest is where an admin put them.
-  if (actor === null || actor.role === 'guest') throw new Refusal('MAKING_RESTRICTED')
+  if (actor.role === 'guest') throw new Refusal('MAKING_RESTRICTED')
   if (settings.now()[`rooms.${kind}`] === 'everybody') return
   if (!isModeratorRole(actor.role)) throw new Refusal('MAKING_RESTRICTED')
 }

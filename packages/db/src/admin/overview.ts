@@ -4,14 +4,15 @@ import type { Database } from '../open-database.ts'
 import { STATUS } from '../standing.ts'
 import { askWide } from './scans.ts'
 
-/** How long a device counts as connected after it was seen: every instance marks its own once a minute. */
-const CONNECTED_FOR = `interval '130 seconds'`
 const DAYS = 30
 
 type Row = Record<string, string>
 
+/** The workspace in numbers, but for who is there now, which no table says. */
+export type Counted = Omit<Overview, 'people' | 'connections'> & { readonly people: Omit<Overview['people'], 'online'> }
+
 /** The workspace in numbers. Each is one pass over a small table, or a number that is kept; none reads messages. */
-export async function loadOverview(database: Pick<Database, 'transact'>): Promise<Overview> {
+export async function loadOverview(database: Pick<Database, 'transact'>): Promise<Counted> {
   return toOverview(await askWide(database, askAll))
 }
 
@@ -28,13 +29,7 @@ async function askAll(ask: Ask) {
   )
   const sessions = await ask<Row>(
     'overview_sessions',
-    `WITH connected AS (
-       SELECT person_id FROM device_session
-       WHERE revoked_at IS NULL AND expires_at > now() AND last_seen_at > now() - ${CONNECTED_FOR}
-     )
-     SELECT (SELECT count(*) FROM device_session WHERE revoked_at IS NULL AND expires_at > now()) AS total,
-       (SELECT count(*) FROM connected) AS connected,
-       (SELECT count(*) FROM (SELECT DISTINCT person_id FROM connected) AS there) AS online`,
+    'SELECT count(*) AS total FROM device_session WHERE revoked_at IS NULL AND expires_at > now()',
     [],
   )
   const rooms = await ask<Row>(
@@ -63,7 +58,7 @@ async function askAll(ask: Ask) {
   return { people: people[0], sessions: sessions[0], rooms, files: files[0], days, messages: messages[0] }
 }
 
-function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<ReturnType<typeof askAll>>): Overview {
+function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<ReturnType<typeof askAll>>): Counted {
   const number = (row: Row | undefined, name: string) => Number(row?.[name] ?? 0)
   const ofKind = (kind: string) =>
     number(
@@ -74,7 +69,6 @@ function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<
     at: new Date().toISOString(),
     people: {
       total: number(people, 'total'),
-      online: number(sessions, 'online'),
       activeDay: number(people, 'day'),
       activeMonth: number(people, 'month'),
       suspended: number(people, 'suspended'),
@@ -94,6 +88,5 @@ function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<
     },
     storage: { bytes: number(files, 'bytes'), files: number(files, 'files') },
     sessions: number(sessions, 'total'),
-    connections: number(sessions, 'connected'),
   }
 }

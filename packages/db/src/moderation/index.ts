@@ -1,5 +1,5 @@
 /** What keeps order: reports, mutes and bans, and the removal of what somebody wrote. */
-export { type FoundKeeper, loadKeeper, loadStanding } from './keepers.ts'
+export { type FoundKeeper, loadKeeper, loadModeratedRooms, loadStanding } from './keepers.ts'
 export { finishPurge, insertPurge, nextPurge, type Purge, purgePortion, takeAway } from './purges.ts'
 export {
   countReport,

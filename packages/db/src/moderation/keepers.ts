@@ -1,4 +1,4 @@
-import type { Member, Person } from '@parley/protocol'
+import type { Member, Person, Restriction, Room } from '@parley/protocol'
 import { type Actor, loadActor } from '../admin/acting.ts'
 import type { Ask } from '../connection/ask.ts'
 
@@ -38,4 +38,26 @@ export async function loadStanding(
     [personId, roomId],
   )
   return row ?? null
+}
+
+/**
+ * Public and private rooms that somebody is in, by name, as far as a keeper has to do with them: those that the keeper runs,
+ * and with `null`, where they moderate the workspace, all public ones and those that they are in themselves.
+ */
+export async function loadModeratedRooms(
+  ask: Ask,
+  { keeperId, keptIds, personId }: { keeperId: string; keptIds: readonly string[] | null; personId: string },
+  limit: number,
+): Promise<NonNullable<Restriction['room']>[]> {
+  return ask<{ id: string; kind: Room['kind']; name: string }>(
+    'moderated_rooms',
+    `SELECT room.id::text, room.kind::text, room.name FROM member JOIN room ON room.id = member.room_id
+     WHERE member.person_id = $1::uuid AND member.state = 'joined' AND room.kind IN ('public', 'private')
+       AND room.deleted_at IS NULL
+       AND CASE WHEN $2::uuid[] IS NOT NULL THEN room.id = ANY ($2::uuid[]) ELSE room.kind = 'public' OR EXISTS (
+         SELECT FROM member AS mine
+         WHERE mine.room_id = room.id AND mine.person_id = $3::uuid AND mine.state = 'joined') END
+     ORDER BY room.name LIMIT $4`,
+    [personId, keptIds, keeperId, limit],
+  )
 }

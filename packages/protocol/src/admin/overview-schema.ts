@@ -7,7 +7,9 @@ export const overviewSchema = z
     at: timestamp.describe('When it was counted.'),
     people: z.object({
       total: count.describe('Without those who are deactivated.'),
-      online: count.describe('Connected within the last two minutes.'),
+      online: count
+        .nullable()
+        .describe('There now, at work or away, on any device; null while nobody can tell, since Redis is away.'),
       activeDay: count.describe('Seen within 24 hours.'),
       activeMonth: count.describe('Seen within 30 days.'),
       suspended: count,
@@ -26,7 +28,7 @@ export const overviewSchema = z
       .describe('By kind, the archived ones apart.'),
     storage: z.object({ bytes: count.describe('Of all files in all their sizes.'), files: count }),
     sessions: count.describe('Devices that are signed in.'),
-    connections: count.describe('Devices that were connected within the last two minutes.'),
+    connections: count.nullable().describe('Of all realtime servers, now; null while nobody can tell.'),
   })
   .describe('The workspace at a glance. What is counted of messages may be a minute old.')
 export type Overview = z.infer<typeof overviewSchema>

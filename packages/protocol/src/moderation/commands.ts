@@ -3,7 +3,13 @@ import { after, descending, limit, next, query, total } from '../admin/shapes.ts
 import { command } from '../define.ts'
 import { epoch, id, seq } from '../shapes.ts'
 import { MODERATION_NOTE_CHARACTERS, MUTE_MINUTES } from './limits.ts'
-import { reportDetailsSchema, reportedMessageSchema, reportReason, restrictionSchema } from './schema.ts'
+import {
+  moderatedSchema,
+  reportDetailsSchema,
+  reportedMessageSchema,
+  reportReason,
+  restrictionSchema,
+} from './schema.ts'
 
 const onReport = ['NOT_A_MODERATOR', 'REPORT_NOT_FOUND'] as const
 const onPerson = ['NOT_A_MODERATOR', 'PERSON_NOT_FOUND', 'ROOM_NOT_FOUND', 'REPORT_NOT_FOUND', 'NOT_YOURSELF'] as const
@@ -111,6 +117,14 @@ export const moderationCommands = {
     }),
     output: z.object({ restrictions: z.array(restrictionSchema), next, total }),
     errors: ['NOT_A_MODERATOR'],
+  }),
+  'moderation.person': command({
+    summary: 'What somebody may not do now, and where the caller may mute or ban them.',
+    who: 'keeper',
+    rate: 'read',
+    input: z.strictObject({ personId: id }),
+    output: moderatedSchema,
+    errors: ['NOT_A_MODERATOR', 'PERSON_NOT_FOUND'],
   }),
   'moderation.mute': command({
     summary:

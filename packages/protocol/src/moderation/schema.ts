@@ -58,6 +58,18 @@ export const restrictionSchema = z
   .describe('What somebody may not do now: write (`mute`), or be there (`ban`).')
 export type Restriction = z.infer<typeof restrictionSchema>
 
+export const moderatedSchema = z.object({
+  person: personSchema,
+  restrictions: z.array(restrictionSchema).describe('As far as the caller may know.'),
+  rooms: z
+    .array(room)
+    .describe(
+      'Where the caller may mute and ban them, by name, at most 100: rooms that they are in and that the caller runs; for who moderates the workspace also public ones, and those that the caller is in.',
+    ),
+  everywhere: z.boolean().describe('Whether the caller may mute and ban them everywhere.'),
+})
+export type Moderated = z.infer<typeof moderatedSchema>
+
 export const reportDetailsSchema = z.object({
   reported: reportedMessageSchema,
   each: z

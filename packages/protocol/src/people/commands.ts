@@ -5,7 +5,8 @@ import { doNotDisturbSchema, personSchema, statusSchema } from './schema.ts'
 
 export const peopleCommands = {
   'people.get': command({
-    summary: 'Look people up by id. Unknown ids are left out.',
+    summary:
+      'Look people up by id. Unknown ids are left out; to a guest, so is whoever never was in a room that they are in.',
     who: 'person',
     rate: 'read',
     input: z.strictObject({ ids: z.array(id).min(1).max(200) }),
@@ -14,7 +15,7 @@ export const peopleCommands = {
   }),
   'people.search': command({
     summary:
-      'People whose display name or handle contains the query, the best matches first: at most 20. An empty query brings the first by name.',
+      'People whose display name or handle contains the query, the best matches first: at most 20. An empty query brings the first by name. A guest finds who is in a room with them.',
     who: 'person',
     rate: 'read',
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(20).optional() }),

@@ -18,6 +18,7 @@ export const workspaceSchema = z
         privateRooms: z.literal('moderators').optional(),
         editMinutes: z.int().optional(),
         deleteMinutes: z.int().optional(),
+        retentionDays: z.int().optional().describe('How long messages are kept in rooms that say nothing else.'),
       })
       .optional(),
   })

@@ -1,6 +1,9 @@
 /** One script touches keys of one node only: people share this many tags, so that many of them are one round trip. */
 const BUCKETS = 16
 
+/** All of them. */
+export const EVERY_BUCKET: readonly number[] = Array.from({ length: BUCKETS }, (_, bucket) => bucket)
+
 /** Which bucket a person is in: the same on every instance. */
 export function bucketOf(personId: string): number {
   let hash = 0
@@ -9,6 +12,8 @@ export function bucketOf(personId: string): number {
 }
 
 export const personKey = (bucket: number, personId: string): string => `parley:presence:{${bucket}}:${personId}`
+/** Everybody of a bucket who is there, with the time at which they are not any more. */
+export const thereKey = (bucket: number): string => `parley:presence:{${bucket}}:there`
 export const generationKey = (bucket: number): string => `parley:presence:{${bucket}}`
 
 /** Groups by bucket, at most so many in a group: a script that runs long holds everybody up. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { PresenceReading, PresenceStore, Sign } from '@parley/core'
 import type { PresenceState } from '@parley/protocol'
 import type { Redis } from '../link/redis.ts'
-import { generationKey, inBuckets, personKey } from './buckets.ts'
-import { GIVE, READ } from './scripts.ts'
+import { EVERY_BUCKET, generationKey, inBuckets, personKey, thereKey } from './buckets.ts'
+import { COUNT, GIVE, READ } from './scripts.ts'
 
 const CHANNEL = 'parley:presence'
 const PEOPLE_A_SCRIPT = 200
@@ -37,15 +37,16 @@ export function createRedisPresenceStore(redis: Redis): PresenceStore {
 
   async function giveBucket(bucket: number, signs: readonly Sign[]): Promise<string[]> {
     const people = [...new Set(signs.map(({ personId }) => personId))]
-    // Lua counts from one, and the generation comes first.
-    const places = new Map(people.map((personId, at) => [personId, String(at + 2)]))
+    // Lua counts from one, and the generation and who is there come first.
+    const places = new Map(people.map((personId, at) => [personId, String(at + 3)]))
     const words = signs.flatMap(({ personId, connectionId, active, ttlMs }) => [
       places.get(personId) ?? '',
       connectionId,
       active ? '1' : '0',
       String(Math.round(ttlMs)),
     ])
-    const keys = [generationKey(bucket), ...people.map((personId) => personKey(bucket, personId))] as const
+    const theirs = people.map((personId) => personKey(bucket, personId))
+    const keys = [generationKey(bucket), thereKey(bucket), ...theirs] as const
     const [, ...changed] = (await redis.run(GIVE, [...keys], [randomUUID(), ...words])) as [string, ...number[]]
     return people.filter((_, at) => Number(changed[at]) === 1)
   }
@@ -61,6 +62,10 @@ export function createRedisPresenceStore(redis: Redis): PresenceStore {
       const groups = inBuckets(personIds, (personId) => personId, PEOPLE_A_SCRIPT)
       const lost = await Promise.all(groups.map(([bucket, group]) => readBucket(bucket, group, states)))
       return { states, isLost: lost.includes(true) }
+    },
+    async count() {
+      const counts = await Promise.all(EVERY_BUCKET.map((bucket) => redis.run(COUNT, [thereKey(bucket)], [])))
+      return counts.reduce<number>((sum, count) => sum + Number(count), 0)
     },
     announce(personIds) {
       for (let at = 0; at < personIds.length; at += PEOPLE_A_MESSAGE) {

@@ -35,19 +35,32 @@ for at = 2, #KEYS do answer[at] = (look(KEYS[at])) end
 return answer`)
 
 /**
- * KEYS as above. ARGV: a new generation, then of each sign: the index of its person in KEYS, its connection, `1` or `0`,
- * its time to live in milliseconds. Answers the generation, then for each person whether their state changed.
+ * KEYS: the generation, who is there, people. ARGV: a new generation, then of each sign: the index of its person in KEYS,
+ * its connection, `1` or `0`, its time to live in milliseconds. Answers the generation, then for each person whether their
+ * state changed.
  */
 export const GIVE = defineScript(`${LOOK}
 local before = {}
-for at = 2, #KEYS do before[at] = (look(KEYS[at])) end
+for at = 3, #KEYS do before[at] = (look(KEYS[at])) end
 for at = 2, #ARGV, 4 do
   redis.call('HSET', KEYS[tonumber(ARGV[at])], ARGV[at + 1], ARGV[at + 2] .. string.format('%.0f', now + tonumber(ARGV[at + 3])))
 end
 local answer = { generation }
-for at = 2, #KEYS do
+for at = 3, #KEYS do
   local state, last = look(KEYS[at])
-  if last > 0 then redis.call('PEXPIREAT', KEYS[at], string.format('%.0f', last)) end
-  answer[at] = state == before[at] and 0 or 1
+  if last > 0 then
+    redis.call('PEXPIREAT', KEYS[at], string.format('%.0f', last))
+    redis.call('ZADD', KEYS[2], string.format('%.0f', last), KEYS[at])
+  end
+  answer[at - 1] = state == before[at] and 0 or 1
 end
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now))
+local latest = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')
+if latest[2] then redis.call('PEXPIREAT', KEYS[2], latest[2]) end
 return answer`)
+
+/** KEYS: who is there. Answers how many they are. */
+export const COUNT = defineScript(`
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+return redis.call('ZCOUNT', KEYS[1], '(' .. string.format('%.0f', now), '+inf')`)

@@ -20,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         'admin',
         'connection',
         'emoji',
+        'files',
         'messages',
         'presence',
         'profile',

@@ -13,8 +13,8 @@ export function CommandChoices({ query, roomId, list }: { query: string; roomId:
   const t = useTranslations('completion')
   const kind = useRoom(roomId)?.room.kind
   const isInThread = useThreadPlace() !== null
-  const { off } = useBootstrap().workspace
-  const offered = commandsIn({ kind, isInThread, off })
+  const { workspace, me } = useBootstrap()
+  const offered = commandsIn({ kind, isInThread, off: workspace.off, isGuest: me.role === 'guest' })
   const hints = offered.map(({ name }) => t(`commands.${name}`))
   const readings = useReadings(hints)
   const found = rank(query, offered, {

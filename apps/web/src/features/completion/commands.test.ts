@@ -26,6 +26,13 @@ describe('commandIn', () => {
     expect(commandIn('/mute', { kind: 'public', isInThread: true })).not.toBeNull()
   })
 
+  it('offers a guest no other room, and nobody to bring into this one', () => {
+    const names = commandsIn({ ...inRoom('public'), isGuest: true }).map(({ name }) => name)
+    expect(names).toContain('msg')
+    expect(names.filter((name) => ['browse', 'create', 'invite'].includes(name))).toEqual([])
+    expect(commandIn('/create x', { ...inRoom('public'), isGuest: true })).toBeNull()
+  })
+
   it('offers no topic and no leaving where a room is named by its people', () => {
     expect(commandIn('/topic x', inRoom('direct'))).toBeNull()
     expect(commandIn('/leave', inRoom('group'))).toBeNull()

@@ -21,6 +21,8 @@ export interface SlashCommand {
   readonly ofNamedRooms?: true
   /** It makes something that stands in a room only. */
   readonly notInThreads?: true
+  /** Whoever is in chosen rooms only makes none, finds none and lets nobody in. */
+  readonly notForGuests?: true
   /** `completion.done.<name>` is said once it is done, since nothing else tells. */
   readonly tells?: true
 }
@@ -30,9 +32,9 @@ export interface SlashCommand {
  * stands here: whatever else begins with a slash is sent as it is.
  */
 export const COMMANDS = [
-  { name: 'browse' },
-  { name: 'create', argument: 'name' },
-  { name: 'invite', argument: 'person', needsArgument: true, ofNamedRooms: true, tells: true },
+  { name: 'browse', notForGuests: true },
+  { name: 'create', argument: 'name', notForGuests: true },
+  { name: 'invite', argument: 'person', needsArgument: true, ofNamedRooms: true, notForGuests: true, tells: true },
   { name: 'leave', ofNamedRooms: true },
   { name: 'msg', argument: 'person', needsArgument: true },
   { name: 'mute', tells: true },
@@ -52,15 +54,18 @@ export interface CommandPlace {
   readonly isInThread: boolean
   /** What the workspace switched off. */
   readonly off?: readonly string[] | undefined
+  /** Of whoever writes. */
+  readonly isGuest?: boolean | undefined
 }
 
 /** The commands that a place offers. */
-export function commandsIn({ kind, isInThread, off = [] }: CommandPlace): readonly Command[] {
+export function commandsIn({ kind, isInThread, off = [], isGuest }: CommandPlace): readonly Command[] {
   const isNamed = kind === 'public' || kind === 'private'
   return COMMANDS.filter(
     (command) =>
       (isNamed || !('ofNamedRooms' in command)) &&
       !(isInThread && 'notInThreads' in command) &&
+      !(isGuest && 'notForGuests' in command) &&
       !(command.name === 'poll' && off.includes('polls')),
   )
 }

@@ -19,10 +19,12 @@ export interface LookScope extends CommandScope {
 /** Does a command, asks about a call, and sends all else. */
 export function lookBeforeSend(text: string, { send, write }: SendActs, scope: LookScope): void {
   const { isInThread, t, refusalText, ask, ...rest } = scope
+  const bootstrap = scope.client.bootstrap.getSnapshot()
   const found = commandIn(text, {
     kind: scope.room.kind,
     isInThread,
-    off: scope.client.bootstrap.getSnapshot()?.workspace.off,
+    off: bootstrap?.workspace.off,
+    isGuest: bootstrap?.me.role === 'guest',
   })
   if (found === null) {
     const whom = callsEverybody(text)

@@ -75,11 +75,12 @@ export function AvatarForm() {
           part={cropDialog}
           props={{
             file,
-            onClose: close,
-            onSaved: () => {
-              close()
+            purpose: 'avatar' as const,
+            onUploaded: async ({ id }) => {
+              await client.call('profile.update', { avatarId: id })
               toast(t('saved'), { tone: 'success' })
             },
+            onClose: close,
           }}
           onUnavailable={close}
         />

@@ -1,11 +1,10 @@
 'use client'
 
-import { Refusal } from '@parley/protocol'
+import { type FilePurpose, type Picture, Refusal } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useClient } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { bounded, cropOf, type Framing, framed, MOST_ZOOM } from './crop.ts'
 import { discardUpload, upload } from './upload.ts'
@@ -16,8 +15,10 @@ const STEP_PX = 16
 
 export interface CropDialogProps {
   file: File
+  purpose: Extract<FilePurpose, 'avatar' | 'icon'>
+  /** Does what the picture was uploaded for; where that is refused, the upload is forgotten and the dialog stays. */
+  onUploaded: (picture: Picture) => void | Promise<void>
   onClose: () => void
-  onSaved: () => void
 }
 
 interface Loaded {
@@ -25,11 +26,10 @@ interface Loaded {
   readonly height: number
 }
 
-/** Chooses the square of a picture that others see, uploads it and makes it the avatar. */
-export default function CropDialog({ file, onClose, onSaved }: CropDialogProps) {
+/** Chooses the square of a picture that others see, and uploads it. */
+export default function CropDialog({ file, purpose, onUploaded, onClose }: CropDialogProps) {
   const t = useTranslations('files.avatar')
   const sentence = useSentence()
-  const client = useClient()
   const [address, setAddress] = useState<string | null>(null)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [framing, setFraming] = useState<Framing>({ zoom: 1, x: 0, y: 0 })
@@ -47,14 +47,14 @@ export default function CropDialog({ file, onClose, onSaved }: CropDialogProps) 
     setRefusal(null)
     const { left, top, size } = cropOf(loaded, framing)
     try {
-      const picture = await upload({ file, name: file.name, purpose: 'avatar', crop: [left, top, size] })
+      const picture = await upload({ file, name: file.name, purpose, crop: [left, top, size] })
       try {
-        await client.call('profile.update', { avatarId: picture.id })
+        await onUploaded(picture)
       } catch (error) {
         discardUpload(picture.id)
         throw error
       }
-      onSaved()
+      onClose()
     } catch (error) {
       setRefusal(error instanceof Refusal ? error : new Refusal('UNAVAILABLE'))
       setBusy(false)

@@ -1,15 +1,16 @@
 'use client'
 
-import { Refusal } from '@parley/protocol'
-import { Ban, Clock, MessageSquare, Pencil } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import type { RoomEntry } from '@parley/client'
+import { isAbove, isModeratorRole, type Person, Refusal } from '@parley/protocol'
+import { Ban, Clock, MessageSquare, Pencil, Shield } from 'lucide-react'
+import { useParams, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { placeTooltip } from '../../ui/place-tooltip.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { askToBlock } from '../blocks/ask-to-block.ts'
-import { useBootstrap, useClient, usePerson } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient, usePerson, useStore } from '../connection/client-provider.tsx'
 import { EmojiSign } from '../emoji/custom-emoji.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { languageOf } from '../messages/body/language.ts'
@@ -37,6 +38,8 @@ export default function ProfileCard({
   const sentence = useSentence()
   const words = useTimeWords()
   const me = useBootstrap().me
+  const { roomId } = useParams()
+  const rooms = useStore(client.rooms)
   const person = usePerson(personId)
   const now = useNow()
   const box = useRef<HTMLDivElement>(null)
@@ -130,7 +133,7 @@ export default function ProfileCard({
         {isQuietAt(person, now) ? <span className="text-ink">{t('isQuiet')}</span> : null}
         {isBlocked ? <span className="text-danger-ink">{p('blocked')}</span> : null}
       </p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {person.id === me.id ? (
           <Button icon={<Pencil size={16} aria-hidden />} onClick={() => router.push('/settings')}>
             {t('editProfile')}
@@ -157,9 +160,33 @@ export default function ProfileCard({
             >
               {p(isBlocked ? 'unblock' : 'block')}
             </Button>
+            {mayModerate(me, person, rooms) ? (
+              <Button
+                variant="quiet"
+                icon={<Shield size={16} aria-hidden />}
+                data-testid="profile-moderate"
+                onClick={() => router.push(moderationOf(person.id, roomId))}
+              >
+                {t('moderate')}
+              </Button>
+            ) : null}
           </>
         )}
       </div>
     </div>
   )
+}
+
+/** Whether there may be something to do about somebody; what it is, the server says there. */
+function mayModerate(me: Person, { role }: Person, rooms: readonly RoomEntry[]): boolean {
+  if (isModeratorRole(me.role)) return isAbove(me.role, role)
+  const keeps = ({ room, role: own }: RoomEntry) =>
+    own !== 'member' && (room.kind === 'public' || room.kind === 'private')
+  return !isAbove(role, me.role) && rooms.some(keeps)
+}
+
+/** Where somebody is muted or banned, with the room that is open as the one where. */
+function moderationOf(personId: string, roomId: unknown): string {
+  const from = typeof roomId === 'string' ? `&room=${roomId}` : ''
+  return `/admin/moderation?tab=people&open=${personId}${from}`
 }

@@ -6,10 +6,10 @@ import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useBootstrap, useClient, useRoom } from '../connection/client-provider.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { InviteLinks } from './invite-links.tsx'
-import { mayIn } from './may-in.ts'
+import { mayBring } from './may-in.ts'
 import { PeoplePicker } from './people-picker.tsx'
 import { useRefusalText } from './refusal-text.ts'
 import { useMembers } from './use-members.ts'
@@ -21,6 +21,7 @@ export default function InviteDialog({ roomId, onClose }: { roomId: string; onCl
   const client = useClient()
   const entry = useRoom(roomId)
   const title = useRoomTitle(roomId)
+  const { me } = useBootstrap()
   const refusalText = useRefusalText()
   const { members } = useMembers(roomId, entry?.membersRev ?? 0)
   const input = useRef<HTMLInputElement>(null)
@@ -63,7 +64,7 @@ export default function InviteDialog({ roomId, onClose }: { roomId: string; onCl
         onDone={add}
       />
       {refusal === null ? null : <FormAlert>{refusalText(refusal)}</FormAlert>}
-      {entry !== undefined && mayIn(entry).makeLinks ? <InviteLinks roomId={roomId} /> : null}
+      {entry !== undefined && mayBring(entry, me).links ? <InviteLinks roomId={roomId} /> : null}
     </Dialog>
   )
 }

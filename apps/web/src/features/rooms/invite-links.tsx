@@ -5,13 +5,12 @@ import { Copy, Link2, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
-import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient, usePerson } from '../connection/client-provider.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { LinkLimitFields, limitsInput } from './link-limits.tsx'
 import { useRefusalText } from './refusal-text.ts'
 
 /** How long a link is good, in hours; 0 for ever. */
@@ -23,8 +22,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.invite')
   const client = useClient()
   const refusalText = useRefusalText()
-  const [hours, setHours] = useState<number>(168)
-  const [uses, setUses] = useState<number>(0)
+  const [limits, setLimits] = useState({ hours: 168, uses: 0 })
   const [link, setLink] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [invites, setInvites] = useState<readonly Invite[]>([])
@@ -43,7 +41,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
   async function make() {
     setBusy(true)
     try {
-      const input = { roomId, ...(hours > 0 && { hours }), ...(uses > 0 && { uses }) }
+      const input = { roomId, ...limitsInput(limits) }
       const { invite, code } = await client.call('invite.create', input)
       setLink(`${window.location.origin}/invite/${code}`)
       setInvites((before) => [invite, ...before])
@@ -70,42 +68,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
     <section className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-2.5 border-line border-t pt-4">
       <h3 className="font-medium text-small">{t('byLink')}</h3>
       <div className="flex flex-wrap items-end gap-2">
-        <Field className="grow" label={t('goodFor')}>
-          {(control) => (
-            <Select
-              {...control}
-              data-testid="invite-hours"
-              value={hours}
-              onChange={(event) => setHours(Number(event.target.value))}
-            >
-              {HOURS.map((each) => (
-                <option key={each} value={each}>
-                  {each === 0
-                    ? t('forever')
-                    : each < 24
-                      ? t('hours', { count: each })
-                      : t('days', { count: each / 24 })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field className="grow" label={t('letsIn')}>
-          {(control) => (
-            <Select
-              {...control}
-              data-testid="invite-uses"
-              value={uses}
-              onChange={(event) => setUses(Number(event.target.value))}
-            >
-              {USES.map((each) => (
-                <option key={each} value={each}>
-                  {each === 0 ? t('anyNumber') : t('uses', { count: each })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <LinkLimitFields limits={limits} onChange={setLimits} hours={HOURS} uses={USES} />
         <Button icon={<Link2 size={16} aria-hidden />} busy={busy} data-testid="make-link" onClick={make}>
           {t('makeLink')}
         </Button>

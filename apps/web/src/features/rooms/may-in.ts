@@ -1,4 +1,5 @@
 import type { RoomEntry } from '@parley/client'
+import type { Person } from '@parley/protocol'
 import { isNamedByPeople } from './room-title.ts'
 
 export interface May {
@@ -7,8 +8,6 @@ export interface May {
   /** Give roles, hand it over, archive it. */
   readonly own: boolean
   readonly changeTopic: boolean
-  readonly addPeople: boolean
-  readonly makeLinks: boolean
   readonly post: boolean
   /** Say anything at all: react, and edit what they wrote. */
   readonly speak: boolean
@@ -22,17 +21,24 @@ export function mayIn({ room, role, blocked }: Pick<RoomEntry, 'room' | 'role' |
   const isOpen = room.archivedAt === undefined
   const isModerator = role !== 'member'
   const speak = isOpen && !blocked
-  const addPeople =
-    isOpen && (room.kind === 'public' || room.kind === 'group' || (room.kind === 'private' && isModerator))
   return {
     moderate: isNamed && isModerator && isOpen,
     own: isNamed && role === 'owner',
     changeTopic: isNamed && isOpen && (isModerator || room.posting !== 'moderators'),
-    addPeople,
-    makeLinks: addPeople && isNamed,
     post: speak && (isModerator || room.posting !== 'moderators'),
     speak,
     promote: room.kind === 'group',
     leave: room.kind !== 'direct',
   }
+}
+
+/** The same of bringing others in, by name and by link. A guest brings nobody in anywhere. */
+export function mayBring(
+  { room, role }: Pick<RoomEntry, 'room' | 'role'>,
+  me: Pick<Person, 'role'>,
+): { readonly people: boolean; readonly links: boolean } {
+  const isForAll = room.kind === 'public' || room.kind === 'group'
+  const people =
+    me.role !== 'guest' && room.archivedAt === undefined && (isForAll || (room.kind === 'private' && role !== 'member'))
+  return { people, links: people && !isNamedByPeople(room) }
 }

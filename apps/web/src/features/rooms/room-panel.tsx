@@ -1,5 +1,6 @@
 'use client'
 
+import type { Room } from '@parley/protocol'
 import { Archive, ArchiveRestore, Lock, LogOut, Pencil, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/banner.tsx'
@@ -10,7 +11,7 @@ import { useBootstrap, useClient, useRoom } from '../connection/client-provider.
 import { languageOf } from '../messages/body/language.ts'
 import { PanelFrame } from '../panel/panel-frame.tsx'
 import { useShell } from '../shell/shell-context.tsx'
-import { mayIn } from './may-in.ts'
+import { mayBring, mayIn } from './may-in.ts'
 import { mayMake } from './may-make.ts'
 import { MemberRow } from './member-row.tsx'
 import { useRefusalText } from './refusal-text.ts'
@@ -23,6 +24,7 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.members')
   const entry = useRoom(roomId)
   const { showDialog } = useShell()
+  const { me } = useBootstrap()
   const { members, next, state, more, again } = useMembers(roomId, entry?.membersRev ?? 0)
   if (entry === undefined) return null
   const { room, memberCount } = entry
@@ -53,11 +55,6 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
                 <Text text={room.description} otherwise="" />
               </div>
             )}
-            {room.retentionDays ? (
-              <p data-testid="room-retention-note" className="mt-3 text-ink-muted text-small">
-                {t('kept', { count: room.retentionDays })}
-              </p>
-            ) : null}
           </section>
         )}
         <section className="px-5 py-4" aria-busy={state === 'loading'}>
@@ -66,7 +63,7 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
               {t('members')}
               <span className="font-normal text-ink-subtle tabular-nums">{memberCount}</span>
             </h3>
-            {may.addPeople ? (
+            {mayBring(entry, me).people ? (
               <Button
                 size="small"
                 variant="quiet"
@@ -96,9 +93,25 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
             </Button>
           ) : null}
         </section>
+        <Retention room={room} />
         <Acts roomId={roomId} />
       </div>
     </PanelFrame>
+  )
+}
+
+/** For how long messages are kept here, by the room's own word or the workspace's. */
+function Retention({ room }: { room: Room }) {
+  const t = useTranslations('rooms.members')
+  const { retentionDays: usual } = useBootstrap().workspace.rules ?? {}
+  const own = room.retentionDays
+  const days = own ?? usual ?? 0
+  return (
+    <p data-testid="room-retention-note" className="border-line border-t px-5 py-3 text-ink-muted text-small">
+      {days > 0
+        ? t(own === undefined ? 'keptAsUsual' : 'kept', { count: days })
+        : t(own === 0 && usual !== undefined ? 'keptForEverHere' : 'keptForEver')}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { MODERATION_NOTE_CHARACTERS, MUTE_MINUTES, type ReportDetails } from '@parley/protocol'
+import { MODERATION_NOTE_CHARACTERS, MUTE_MINUTES, type Person, type Restriction } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTimeText } from '../../../i18n/time.tsx'
@@ -15,15 +15,30 @@ import { usePlace } from './use-place.ts'
 
 export type ReportAct = 'delete' | 'warn' | 'mute' | 'ban'
 
+/** Whom an act is about. */
+export interface Subject {
+  readonly person: Person
+  /** Where they may be muted or banned by whoever looks; the first is chosen. */
+  readonly rooms: readonly NonNullable<Restriction['room']>[]
+  readonly everywhere: boolean
+  /** The report that is dealt with by it. */
+  readonly reportId?: string
+}
+
 interface ActDialogProps {
   kind: ReportAct
-  details: ReportDetails
+  subject: Subject
   onClose: () => void
   onChanged: () => void
 }
 
 /** Asks what an act needs to know, and names what it does. */
-export function ActDialog({ kind, details: { reported, may }, onClose, onChanged }: ActDialogProps) {
+export function ActDialog({
+  kind,
+  subject: { person, rooms, everywhere, reportId },
+  onClose,
+  onChanged,
+}: ActDialogProps) {
   const t = useTranslations('admin.moderation')
   const common = useTranslations('common')
   const client = useClient()
@@ -31,22 +46,29 @@ export function ActDialog({ kind, details: { reported, may }, onClose, onChanged
   const time = useTimeText()
   const placeOf = usePlace()
   const [minutes, setMinutes] = useState<(typeof MUTE_MINUTES)[number]>(60)
-  const mayHere = kind === 'ban' ? may.ban : may.act
-  const [where, setWhere] = useState<'here' | 'everywhere'>(mayHere ? 'here' : 'everywhere')
+  /** Empty: everywhere. */
+  const [roomId, setRoomId] = useState(rooms[0]?.id ?? '')
   const [purge, setPurge] = useState<'' | 'day' | 'all'>('')
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
-  const { id: reportId, author, room } = reported
-  const name = author.displayName
-  const target = { personId: author.id, roomId: where === 'here' ? room.id : null, reportId, reason }
+  const name = person.displayName
+  const target = {
+    personId: person.id,
+    roomId: roomId === '' ? null : roomId,
+    reason,
+    ...(reportId !== undefined && { reportId }),
+  }
   const isMissing = kind === 'warn' && reason.trim() === ''
 
   /** Does it; what comes back is what lifts it, where it can be. */
   const perform = async (): Promise<string | null> => {
-    if (kind === 'delete') await client.call('reports.delete', { reportId, reason })
-    else if (kind === 'warn') await client.call('reports.warn', { reportId, reason })
-    else if (kind === 'mute') return (await client.call('moderation.mute', { ...target, minutes })).restriction.id
-    else return (await client.call('moderation.ban', { ...target, ...(purge !== '' && { purge }) })).restriction.id
+    if (kind === 'mute') return (await client.call('moderation.mute', { ...target, minutes })).restriction.id
+    if (kind === 'ban') {
+      return (await client.call('moderation.ban', { ...target, ...(purge !== '' && { purge }) })).restriction.id
+    }
+    if (reportId !== undefined) {
+      await client.call(kind === 'delete' ? 'reports.delete' : 'reports.warn', { reportId, reason })
+    }
     return null
   }
   const said = () => {
@@ -72,8 +94,7 @@ export function ActDialog({ kind, details: { reported, may }, onClose, onChanged
       setBusy(false)
     }
   }
-  const hint =
-    kind !== 'ban' ? t(`hints.${kind}`, { name }) : where === 'here' ? t('banHereHint') : t('banEverywhereHint')
+  const hint = kind !== 'ban' ? t(`hints.${kind}`, { name }) : roomId === '' ? t('banEverywhereHint') : t('banHereHint')
   return (
     <Dialog
       open
@@ -119,17 +140,21 @@ export function ActDialog({ kind, details: { reported, may }, onClose, onChanged
             )}
           </Field>
         ) : null}
-        {(kind === 'mute' || kind === 'ban') && may.everywhere ? (
+        {(kind === 'mute' || kind === 'ban') && rooms.length + Number(everywhere) > 1 ? (
           <Field label={t('where')}>
             {(control) => (
               <Select
                 {...control}
                 data-testid="where"
-                value={where}
-                onChange={(event) => setWhere(event.target.value === 'here' ? 'here' : 'everywhere')}
+                value={roomId}
+                onChange={(event) => setRoomId(event.target.value)}
               >
-                {mayHere ? <option value="here">{t('here', { room: placeOf(room) })}</option> : null}
-                <option value="everywhere">{t('everywhere')}</option>
+                {rooms.map((room) => (
+                  <option key={room.id} value={room.id}>
+                    {t('here', { room: placeOf(room) })}
+                  </option>
+                ))}
+                {everywhere ? <option value="">{t('everywhere')}</option> : null}
               </Select>
             )}
           </Field>

@@ -13,19 +13,21 @@ import { readFilter, readSort, SortChoice } from '../table/sort-choice.tsx'
 import { useAddress } from '../table/use-address.ts'
 import { PAGE } from '../table/use-pages.ts'
 import { useRead } from '../table/use-read.ts'
+import { PeopleTab } from './people-tab.tsx'
 import { useReportColumns } from './report-columns.tsx'
 import { ReportDrawer } from './report-drawer.tsx'
 import { useRestrictionColumns } from './restriction-columns.tsx'
 import { RestrictionDrawer } from './restriction-drawer.tsx'
 
-const TABS = ['open', 'resolved', 'restrictions'] as const
+const TABS = ['open', 'resolved', 'restrictions', 'people'] as const
 const SORTS = ['last', 'reports'] as const
 const KINDS = ['mute', 'ban'] as const
 
-/** What people reported, and who is muted or banned: of the workspace, or of the rooms of whoever looks. */
+/** What people reported, who is muted or banned, and the way to do that to somebody else: of the workspace, or of the rooms of whoever looks. */
 export function ModerationPage() {
   const { params } = useAddress()
   const tab = readFilter(params, 'tab', TABS) ?? 'open'
+  if (tab === 'people') return <People />
   return tab === 'restrictions' ? <Restrictions /> : <Reports key={tab} status={tab} />
 }
 
@@ -48,7 +50,7 @@ function Page({ count, tools, children }: { count: string | null; tools: ReactNo
         />
         {tools}
       </Toolbar>
-      {isModeratorRole(me.role) ? null : (
+      {isModeratorRole(me.role) || tab === 'people' ? null : (
         <p className="border-line border-b bg-sunken px-4 py-2 text-ink-muted text-small sm:px-6">{t('onlyYours')}</p>
       )}
       {children}
@@ -105,6 +107,15 @@ function Reports({ status }: { status: 'open' | 'resolved' }) {
         }
       />
       {openId === null ? null : <ReportDrawer key={openId} reportId={openId} onChanged={list.refresh} />}
+    </Page>
+  )
+}
+
+function People() {
+  const t = useTranslations('admin.moderation')
+  return (
+    <Page count={null} tools={<SearchBox label={t('person')} />}>
+      <PeopleTab />
     </Page>
   )
 }

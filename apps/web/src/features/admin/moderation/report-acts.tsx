@@ -17,7 +17,7 @@ export function ReportActs({ details, onChanged }: { details: ReportDetails; onC
   const act = useAct()
   const [asked, ask] = useState<ReportAct | null>(null)
   const { reported, may } = details
-  const { id: reportId, author, resolved } = reported
+  const { id: reportId, author, resolved, room } = reported
   const dismiss = () => client.call('reports.dismiss', { reportId })
   const reopen = () => client.call('reports.reopen', { reportId })
   const run = (doIt: () => Promise<unknown>, said: string, undo: () => Promise<unknown>) =>
@@ -64,7 +64,18 @@ export function ReportActs({ details, onChanged }: { details: ReportDetails; onC
         ) : null}
       </div>
       {asked === null ? null : (
-        <ActDialog key={asked} kind={asked} details={details} onClose={() => ask(null)} onChanged={onChanged} />
+        <ActDialog
+          key={asked}
+          kind={asked}
+          subject={{
+            person: author,
+            rooms: (asked === 'ban' ? may.ban : may.act) ? [room] : [],
+            everywhere: may.everywhere,
+            reportId,
+          }}
+          onClose={() => ask(null)}
+          onChanged={onChanged}
+        />
       )}
     </DrawerSection>
   )

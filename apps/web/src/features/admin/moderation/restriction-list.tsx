@@ -4,9 +4,6 @@ import type { Restriction } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useTimeText } from '../../../i18n/time.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { useClient } from '../../connection/client-provider.tsx'
-import { DrawerSection } from '../drawer.tsx'
-import { useRead } from '../table/use-read.ts'
 import { useLift } from './use-lift.ts'
 import { usePlace } from './use-place.ts'
 
@@ -44,25 +41,5 @@ export function RestrictionList({
         )
       })}
     </ul>
-  )
-}
-
-/** The mutes and bans of a person, in their drawer; nothing where there is none. */
-export function PersonRestrictions({ personId, onChanged }: { personId: string; onChanged: () => void }) {
-  const t = useTranslations('admin.people')
-  const client = useClient()
-  const read = useRead(`restrictions of ${personId}`, () => client.call('moderation.list', { personId, limit: 50 }))
-  const restrictions = read.value?.restrictions ?? []
-  if (restrictions.length === 0) return null
-  return (
-    <DrawerSection title={t('restrictions')} testId="person-restrictions">
-      <RestrictionList
-        restrictions={restrictions}
-        onChanged={() => {
-          read.refresh()
-          onChanged()
-        }}
-      />
-    </DrawerSection>
   )
 }

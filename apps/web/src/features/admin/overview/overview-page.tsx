@@ -80,8 +80,10 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
           <Figure
             id="online"
             label={t('online')}
-            value={format.number(people.online)}
-            detail={t('onlineDetail', { sessions, connections })}
+            value={people.online === null ? '–' : format.number(people.online)}
+            detail={
+              connections === null ? t('onlineUnknown', { sessions }) : t('onlineDetail', { sessions, connections })
+            }
           />
           <Figure
             id="active-day"

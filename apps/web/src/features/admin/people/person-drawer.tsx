@@ -10,7 +10,7 @@ import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
 import { GuestRooms } from '../guests/guest-rooms.tsx'
-import { PersonRestrictions } from '../moderation/restriction-list.tsx'
+import { AccountModeration } from '../moderation/person-acts.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
 import { AccessSection } from './access-section.tsx'
@@ -133,7 +133,7 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
         <GuestRooms personId={person.id} rooms={details.guestRooms} onChanged={onChanged} />
       ) : null}
       <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
-      <PersonRestrictions personId={person.id} onChanged={onChanged} />
+      {isMe ? null : <AccountModeration personId={person.id} onChanged={onChanged} />}
       {mayChange && !isMe ? <AccessSection account={account} onChanged={onChanged} /> : null}
       {mayChange && !isMe ? <EraseSection account={account} onGone={onGone} /> : null}
       <AuditLink personId={person.id} />

@@ -13,6 +13,7 @@ import { Select } from '../../../ui/select.tsx'
 import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
+import { LinkLimitFields, limitsInput } from '../../rooms/link-limits.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { RoomPicker } from '../guests/room-picker.tsx'
 import { SecretLink } from '../secret-link.tsx'
@@ -36,8 +37,7 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
   const { me } = useBootstrap()
   const refusalText = useRefusalText()
   const [role, setRole] = useState<Person['role']>('member')
-  const [hours, setHours] = useState<number>(168)
-  const [uses, setUses] = useState<number>(1)
+  const [limits, setLimits] = useState({ hours: 168, uses: 1 })
   const [link, setLink] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [rooms, setRooms] = useState<readonly GuestRoom[]>([])
@@ -48,8 +48,7 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
       const { code } = await client.call('invites.create', {
         role,
         ...(role === 'guest' && { roomIds: rooms.map(({ id }) => id) }),
-        ...(hours > 0 && { hours }),
-        ...(uses > 0 && { uses }),
+        ...limitsInput(limits),
       })
       setLink(`${window.location.origin}/join/${code}`)
       onChanged()
@@ -61,38 +60,7 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-end gap-2.5">
-        <Field className="min-w-32 grow" label={t('goodFor')}>
-          {(control) => (
-            <Select
-              {...control}
-              data-testid="invite-hours"
-              value={hours}
-              onChange={(event) => setHours(Number(event.target.value))}
-            >
-              {HOURS.map((each) => (
-                <option key={each} value={each}>
-                  {each === 0 ? t('forever') : t('days', { count: each / 24 })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field className="min-w-32 grow" label={t('letsIn')}>
-          {(control) => (
-            <Select
-              {...control}
-              data-testid="invite-uses"
-              value={uses}
-              onChange={(event) => setUses(Number(event.target.value))}
-            >
-              {USES.map((each) => (
-                <option key={each} value={each}>
-                  {each === 0 ? t('anyNumber') : t('uses', { count: each })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <LinkLimitFields limits={limits} onChange={setLimits} hours={HOURS} uses={USES} />
         <Field className="min-w-32 grow" label={t('as')}>
           {(control) => (
             <Select

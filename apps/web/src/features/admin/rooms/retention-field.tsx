@@ -1,13 +1,13 @@
 'use client'
 
-import type { Room } from '@parley/protocol'
+import { MOST_COUNTED, type Room } from '@parley/protocol'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { toast } from '../../../ui/toast-store.ts'
-import { useClient } from '../../connection/client-provider.tsx'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { DrawerSection } from '../drawer.tsx'
 import { useAct } from '../use-act.ts'
@@ -22,7 +22,9 @@ export function RetentionField({ room, onChanged }: { room: Room; onChanged: () 
   const client = useClient()
   const act = useAct()
   const refusalText = useRefusalText()
-  const [asks, ask] = useState<{ days: number | null; messages: number | null } | null>(null)
+  /** For how long rooms that say nothing else keep them; 0 for ever. */
+  const usual = useBootstrap().workspace.rules?.retentionDays ?? 0
+  const [asks, ask] = useState<{ days: number | null; messages: number } | null>(null)
   const now = room.retentionDays ?? null
   const choices = now === null || now === 0 || DAYS.includes(now) ? DAYS : [...DAYS, now].sort((a, b) => a - b)
   const write = (days: number | null) =>
@@ -33,11 +35,11 @@ export function RetentionField({ room, onChanged }: { room: Room; onChanged: () 
     })
   async function choose(value: string) {
     const days = value === BY_WORKSPACE ? null : Number(value)
-    // What is kept for ever deletes nothing; what the workspace says is not known here.
-    if (days === 0) return void write(0).catch(() => undefined)
-    if (days === null) return ask({ days, messages: null })
+    const counted = days ?? usual
+    // What is kept for ever deletes nothing.
+    if (counted === 0) return void write(days).catch(() => undefined)
     try {
-      ask({ days, ...(await client.call('retention.count', { roomId: room.id, days })) })
+      ask({ days, messages: (await client.call('retention.count', { roomId: room.id, days: counted })).messages })
     } catch (error) {
       toast(refusalText(error), { tone: 'danger' })
     }
@@ -52,7 +54,7 @@ export function RetentionField({ room, onChanged }: { room: Room; onChanged: () 
             value={now === null ? BY_WORKSPACE : String(now)}
             onChange={(event) => void choose(event.target.value)}
           >
-            <option value={BY_WORKSPACE}>{t('asWorkspace')}</option>
+            <option value={BY_WORKSPACE}>{t('asWorkspace', { days: usual })}</option>
             <option value="0">{t('forEver')}</option>
             {choices.map((days) => (
               <option key={days} value={days}>
@@ -70,11 +72,10 @@ export function RetentionField({ room, onChanged }: { room: Room; onChanged: () 
             ? t('retentionTitle', { days: asks.days, room: room.name })
             : t('retentionWorkspace', { room: room.name })
         }
-        description={
-          asks?.messages === null || asks === null
-            ? t('retentionUnknown')
-            : t('retentionCount', { count: asks.messages, messages: format.number(asks.messages) })
-        }
+        description={t('retentionCount', {
+          count: asks?.messages ?? 0,
+          messages: `${format.number(asks?.messages ?? 0)}${(asks?.messages ?? 0) >= MOST_COUNTED ? '+' : ''}`,
+        })}
         confirmLabel={t('retentionDo')}
         destructive={asks?.messages !== 0}
         onConfirm={() => write(asks?.days ?? null)}

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings, type SettingsState } from '@parley/protocol'
 import { expect, test } from 'vitest'
-import { changedKeys, changesTo, faultOf, withChange } from './draft.ts'
+import { changedKeys, changesTo, faultOf, shorterRetention, withChange } from './draft.ts'
 
 const state: SettingsState = {
   version: 3,
@@ -33,4 +33,16 @@ test('what cannot be saved is known before it is sent', () => {
   expect(faultOf({ 'workspace.name': '  ' })).toBe('workspace.name')
   expect(faultOf({ banner: { text: ' ', tone: 'info', until: null } })).toBe('banner')
   expect(faultOf({ 'limits.fileBytes': Number.NaN })).toBe('limits.fileBytes')
+})
+
+test('it is asked before a shorter time is saved that messages are kept, and not before a longer one', () => {
+  const kept = (days: number | null): SettingsState => ({
+    ...state,
+    settings: { ...state.settings, 'retention.days': days },
+  })
+  expect(shorterRetention(kept(null), { 'retention.days': 30 })).toBe(30)
+  expect(shorterRetention(kept(90), { 'retention.days': 30 })).toBe(30)
+  expect(shorterRetention(kept(30), { 'retention.days': 90 })).toBeNull()
+  expect(shorterRetention(kept(30), { 'retention.days': null })).toBeNull()
+  expect(shorterRetention(kept(30), { 'workspace.accent': 'jade' })).toBeNull()
 })

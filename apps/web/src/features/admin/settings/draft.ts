@@ -45,6 +45,14 @@ export function changedKeys(before: StoredSettings, after: StoredSettings): Sett
   return [...keys].filter((key) => !isSame(before[key], after[key]))
 }
 
+/** For how many days messages would be kept, where that is less than now and so may delete some; null where it is not. */
+export function shorterRetention({ settings }: SettingsState, changes: Partial<Settings>): number | null {
+  const days = changes['retention.days']
+  if (days === undefined || days === null) return null
+  const now = settings['retention.days']
+  return now === null || days < now ? days : null
+}
+
 /** Whether it cannot be saved as it is, for something that the screen shows at its field. */
 export function faultOf(changes: Partial<Settings>): SettingKey | null {
   const name = changes['workspace.name']

@@ -1,18 +1,20 @@
 'use client'
 
-import { PICTURE_TYPES, Refusal } from '@parley/protocol'
+import { PICTURE_TYPES } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { Late, latePart } from '../../../ui/late.tsx'
 import { WorkspaceMark } from '../../../ui/mark.tsx'
 import { toast } from '../../../ui/toast-store.ts'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { useSentence } from '../../errors/sentences.tsx'
 import { checkFile } from '../../files/check-file.ts'
-import { upload } from '../../files/upload.ts'
 import { useField, useSettingsForm } from './form.tsx'
 
-/** The picture of the workspace; its middle is taken where it is not square. */
+const cropDialog = latePart(() => import('../../files/crop-dialog.tsx'))
+
+/** The picture of the workspace: chosen, cropped, taken away. It holds once the settings are saved. */
 export function IconField() {
   const t = useTranslations('workspace')
   const sentence = useSentence()
@@ -20,20 +22,15 @@ export function IconField() {
   const { shown, change } = useSettingsForm()
   const { label, hint, error } = useField('workspace.icon')
   const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
+  const [file, setFile] = useState<File | null>(null)
   const icon = shown['workspace.icon']
-  async function choose(file: File | undefined) {
-    if (file === undefined) return
-    const problem = checkFile(file, limits.fileBytes)
-    if (problem !== null) return toast(sentence(problem), { tone: 'danger' })
-    setBusy(true)
-    try {
-      change('workspace.icon', (await upload({ file, name: file.name, purpose: 'icon' })).id)
-    } catch (thrown) {
-      toast(sentence(thrown instanceof Refusal ? thrown : new Refusal('UNAVAILABLE')), { tone: 'danger' })
-    }
-    setBusy(false)
+  const choose = (chosen: File | undefined) => {
+    if (chosen === undefined) return
+    const problem = checkFile(chosen, limits.fileBytes)
+    if (problem === null) setFile(chosen)
+    else toast(sentence(problem), { tone: 'danger' })
   }
+  const close = () => setFile(null)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
       <WorkspaceMark size={48} icon={icon ?? undefined} />
@@ -41,7 +38,7 @@ export function IconField() {
         <p className="font-medium text-small">{label}</p>
         <p className={error ? 'text-danger-ink text-meta' : 'text-ink-muted text-meta'}>{error ?? hint}</p>
       </div>
-      <Button busy={busy} data-testid="choose-icon" onClick={() => input.current?.click()}>
+      <Button data-testid="choose-icon" onClick={() => input.current?.click()}>
         {t(icon === null ? 'uploadIcon' : 'changeIcon')}
       </Button>
       {icon === null ? null : (
@@ -56,10 +53,22 @@ export function IconField() {
         accept={PICTURE_TYPES.join(',')}
         data-testid="icon-input"
         onChange={(event) => {
-          void choose(event.target.files?.[0])
+          choose(event.target.files?.[0])
           event.target.value = ''
         }}
       />
+      {file === null ? null : (
+        <Late
+          part={cropDialog}
+          props={{
+            file,
+            purpose: 'icon' as const,
+            onUploaded: ({ id }) => change('workspace.icon', id),
+            onClose: close,
+          }}
+          onUnavailable={close}
+        />
+      )}
     </div>
   )
 }

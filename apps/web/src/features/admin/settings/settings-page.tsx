@@ -1,10 +1,11 @@
 'use client'
 
-import type { Person, SettingsState } from '@parley/protocol'
+import { MOST_COUNTED, type Person, type SettingsState } from '@parley/protocol'
 import { History } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Time } from '../../../i18n/time.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { FormAlert } from '../../rooms/form-alert.tsx'
@@ -18,7 +19,7 @@ import { SettingsFormProvider } from './form.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { LookSection } from './look-section.tsx'
 import { FeaturesSection, LimitsSection, RulesSection } from './rule-sections.tsx'
-import { useDraft } from './use-draft.ts'
+import { type DraftOfSettings, useDraft } from './use-draft.ts'
 
 /** The settings of the workspace. They are read again as soon as anybody changes them. */
 export function SettingsPage() {
@@ -110,6 +111,7 @@ function Form({ state, people, onChanged }: FormProps) {
           </div>
         </div>
       ) : null}
+      <AskRetention draft={draft} />
       {params.get(OPEN) === 'history' ? (
         <HistoryDrawer
           version={state.version}
@@ -120,5 +122,24 @@ function Form({ state, people, onChanged }: FormProps) {
         />
       ) : null}
     </SettingsFormProvider>
+  )
+}
+
+/** Says how many messages a shorter time would delete, before it is saved. */
+function AskRetention({ draft: { asks, answer } }: { draft: DraftOfSettings }) {
+  const t = useTranslations('workspace.askRetention')
+  const format = useFormatter()
+  const { days, messages, rooms } = asks ?? { days: 0, messages: 0, rooms: 0 }
+  const said = `${format.number(messages)}${messages >= MOST_COUNTED ? '+' : ''}`
+  return (
+    <ConfirmDialog
+      open={asks !== null}
+      onOpenChange={(open) => void (open || answer(false))}
+      title={t('title', { days })}
+      description={t('count', { count: messages, messages: said, rooms })}
+      confirmLabel={t('do')}
+      destructive={messages > 0}
+      onConfirm={() => answer(true)}
+    />
   )
 }
