@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { newAccount, signIn } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
+import { fillWorkspace } from '../people/many.ts'
+import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
 
@@ -63,8 +65,11 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
 
   await page.getByTestId('suspend').click()
   await page.getByTestId('suspend-for').selectOption('168')
-  await page.getByTestId('suspend-dialog').getByTestId('confirm').click()
-  await expect(member.page).toHaveURL(/\/sign-in/)
+  await seenSoon(
+    'a suspension',
+    () => page.getByTestId('suspend-dialog').getByTestId('confirm').click(),
+    () => member.page.waitForURL(/\/sign-in/),
+  )
   await member.page.getByTestId('login').fill(member.account.handle)
   await member.page.getByTestId('password').fill(member.account.password)
   await member.page.getByTestId('submit').click()
@@ -89,8 +94,11 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   await page.getByTestId('close-drawer').click()
   await rows(page).click()
   await page.getByTestId('sign-out-everywhere').click()
-  await confirm(page)
-  await expect(member.page).toHaveURL(/\/sign-in/)
+  await seenSoon(
+    'signing out everywhere',
+    () => confirm(page),
+    () => member.page.waitForURL(/\/sign-in/),
+  )
   await page.getByTestId('deactivate').click()
   await confirm(page)
   await expect(page.getByTestId('reactivate')).toBeVisible()
@@ -127,8 +135,11 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
 
   await page.goto(`${ownStack.url}/admin/rooms?open=${roomId}`)
   await drawer(page).getByTestId('room-topic-input').fill('Who is on call')
-  await drawer(page).getByTestId('save-room').click()
-  await expect(member.page.getByText('Who is on call').first()).toBeVisible()
+  await seenSoon(
+    'a topic',
+    () => drawer(page).getByTestId('save-room').click(),
+    () => member.page.getByText('Who is on call').first().waitFor(),
+  )
   // A lock, and to open it again is asked for once more.
   const lock = member.sidebar.room(name).locator('.lucide-lock')
   await drawer(page).getByTestId('room-kind-choice').selectOption('private')
@@ -154,9 +165,12 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   await expect(rows(page)).toHaveCount(1)
   await page.getByTestId('choose-row').check()
   await page.getByTestId('archive-chosen').click()
-  await confirm(page)
+  await seenSoon(
+    'an archived room',
+    () => confirm(page),
+    () => member.composer.input.waitFor({ state: 'detached' }),
+  )
   await expect(rows(page)).toContainText('Archived')
-  await expect(member.composer.input).toHaveCount(0)
   // The newest of the toasts.
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(member.composer.input).toBeVisible()
@@ -167,10 +181,13 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   await dialog.getByTestId('repeat-name').fill(name.slice(0, -1))
   await expect(dialog.getByTestId('confirm')).toBeDisabled()
   await dialog.getByTestId('repeat-name').fill(name)
-  await dialog.getByTestId('confirm').click()
+  await seenSoon(
+    'a deleted room',
+    () => dialog.getByTestId('confirm').click(),
+    () => member.sidebar.room(name).waitFor({ state: 'detached' }),
+  )
   await expect(page.getByTestId('clear-filters')).toBeVisible()
   await expect(drawer(page)).toHaveCount(0)
-  await expect(member.sidebar.room(name)).toHaveCount(0)
 
   await page.getByTestId('admin-to-registration').click()
   await page.getByTestId('mode-invite').check()
@@ -201,5 +218,81 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   await guest.goto(`${ownStack.url}/sign-up`)
   await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'SIGN_UP_CLOSED')
   await signIn(context, ownStack.url, account)
+  await context.close()
+})
+
+test('an owner turns the pages of long lists, acts on several people at once, and lets in who has an address of the firm', async ({
+  ownStack,
+  newPersonIn,
+  browser,
+}) => {
+  const admin = await newPersonIn(ownStack, 'Olga Owner')
+  const member = await newPersonIn(ownStack, 'Extra Member')
+  await fillWorkspace(ownStack.databaseUrl, 60)
+  const { page } = admin
+  const range = page.getByTestId('admin-range')
+
+  for (const [section, total] of [
+    ['people', 62],
+    ['rooms', 61],
+  ] as const) {
+    await page.goto(`${ownStack.url}/admin/${section}`)
+    await expect(range).toHaveText(new RegExp(`1–50 of ${total}$`))
+    const first = await rows(page).first().textContent()
+    await expect(page.getByTestId('page-before')).toBeDisabled()
+    await page.getByTestId('page-after').click()
+    await expect(range).toHaveText(new RegExp(`51–${total} of ${total}$`))
+    await expect(rows(page)).toHaveCount(total - 50)
+    await expect(page.getByTestId('page-after')).toBeDisabled()
+    // The page stands in the address, and Back leads to the one before.
+    await page.reload()
+    await expect(rows(page)).toHaveCount(total - 50)
+    await page.goBack()
+    await expect(rows(page)).toHaveCount(50)
+    await expect(rows(page).first()).toHaveText(first ?? '')
+    // What is searched begins with its first page.
+    await page.getByTestId('page-after').click()
+    await expect(rows(page)).toHaveCount(total - 50)
+    await page.getByTestId('admin-search').fill('extra')
+    await expect(range).toHaveText(new RegExp(`1–50 of ${section === 'people' ? 61 : 60}$`))
+  }
+
+  // Several at once: one of them is here, and sees it.
+  await page.goto(`${ownStack.url}/admin/people?q=extra&sort=-name`)
+  await expect(rows(page)).toHaveCount(50)
+  await page.getByTestId('choose-all').check()
+  await expect(page.getByTestId('chosen-count')).toContainText('50')
+  await page.getByTestId('choose-all').uncheck()
+  await rows(page).filter({ hasText: 'Extra Member' }).getByTestId('choose-row').check()
+  await rows(page).filter({ hasText: 'Extra 060' }).getByTestId('choose-row').check()
+  await page.getByTestId('deactivate-chosen').click()
+  await seenSoon(
+    'several deactivated',
+    () => confirm(page),
+    () => member.page.waitForURL(/\/sign-in/),
+  )
+  await expect(rows(page).filter({ hasText: 'Deactivated' })).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(rows(page).filter({ hasText: 'Deactivated' })).toHaveCount(0)
+  await signIn(member.context, ownStack.url, member.account)
+
+  await page.goto(`${ownStack.url}/admin/registration`)
+  await page.getByTestId('mode-domains').check()
+  await page.getByTestId('domains').fill('tea.example')
+  await page.getByTestId('save-registration').click()
+  await expect(page.getByTestId('save-registration')).toHaveCount(0)
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const newcomer = await context.newPage()
+  const account = newAccount('Nora New')
+  await newcomer.goto(`${ownStack.url}/sign-up`)
+  await newcomer.getByTestId('display-name').fill(account.displayName)
+  await newcomer.getByTestId('handle').fill(account.handle)
+  await newcomer.getByTestId('email').fill('nora@coffee.example')
+  await newcomer.getByTestId('password').fill(account.password)
+  await newcomer.getByTestId('submit').click()
+  await expect(newcomer.getByRole('main')).toContainText('Only addresses of certain domains can sign up here')
+  await newcomer.getByTestId('email').fill('nora@tea.example')
+  await newcomer.getByTestId('submit').click()
+  await expect(newcomer.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 30_000 })
   await context.close()
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { makeRoom } from '../people/as-program.ts'
+import { asProgram, makeRoom } from '../people/as-program.ts'
+import { seenSoon } from '../people/measured.ts'
 import { chooses } from '../people/message.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
@@ -51,8 +52,11 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await drawer.getByTestId('mute-author').click()
   await page.getByTestId('mute-for').selectOption('10')
   await page.getByTestId('act-reason').fill('No advertising')
-  await page.getByTestId('act-dialog').getByTestId('confirm').click()
-  await expect(author.page.getByTestId('mute-note')).toBeVisible()
+  await seenSoon(
+    'a mute',
+    () => page.getByTestId('act-dialog').getByTestId('confirm').click(),
+    () => author.page.getByTestId('mute-note').waitFor(),
+  )
   await expect(notice(author.page, 'muted')).toContainText('No advertising')
   await expect(author.page.getByTestId('notice')).not.toContainText('Rita')
   await author.composer.input.press('Enter')
@@ -60,20 +64,29 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await author.page.getByTestId('take-note').click()
   await expect(author.page.getByTestId('notice')).toHaveCount(0)
   await expect(notice(reporter.page, 'handled')).toContainText(room)
-  await drawer.getByTestId('lift-mute').click()
-  await expect(author.page.getByTestId('mute-note')).toHaveCount(0)
+  await seenSoon(
+    'a lifted mute',
+    () => drawer.getByTestId('lift-mute').click(),
+    () => author.page.getByTestId('mute-note').waitFor({ state: 'detached' }),
+  )
   await author.composer.input.press('Enter')
   await author.composer.holds('')
 
   await drawer.getByTestId('delete-reported').click()
-  await page.getByTestId('act-dialog').getByTestId('confirm').click()
-  await reporter.seesNot('Buy cheap watches here')
+  await seenSoon(
+    'a deleted message',
+    () => page.getByTestId('act-dialog').getByTestId('confirm').click(),
+    () => reporter.seesNot('Buy cheap watches here'),
+  )
   await expect(notice(author.page, 'deleted')).toContainText('Buy cheap watches here')
 
   await drawer.getByTestId('ban-author').click()
   await page.getByTestId('purge').selectOption('all')
-  await page.getByTestId('act-dialog').getByTestId('confirm').click()
-  await expect(author.sidebar.room(room)).toHaveCount(0)
+  await seenSoon(
+    'a ban from a room',
+    () => page.getByTestId('act-dialog').getByTestId('confirm').click(),
+    () => author.sidebar.room(room).waitFor({ state: 'detached' }),
+  )
   await reporter.seesNot('A harmless word before')
   await reporter.seesNot('but they are really cheap')
 
@@ -94,4 +107,41 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await expect(own.getByTestId('admin-to-moderation')).toBeVisible()
   await expect(own.getByTestId('admin-to-people')).toHaveCount(0)
   await own.close()
+
+  // From the card of somebody in the chat: in the own rooms, and once they moderate the workspace everywhere.
+  await author.opens(room)
+  await author.sends('Cheap watches again')
+  await reporter.sees('Cheap watches again')
+  await reporter.timeline.row('Cheap watches again').locator('[data-profile]').first().click()
+  await reporter.page.getByTestId('profile-moderate').click()
+  const acts = reporter.page.getByTestId('person-acts')
+  await acts.getByTestId('mute-person').click()
+  await expect(reporter.page.getByTestId('where')).toHaveCount(0)
+  await reporter.page.getByTestId('act-dialog').getByTestId('confirm').click()
+  await expect(author.page.getByTestId('mute-note')).toBeVisible()
+  await acts.getByTestId('lift-mute').click()
+  await expect(author.page.getByTestId('mute-note')).toHaveCount(0)
+  const program = await asProgram(admin)
+  const { people } = await program.ask<{ people: { id: string }[] }>('people.search', {
+    query: reporter.account.handle,
+  })
+  await program.ask('accounts.appoint', { personId: people[0]?.id, role: 'moderator' })
+  program.close()
+  await reporter.page.goto(`${ownStack.url}/admin/moderation?tab=people`)
+  await reporter.page.getByTestId('admin-search').fill(author.account.handle)
+  await expect(rows(reporter.page)).toHaveCount(1)
+  await rows(reporter.page).click()
+  await expect(reporter.page.getByTestId('drawer')).not.toContainText('@example')
+  await acts.getByTestId('ban-person').click()
+  await reporter.page.getByTestId('where').selectOption({ label: 'Everywhere' })
+  await reporter.page.getByTestId('act-reason').fill('For the fourth time')
+  await seenSoon(
+    'a ban from everywhere',
+    () => reporter.page.getByTestId('act-dialog').getByTestId('confirm').click(),
+    () => author.page.waitForURL(/\/sign-in/),
+  )
+  await author.page.getByTestId('login').fill(author.account.handle)
+  await author.page.getByTestId('password').fill(author.account.password)
+  await author.page.getByTestId('submit').click()
+  await expect(author.page.getByTestId('form-error')).toContainText('For the fourth time')
 })

@@ -1,5 +1,6 @@
 import { newAccount } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
+import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
 
@@ -53,7 +54,11 @@ test('an admin slows a room and says which words are not to be said; members see
   await expect(page.getByTestId('admin-row')).toHaveCount(1)
   await page.getByTestId('admin-row').click()
   await page.getByTestId('room-slow').selectOption('3600')
-  await page.getByTestId('save-room').click()
+  await seenSoon(
+    'slow mode',
+    () => page.getByTestId('save-room').click(),
+    () => member.page.getByTestId('slow-note').waitFor(),
+  )
   await expect(member.page.getByTestId('slow-note')).toContainText('1 hour')
   await member.sends('My one message')
   await expect(member.page.getByTestId('slow-note')).toContainText(/59:\d\d/)
@@ -102,14 +107,27 @@ test('a guest comes by an invitation into the rooms that it names, and an admin 
   await expect(room('general')).toHaveCount(0)
   await expect(guest.getByTestId('browse-rooms')).toHaveCount(0)
   await expect(guest.getByTestId('create-room')).toHaveCount(0)
+  await guest.getByTestId('toggle-members').click()
+  await expect(guest.getByTestId('member-row')).toHaveCount(2)
+  await expect(guest.getByTestId('add-people')).toHaveCount(0)
+  await guest.getByTestId('composer-input').fill('/')
+  await expect(guest.getByTestId('completion')).toContainText('/msg')
+  await expect(guest.getByTestId('completion')).not.toContainText('/invite')
+  await guest.getByTestId('composer-input').fill('')
 
   await page.goto(`${ownStack.url}/admin/people?q=${account.handle}`)
   await page.getByTestId('admin-row').click()
   await expect(page.getByTestId('chosen-room')).toHaveText([chosen])
   await page.getByTestId('find-room').fill(other)
-  await page.getByTestId('offered-room').click()
-  await expect(room(other)).toBeVisible()
-  await page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click()
-  await expect(room(chosen)).toHaveCount(0)
+  await seenSoon(
+    'a room chosen for a guest',
+    () => page.getByTestId('offered-room').click(),
+    () => room(other).waitFor(),
+  )
+  await seenSoon(
+    'a room taken from a guest',
+    () => page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click(),
+    () => room(chosen).waitFor({ state: 'detached' }),
+  )
   await context.close()
 })

@@ -26,6 +26,8 @@ export interface Instance {
 
 /** An installation that belongs to one test, so that it may break it. */
 export interface OwnServers extends Servers {
+  /** For what a test needs much of, and is not about. */
+  readonly databaseUrl: string
   readonly realtime: Instance
   /** Starts a worker, which ends with the rest. */
   startWorker(): Promise<void>
@@ -38,6 +40,8 @@ export interface Cluster extends Servers {
 
 interface Fixtures {
   readonly stack: Servers
+  /** What the servers of `ownStack` are told beside the usual. */
+  readonly ownEnvironment: Readonly<Record<string, string>>
   readonly ownStack: OwnServers
   /** Signs somebody up in a browser of their own, in the shared installation. */
   readonly newPerson: (displayName: string) => Promise<Person>
@@ -75,11 +79,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({ url: process.env.PARLEY_E2E_URL ?? '' })
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  ownStack: async ({}, use) => {
-    const { web, realtime, startWorker, stop } = await startStack({ environment: OPEN_DOORS })
+  ownEnvironment: [{}, { option: true }],
+
+  ownStack: async ({ ownEnvironment }, use) => {
+    const { web, realtime, database, startWorker, stop } = await startStack({
+      environment: { ...OPEN_DOORS, ...ownEnvironment },
+    })
     await use({
       url: web.url,
+      databaseUrl: database.url,
       realtime: inHand(realtime),
       startWorker: async () => void (await startWorker()),
     })
