@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState } from 'react'
+import { memo, type RefObject, useId, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { useBeforeSend } from '../../completion/use-before-send.tsx'
@@ -25,6 +25,7 @@ import type { ComposerState } from './use-composer.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
 import { useFocus } from './use-focus.ts'
 import { useGrowth } from './use-growth.ts'
+import { useShownText } from './use-shown-text.ts'
 
 const Preview = lazyPart(async () => ({ default: (await import('./formatting/preview.tsx')).Preview }))
 
@@ -59,6 +60,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
           : t('write', { room: title })
   const { text, isEditing } = composer
   useFocus(box, { isEditing, adopt: composer.write })
+  const first = useShownText(box, text)
   useGrowth(box, text)
   const completion = useCompletion(box, roomId)
   const beforeSend = useBeforeSend(roomId)
@@ -95,7 +97,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         <textarea
           ref={box}
           rows={1}
-          value={text}
+          defaultValue={first}
           placeholder={label}
           aria-label={isEditing ? t('editing') : label}
           aria-describedby={statusId}
@@ -128,10 +130,15 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
           )}
         />
         {isPreview ? <Preview text={text} onClose={write} /> : null}
-        <ToolbarButton toolbarId={toolbarId} />
-        {isEditing ? null : <AttachButton place={place} inMenu={thread === null} />}
-        {isEditing || thread !== null || hasNothingMore ? null : <MoreMenu roomId={roomId} />}
-        <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertEmoji(box.current, emoji)} />
+        <Tools
+          box={box}
+          roomId={roomId}
+          place={place}
+          toolbarId={toolbarId}
+          attaches={!isEditing}
+          inThread={thread !== null}
+          hasMore={!isEditing && thread === null && !hasNothingMore}
+        />
         <SendButton
           isEditing={isEditing}
           canSubmit={composer.canSubmit}
@@ -160,3 +167,25 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
     </>
   )
 }
+
+interface ToolsProps {
+  box: RefObject<HTMLTextAreaElement | null>
+  roomId: string
+  place: string
+  toolbarId: string
+  attaches: boolean
+  inThread: boolean
+  hasMore: boolean
+}
+
+/** The buttons that do not hang on the text: they are not drawn again with each key. */
+const Tools = memo(function Tools({ box, roomId, place, toolbarId, attaches, inThread, hasMore }: ToolsProps) {
+  return (
+    <>
+      <ToolbarButton toolbarId={toolbarId} />
+      {attaches ? <AttachButton place={place} inMenu={!inThread} /> : null}
+      {hasMore ? <MoreMenu roomId={roomId} /> : null}
+      <EmojiButton tooltipSide="top" onPick={(emoji) => box.current && insertEmoji(box.current, emoji)} />
+    </>
+  )
+})

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { useOutage } from '../../connection/use-outage.ts'
 import { AttachmentsPlace, EditedPicturesPlace, WaitingPlace } from '../../files/attachments-place.tsx'
@@ -19,6 +19,16 @@ const OfflineNote = lazyHandPart((hands) => hands.OfflineNote)
 const MuteNote = lazyHandPart((hands) => hands.MuteNote)
 const EditingNote = lazyHandPart((hands) => hands.EditingNote)
 
+// What stands around the box is not drawn again with each key.
+const Drop = memo(DropPlace)
+const Waiting = memo(WaitingPlace)
+const Outsiders = memo(OutsidersNote)
+const Recipient = memo(RecipientPlace)
+const Reply = memo(ReplyPlace)
+const EditedPictures = memo(EditedPicturesPlace)
+const Attachments = memo(AttachmentsPlace)
+const Status = memo(StatusLine)
+
 /** Where a person writes. One composer belongs to one room, or one thread in it, for as long as it lives. */
 export function Composer({ roomId }: { roomId: string }) {
   return <RoomComposer key={placeOf(roomId, useThreadPlace()?.root)} roomId={roomId} />
@@ -35,21 +45,21 @@ function RoomComposer({ roomId }: { roomId: string }) {
   const isOffline = conn === 'offline' && (outage.phase !== 'lost' || outage.told)
   return (
     <div className="flex-none px-6 pt-1.5 pb-[max(6px,var(--safe-bottom))] max-md:px-2.5">
-      <DropPlace place={place} />
+      <Drop place={place} />
       <div
         className={classNames(
           'overflow-hidden rounded-card border bg-raised shadow-1 focus-within:border-line-control',
           composer.text === '' ? 'border-line-strong' : 'border-line-control',
         )}
       >
-        <WaitingPlace place={place} />
-        <OutsidersNote roomId={roomId} />
-        <RecipientPlace roomId={roomId} />
+        <Waiting place={place} />
+        <Outsiders roomId={roomId} />
+        <Recipient roomId={roomId} />
         {composer.mutedUntil === null ? null : <MuteNote until={composer.mutedUntil} />}
         {isOffline ? <OfflineNote /> : null}
         {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
-        {composer.isEditing ? null : <ReplyPlace place={place} />}
-        {composer.isEditing ? <EditedPicturesPlace place={place} /> : <AttachmentsPlace place={place} />}
+        {composer.isEditing ? null : <Reply place={place} />}
+        {composer.isEditing ? <EditedPictures place={place} /> : <Attachments place={place} />}
         <ComposerLine
           roomId={roomId}
           composer={composer}
@@ -58,10 +68,10 @@ function RoomComposer({ roomId }: { roomId: string }) {
           onFocusChange={setFocused}
         />
       </div>
-      <StatusLine
+      <Status
         id={statusId}
         roomId={roomId}
-        length={composer.length}
+        length={composer.length.isNear ? composer.length : null}
         isOffline={isOffline}
         slow={composer.slow}
         showsKeys={focused && !touch && composer.text !== ''}

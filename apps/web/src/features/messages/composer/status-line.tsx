@@ -15,7 +15,8 @@ const SlowNote = lazyHandPart((hands) => hands.SlowNote)
 export function StatusLine(props: {
   id: string
   roomId: string
-  length: TextLength
+  /** Null while the text is far from its limits. */
+  length: TextLength | null
   isOffline: boolean
   showsKeys: boolean
   slow: SlowMode | null
@@ -34,8 +35,8 @@ export function StatusLine(props: {
         {props.isOffline && waiting > 0 ? t('waiting', { count: waiting }) : null}
         {props.isOffline || thread !== null ? null : <TypingPlace roomId={props.roomId} />}
       </span>
-      {props.slow !== null && !props.length.isNear ? <SlowNote slow={props.slow} /> : null}
-      {props.length.isNear ? (
+      {props.slow !== null && props.length === null ? <SlowNote slow={props.slow} /> : null}
+      {props.length !== null ? (
         <Counter length={props.length} />
       ) : props.showsKeys && props.slow === null ? (
         <span aria-hidden>{sendKey === 'ctrl' ? formatting('sendHint') : t('newLineHint')}</span>

@@ -2,22 +2,25 @@
 
 import { useSyncExternalStore } from 'react'
 
-const TOUCH = '(pointer: coarse) and (hover: none)'
+/** Asked once: the composer asks with each key. */
+let held: MediaQueryList | undefined
+
+function query(): MediaQueryList {
+  held ??= window.matchMedia('(pointer: coarse) and (hover: none)')
+  return held
+}
 
 /** The same as `useTouch`, for effects. */
 export function isTouch(): boolean {
-  return window.matchMedia(TOUCH).matches
+  return query().matches
 }
 
 /** Whether the person writes with a keyboard on the screen: Enter then makes a line. */
 export function useTouch(): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const query = window.matchMedia(TOUCH)
-      query.addEventListener('change', onChange)
-      return () => query.removeEventListener('change', onChange)
-    },
-    isTouch,
-    () => false,
-  )
+  return useSyncExternalStore(subscribe, isTouch, () => false)
+}
+
+function subscribe(onChange: () => void): () => void {
+  query().addEventListener('change', onChange)
+  return () => query().removeEventListener('change', onChange)
 }

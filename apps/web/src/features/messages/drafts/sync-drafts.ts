@@ -20,6 +20,8 @@ export function syncDrafts(
 ): () => void {
   const writtenAt = new Map<string, number>()
   let telling: ReturnType<typeof setTimeout> | undefined
+  /** When it is told, if nothing is written before. */
+  let tellAt = 0
   let taking: ReturnType<typeof setTimeout> | undefined
   let isTaking = false
 
@@ -27,6 +29,19 @@ export function syncDrafts(
     clearTimeout(telling)
     telling = undefined
     tellDrafts(client, drafts, agreed)
+  }
+
+  /** Moves the time to tell. A timer that is there already is left alone: this is called with each key. */
+  function tellLater(): void {
+    tellAt = Date.now() + TELL_AFTER_MS
+    telling ??= setTimeout(tellInTime, TELL_AFTER_MS)
+  }
+
+  function tellInTime(): void {
+    const restMs = tellAt - Date.now()
+    // A clock that was set back makes it long.
+    if (restMs > 0 && restMs < TELL_AFTER_MS) telling = setTimeout(tellInTime, restMs)
+    else tell()
   }
 
   function take(): void {
@@ -55,10 +70,9 @@ export function syncDrafts(
     drafts.onWrite((place) => {
       if (isTaking) return
       writtenAt.set(place, Date.now())
-      clearTimeout(telling)
       // What was sent is gone everywhere at once.
       if (drafts.read(place) === '') tell()
-      else telling = setTimeout(tell, TELL_AFTER_MS)
+      else tellLater()
     }),
     client.personal.subscribe(take),
     client.personalIsComplete.subscribe(() => {
@@ -68,7 +82,7 @@ export function syncDrafts(
   ]
   take()
   // What was written before this began.
-  telling = setTimeout(tell, TELL_AFTER_MS)
+  tellLater()
   return () => {
     // Whoever goes away in the middle of a word finds it elsewhere.
     if (telling !== undefined) tell()

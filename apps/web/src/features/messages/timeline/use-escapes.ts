@@ -15,6 +15,8 @@ interface Escapes {
 /** Keys of the room, wherever the focus is. Whatever is open, or being edited, takes Escape first. */
 export function useEscapes({ active, onEscape, onOldestUnread }: Escapes): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // Looking through the page costs too much for each key that is written.
+    if (event.key !== 'PageUp' && event.key !== 'Escape') return
     if (event.defaultPrevented || isComposing(event) || isSomethingOpen()) return
     if (event.key === 'PageUp' && event.shiftKey) {
       event.preventDefault()
