@@ -6,19 +6,15 @@ import { round } from '../report/report.ts'
 import { median } from '../report/statistics.ts'
 import { measureBodies } from '../web/bodies.ts'
 import { arrive, launchBrowser, signedIn } from '../web/browser.ts'
-import { framesDuring, heldBy } from '../web/frames.ts'
+import { measureScrolling } from '../web/scrolling.ts'
 import { type Scene, seedScene } from '../web/seed.ts'
-import type { Bench, Setting } from './bench.ts'
+import { measureTyping } from '../web/typing.ts'
+import type { Bench } from './bench.ts'
 
-/** A phone, or an office laptop from some years ago. */
-const SLOW_DOWN = 4
 /** What is promised: milliseconds until a room's content stands. */
 const BUDGET_MS = { cached: 100, cold: 300, body: 50 } as const
-/** After this a page that was scrolled is at rest. */
-const REST_MS = 3_000
 /** More than a person may send by default. */
 const ENVIRONMENT = { PARLEY_RATE_SEND_PER_SECOND: '100', PARLEY_RATE_SEND_BURST: '200' }
-const TYPED = 'the quick brown fox jumps over the lazy dog while the kettle sings '.repeat(3)
 
 /**
  * How the interface feels: switching rooms, writing in a room of 10,000 messages on a slow processor, scrolling through
@@ -40,7 +36,7 @@ export const web: Bench = async (setting) => {
     const figures = {
       ...(isWanted('switching') && (await measureSwitching(context, scene))),
       ...(isWanted('typing') && (await measureTyping(context, scene))),
-      ...(isWanted('scrolling') && (await measureScrolling(context, scene, setting))),
+      ...(isWanted('scrolling') && (await measureScrolling(context, scene, setting.options.isQuick))),
       ...(isWanted('bodies') && (await measureBodies(context, scene, stack, setting.say))),
     }
     setting.say(`web ${each}: ${JSON.stringify(figures)}`)
@@ -59,6 +55,7 @@ function toFindings(rounds: readonly Figures[]): Findings {
       web_switch_cold_vs_budget: round(middle('switch to a new room p95 ms') / BUDGET_MS.cold),
       web_typing_dropped_share: round(middle('typing dropped %') / 100),
       web_body_vs_budget: round(middle('the slowest text ms') / BUDGET_MS.body),
+      web_scroll_by_hand_dropped_share: round(middle('scrolling by hand dropped %') / 100),
       web_scroll_memory_growth: round(middle('scrolled heap MB') / Math.max(1, middle('heap MB'))),
     },
     remarks: [],
@@ -111,77 +108,4 @@ function switchTo(page: Page, roomId: string): Promise<number> {
       }),
     roomId,
   )
-}
-
-async function measureTyping(context: BrowserContext, scene: Scene): Promise<Figures> {
-  const page = await context.newPage()
-  await arrive(page, `/rooms/${scene.busy}`)
-  await loadOlder(page, 10_000)
-  // What was scrolled through is drawn and collected: it is writing that is measured.
-  await page.waitForTimeout(REST_MS)
-  await page.getByTestId('composer-input').click()
-  const session = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN })
-  const frames = await framesDuring(page, () => page.keyboard.type(TYPED, { delay: 60 }))
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await page.getByTestId('composer-input').fill('')
-  await page.close()
-  return {
-    'typing frame p99 ms': frames.p99,
-    'typing longest frame ms': frames.longest,
-    'typing dropped %': frames.droppedShare * 100,
-  }
-}
-
-async function measureScrolling(context: BrowserContext, scene: Scene, { options }: Setting): Promise<Figures> {
-  const page = await context.newPage()
-  await arrive(page, `/rooms/${scene.long}`)
-  const session = await context.newCDPSession(page)
-  const before = await heldBy(session)
-  let loaded = 0
-  const frames = await framesDuring(page, async () => {
-    loaded = await loadOlder(page, options.isQuick ? 1_000 : 100_000)
-  })
-  const after = await heldBy(session)
-  await page.close()
-  return {
-    'messages scrolled': loaded,
-    'scrolling frame p50 ms': frames.p50,
-    'scrolling frame p99 ms': frames.p99,
-    'scrolling dropped %': frames.droppedShare * 100,
-    'heap MB': before.heapMb,
-    'scrolled heap MB': after.heapMb,
-    nodes: before.nodes,
-    'scrolled nodes': after.nodes,
-  }
-}
-
-/** Scrolls up as a wheel does until so many messages went by or there are no older ones. Returns how many. */
-async function loadOlder(page: Page, most: number): Promise<number> {
-  const timeline = page.getByTestId('timeline')
-  await timeline.hover()
-  const newest = await newestSeq(page)
-  let gone = 0
-  const deadline = performance.now() + 150_000
-  while (gone < most && performance.now() < deadline) {
-    await page.mouse.wheel(0, -6_000)
-    const oldest = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) =>
-          requestAnimationFrame(() =>
-            resolve(Number(document.querySelector('[data-testid="message"][data-seq]')?.getAttribute('data-seq') ?? 0)),
-          ),
-        ),
-    )
-    if (oldest > 0) gone = newest - oldest
-    if (oldest === 1) break
-  }
-  return gone
-}
-
-function newestSeq(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const rows = [...document.querySelectorAll('[data-testid="message"][data-seq]')]
-    return Math.max(0, ...rows.map((row) => Number(row.getAttribute('data-seq'))))
-  })
 }
