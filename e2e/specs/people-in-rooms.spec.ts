@@ -106,6 +106,7 @@ test('a direct message finds the other, a group grows into a room, and a room is
   await writesTo(alice, bob)
   await expect(alice.page.getByTestId('room-title')).toHaveText(bob.name)
   await expect(alice.page.getByTestId('leave-room')).toHaveCount(0)
+  await expect(alice.timeline.root).toContainText('only the people here can read it')
   // Nobody wrote yet, so Bob is told of nothing.
   await expect(bob.sidebar.room(alice.name)).toHaveCount(0)
   await alice.sends('Just between us')

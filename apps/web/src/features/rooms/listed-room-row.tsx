@@ -44,12 +44,12 @@ export function ListedRoomRow({ listed, onOpened }: { listed: ListedRoom; onOpen
     >
       <RoomSign room={room} size={16} avatarSize={20} className="mt-0.5 self-start text-ink-subtle" />
       <div className="min-w-0 grow">
-        <p className="truncate font-medium" lang={languageOf(room.name)}>
+        <p className="font-medium" lang={languageOf(room.name)}>
           <button
             type="button"
             data-testid="look-at-room"
             data-tooltip={joined ? undefined : t('look')}
-            className="max-w-full truncate text-left hover:underline"
+            className="max-w-full truncate text-left hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
             onClick={() => {
               onOpened()
               openRoom(room.id)

@@ -4,7 +4,10 @@ import type { TimelineSnapshot } from '@parley/client'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useRoom } from '../../connection/client-provider.tsx'
 import { lazyHandPart } from '../../hands/late-hands.ts'
+import { mayIn } from '../../rooms/may-in.ts'
+import { isNamedByPeople } from '../../rooms/room-title.ts'
 import { useHistory } from './use-history.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -45,12 +48,19 @@ export function HistoryEdge({ snapshot, viewport, hasRows, seeking }: HistoryEdg
   }
   return (
     <div data-testid="load-older" data-state="end" className={hasRows ? 'h-4' : 'px-6 py-8 max-md:px-4'}>
-      {hasRows ? null : (
-        <EmptyState title={t('emptyTitle')} className="mx-auto">
-          {t('empty')}
-        </EmptyState>
-      )}
+      {hasRows ? null : <Empty roomId={snapshot.roomId} />}
     </div>
+  )
+}
+
+/** What to do in a room in which nothing stands, for whoever may write there. */
+function Empty({ roomId }: { roomId: string }) {
+  const t = useTranslations('messages')
+  const entry = useRoom(roomId)
+  return (
+    <EmptyState title={t('emptyTitle')} className="mx-auto">
+      {entry === undefined || !mayIn(entry).post ? null : t(isNamedByPeople(entry.room) ? 'emptyDirect' : 'empty')}
+    </EmptyState>
   )
 }
 

@@ -73,7 +73,7 @@ export function StatusForm({ onSaved }: { onSaved?: () => void }) {
           </Button>
         ))}
       </div>
-      <div className="grid grid-cols-[88px_minmax(0,1fr)] gap-3">
+      <div className="grid grid-cols-[88px_minmax(0,1fr)] pointer-coarse:grid-cols-[112px_minmax(0,1fr)] gap-3">
         <Field label={t('emoji')} error={errorOf('status.emoji')}>
           {(control) => (
             <Input
