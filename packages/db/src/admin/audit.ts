@@ -3,6 +3,7 @@ import type { Ask } from '../connection/ask.ts'
 import type { Database } from '../open-database.ts'
 import type { Actor } from './acting.ts'
 import type { Condition } from './keyset.ts'
+import { askWide } from './scans.ts'
 
 /** What was done, to be written down in the transaction that does it. Never a secret, never what somebody wrote. */
 export interface Done {
@@ -64,17 +65,23 @@ interface EntryRow {
   readonly session_id: string | null
 }
 
-/** Entries of the audit log, the newest first. */
-export async function findAudit(database: Database, asked: AuditAsked): Promise<AuditEntry[]> {
+/**
+ * Entries of the audit log, the newest first. Planned with what is asked for: what was done a hundred times in a million is not
+ * looked for from the newest entry on.
+ */
+export async function findAudit(database: Pick<Database, 'transact'>, asked: AuditAsked): Promise<AuditEntry[]> {
   const conditions = conditionsOf(asked)
   const values: unknown[] = []
   const where = conditions.map(({ sql, value }) => sql.replaceAll('$', () => `$${values.push(value)}`))
-  const rows = await database.ask<EntryRow>(
-    `audit_${conditions.map(({ name }) => name).join('_')}`,
-    `SELECT id::text, at, actor_id::text, action, target_kind, target_id::text, target_name, person_id::text, before, after,
-       address, session_id::text
-     FROM audit_entry AS entry WHERE ${where.join(' AND ') || 'true'} ORDER BY entry.id DESC LIMIT $${values.length + 1}`,
-    [...values, asked.limit],
+  const name = `audit_${conditions.map(({ name }) => name).join('_')}`
+  const rows = await askWide(database, (ask) =>
+    ask<EntryRow>(
+      name,
+      `SELECT id::text, at, actor_id::text, action, target_kind, target_id::text, target_name, person_id::text, before, after,
+         address, session_id::text
+       FROM audit_entry AS entry WHERE ${where.join(' AND ') || 'true'} ORDER BY entry.id DESC LIMIT $${values.length + 1}`,
+      [...values, asked.limit],
+    ),
   )
   return rows.map((row) => ({
     id: row.id,
