@@ -14,15 +14,15 @@ export async function seedOrder(
        now() - make_interval(mins => n), CASE WHEN n % 3 = 0 THEN now() END,
        CASE WHEN n % 3 = 0 THEN ARRAY['dismissed'] ELSE '{}' END
      FROM generate_series(1, $1::int) AS n
-       JOIN (SELECT id, row_number() OVER (ORDER BY name) AS place, count(*) OVER () AS rooms FROM room) AS room
-         ON room.place = 1 + n % room.rooms
+       JOIN (SELECT id, row_number() OVER (ORDER BY name) AS place FROM room) AS room
+         ON room.place = 1 + n % (SELECT count(*) FROM room)
        JOIN message ON message.room_id = room.id AND message.seq = 1 + n % 20
      ON CONFLICT DO NOTHING`,
     [reports],
   )
   await client.query(
     `INSERT INTO report (reported_id, reporter_id, reason, at)
-     SELECT reported.id, reporter.id, (ARRAY['spam', 'abuse', 'other'])[1 + reported.seq % 3], reported.last_at
+     SELECT reported.id, reporter.id, (ARRAY['spam', 'harassment', 'other'])[1 + reported.seq % 3], reported.last_at
      FROM reported_message AS reported CROSS JOIN (SELECT id FROM person ORDER BY handle LIMIT 1) AS reporter`,
   )
   await client.query(
@@ -39,8 +39,8 @@ export async function seedOrder(
        attached_at)
      SELECT gen_random_uuid(), NULL, 'message', 'cat.png', 'image/png', 100, 100, 1000, 1000 + n, '', room.id, 1, now()
      FROM generate_series(1, $1::int) AS n
-       JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS rooms FROM room) AS room
-         ON room.place = 1 + (n * 31) % room.rooms`,
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM room) AS room
+         ON room.place = 1 + (n * 31) % (SELECT count(*) FROM room)`,
     [files],
   )
   await client.query(

@@ -73,6 +73,7 @@ export function seedCommunity(url: string, { people, rooms }: Community): Promis
        FROM room CROSS JOIN generate_series(1, $1::int) AS n`,
       [MESSAGES_EACH, '00000000-0000-4000-8000-000000000001'],
     )
+    await client.query('ANALYZE')
     await seedOrder(client, { reports: rooms, entries: rooms * 100, files: rooms * 20 })
     await client.query('SET session_replication_role = origin')
     await client.query(
