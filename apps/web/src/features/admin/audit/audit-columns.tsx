@@ -60,7 +60,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
       onPhone: 'plain',
       cell: ({ actor }) =>
         actor ? (
-          <span className="flex min-w-0 items-center gap-2">
+          <span className="flex min-w-0 max-w-48 items-center gap-2">
             <Avatar id={actor.id} name={actor.displayName} size={20} />
             <span className="min-w-0 truncate" lang={languageOf(actor.displayName)}>
               {actor.displayName}

@@ -41,7 +41,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
                   {label}
                 </th>
               ))}
-              <td />
+              <td className="sticky right-0 bg-raised" />
             </tr>
           </thead>
           <tbody>
@@ -56,7 +56,8 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
                 {columns.map(([label, of]) => (
                   <td key={label}>{of(instance)}</td>
                 ))}
-                <td>
+                {/* Within reach however far the table is scrolled. */}
+                <td className="sticky right-0 bg-raised">
                   <Button
                     size="small"
                     disabled={!mayDrain || instance.state !== 'open'}

@@ -22,7 +22,7 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
       cell: ({ author, body }) => (
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar id={author.id} name={author.displayName} size={24} />
-          <span className="shrink-0 font-medium" lang={languageOf(author.displayName)}>
+          <span className="min-w-0 max-w-48 shrink-0 truncate font-medium" lang={languageOf(author.displayName)}>
             {author.displayName}
           </span>
           <span className="min-w-0 max-w-120 truncate text-ink-muted">
@@ -36,7 +36,7 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
       label: t('room'),
       width: 'w-44',
       onPhone: 'plain',
-      cell: ({ room }) => <span className="block truncate">{placeOf(room)}</span>,
+      cell: ({ room }) => <span className="block max-w-44 truncate">{placeOf(room)}</span>,
     },
     {
       id: 'reasons',

@@ -41,7 +41,7 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
       label: t('where'),
       width: 'w-44',
       onPhone: 'plain',
-      cell: ({ room }) => <span className="block truncate">{placeOf(room)}</span>,
+      cell: ({ room }) => <span className="block max-w-44 truncate">{placeOf(room)}</span>,
     },
     {
       id: 'until',
@@ -56,7 +56,7 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
       width: 'w-36',
       onPhone: 'hidden',
       isWideOnly: true,
-      cell: ({ by }) => (by === null ? <Nothing /> : <span className="block truncate">{by.displayName}</span>),
+      cell: ({ by }) => (by === null ? <Nothing /> : <span className="block max-w-36 truncate">{by.displayName}</span>),
     },
     {
       id: 'since',

@@ -38,7 +38,7 @@ export function usePeopleColumns(): readonly Column<Account>[] {
       sort: 'email',
       onPhone: 'hidden',
       isWideOnly: true,
-      cell: ({ email }) => (email === null ? <Nothing /> : <span className="block truncate">{email}</span>),
+      cell: ({ email }) => (email === null ? <Nothing /> : <span className="block max-w-64 truncate">{email}</span>),
     },
     {
       id: 'role',

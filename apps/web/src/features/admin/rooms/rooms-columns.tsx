@@ -105,7 +105,7 @@ function Owners({ managed: { owners, ownerCount } }: { managed: ManagedRoom }) {
       </span>
     )
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 max-w-44 items-center gap-2">
       <Avatar id={first.id} name={first.displayName} size={20} />
       <span className="min-w-0 truncate" lang={languageOf(first.displayName)}>
         {first.displayName}

@@ -19,7 +19,8 @@ export interface TableRowProps<Row> {
 const CELL = 'h-11 border-line border-b px-3 first:pl-4 last:pr-4 sm:first:pl-6 sm:last:pr-6'
 const CARD = 'max-md:h-auto max-md:border-0 max-md:p-0 max-md:text-left max-md:first:pl-0! max-md:last:pr-0!'
 const ON_PHONE = {
-  head: 'max-md:order-first max-md:w-full max-md:max-w-none max-md:text-ui',
+  // On a desk it takes what the other columns leave, so that a long name is cut and widens nothing.
+  head: 'max-md:order-first max-md:w-full max-md:max-w-none max-md:text-ui md:w-full md:min-w-44 md:max-w-0',
   labelled: 'max-md:w-auto',
   plain: 'max-md:w-auto',
   hidden: 'max-md:hidden',
