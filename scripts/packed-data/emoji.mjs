@@ -94,5 +94,30 @@ export const BUILT_IN_NAMES: ReadonlySet<string> = new Set(
 `,
 )
 
+const byName = chosen.flatMap((entry) => {
+  const names = shortcodes(entry)
+  return names === '' ? [] : [`${qualified(entry.emoji)} ${names.replaceAll(',', ' ')}`]
+})
+writeFileSync(
+  path.join(root, 'apps/worker/src/imports/emoji-names.ts'),
+  `// Written by scripts/packed-data/emoji.mjs.
+
+const NAMES =
+  '${byName.join(',')}'
+
+/** The emoji that other chats call so, by name. */
+const EMOJI: ReadonlyMap<string, string> = new Map(
+  NAMES.split(',').flatMap((line) => {
+    const [emoji = '', ...names] = line.split(' ')
+    return names.map((name) => [name, emoji] as const)
+  }),
+)
+
+export function emojiNamed(name: string): string | undefined {
+  return EMOJI.get(name)
+}
+`,
+)
+
 const unruly = chosen.filter((entry) => entry.skins && !hasTones(entry))
 console.log(`${rows.length} emoji; without tones, though there are some: ${unruly.map(({ emoji }) => emoji).join(' ')}`)

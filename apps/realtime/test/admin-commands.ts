@@ -45,6 +45,8 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'jobs.cancel': { jobId: randomUUID() },
     'exports.start': { roomId, withFiles: true },
     'exports.open': { jobId: randomUUID() },
+    'imports.read': { jobId: randomUUID() },
+    'imports.start': { jobId: randomUUID() },
     'retention.count': { roomId, days: 30 },
     'settings.read': {},
     'settings.update': { version: 0, changes: {} },

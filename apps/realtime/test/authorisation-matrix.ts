@@ -141,4 +141,6 @@ export const MATRIX: Readonly<Record<CommandName, Row>> = {
   'jobs.read': { ...admins, author: 'JOB_NOT_FOUND' },
   'jobs.cancel': { ...admins, author: 'JOB_NOT_FOUND' },
   'exports.open': { ...admins, author: 'JOB_NOT_FOUND' },
+  'imports.read': { ...admins, author: 'JOB_NOT_FOUND' },
+  'imports.start': { ...admins, author: 'JOB_NOT_FOUND' },
 }

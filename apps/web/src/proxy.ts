@@ -38,5 +38,5 @@ function isHttps(request: NextRequest, publicUrl: URL): boolean {
 export const config = {
   // Built files have no person in them and are cached for ever by their hash. Pictures say themselves how they are kept, and
   // Next would hold their uploads in memory for a proxy to read.
-  matcher: ['/((?!_next/static/|_next/image|api/files(?:/|$)|favicon|mark\\.svg|icon\\.svg).*)'],
+  matcher: ['/((?!_next/static/|_next/image|api/(?:files|imports)(?:/|$)|favicon|mark\\.svg|icon\\.svg).*)'],
 }

@@ -70,6 +70,7 @@ export {
   writeGuestRooms,
 } from './guests.ts'
 export { findHome, type Home } from './homes.ts'
+export * from './imports/index.ts'
 export { type FoundInvite, findInvite, insertInvite, loadInvites, revokeInviteRow, takeInvite } from './invites.ts'
 export * from './jobs/index.ts'
 export type { AppendCommand, AppendResult } from './journal/command.ts'

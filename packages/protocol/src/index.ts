@@ -56,8 +56,17 @@ export {
 } from './files/limits.ts'
 export type { Picture, UploadOutput } from './files/schema.ts'
 export type { Invite } from './invites/schema.ts'
-export { EXPORT_KEPT_DAYS, EXPORT_LINK_SECONDS, JOB_KEPT_DAYS, MOST_OPEN_JOBS } from './jobs/limits.ts'
-export type { Job } from './jobs/schema.ts'
+export {
+  EXPORT_KEPT_DAYS,
+  EXPORT_LINK_SECONDS,
+  IMPORT_KEPT_DAYS,
+  JOB_KEPT_DAYS,
+  MOST_IMPORT_BYTES,
+  MOST_IMPORT_PROBLEMS,
+  MOST_IMPORT_ROOMS_TOLD,
+  MOST_OPEN_JOBS,
+} from './jobs/limits.ts'
+export type { ImportedRoom, ImportProblem, ImportSource, Job } from './jobs/schema.ts'
 export {
   DEFAULT_LIMITS,
   DEFAULT_RATES,

@@ -48,6 +48,8 @@ export const ADMIN_HANDLERS = {
   'jobs.cancel': jobs.cancelJob,
   'exports.start': jobs.startExport,
   'exports.open': jobs.openExport,
+  'imports.read': jobs.readImport,
+  'imports.start': jobs.startImport,
   'retention.count': jobs.countRetention,
   'settings.read': readSettings,
   'settings.update': updateSettings,

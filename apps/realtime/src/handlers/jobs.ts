@@ -16,3 +16,9 @@ export const openExport: Handler<'exports.open'> = ({ chat, principal, input }) 
 
 export const countRetention: Handler<'retention.count'> = ({ chat, principal, input }) =>
   core.countRetention(chat.core, principal, input)
+
+export const readImport: Handler<'imports.read'> = ({ chat, principal, input }) =>
+  core.readImport(chat.core, principal, input)
+
+export const startImport: Handler<'imports.start'> = ({ chat, principal, input }) =>
+  core.startImport(chat.core, principal, input)

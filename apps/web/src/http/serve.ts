@@ -5,7 +5,7 @@ import { readCaller, writeCaller } from '@parley/process/callers'
 import type { Logger } from 'pino'
 import { constantHeaders } from '../security/headers.ts'
 import { logAccess } from './access-log.ts'
-import { boundBody, UPLOAD_MS } from './bound-body.ts'
+import { boundBody, LONGEST_MS } from './bound-body.ts'
 import { answerOperator, countRequest, type OperatorOptions } from './operator.ts'
 import { nameRequest } from './request-id.ts'
 
@@ -47,7 +47,7 @@ export function createWebServer({ handle, upgrade, trustedProxies, publicUrl, op
   })
   // Slow senders are cut off; idle connections outlive those of the usual proxies (60 s), so none is reused while closing.
   server.headersTimeout = 10_000
-  server.requestTimeout = UPLOAD_MS
+  server.requestTimeout = LONGEST_MS
   server.keepAliveTimeout = 65_000
   return server
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { beatJob, claimJob, endJob, releaseJob } from '@parley/db'
+import { beatJob, claimJob, dropUnopenedRooms, endJob, releaseJob } from '@parley/db'
 import { describeError } from '@parley/process/life'
 import { counters } from '@parley/process/metrics'
 import type { Context } from '../context.ts'
 import { performExport } from '../exports/perform-export.ts'
+import { performImport } from '../imports/perform-import.ts'
 import { performRetention } from '../retention/perform-retention.ts'
 import { JobFailure, type Perform } from './portion.ts'
 
@@ -13,7 +14,11 @@ const BEAT_EVERY_MS = 2_000
 const MOST_TRIES = 5
 const DAY_MS = 24 * 60 * 60 * 1000
 
-const KINDS: Readonly<Record<string, Perform>> = { export: performExport, retention: performRetention }
+const KINDS: Readonly<Record<string, Perform>> = {
+  export: performExport,
+  import: performImport,
+  retention: performRetention,
+}
 
 const runs = counters('parley_job_runs_total', 'Runs of jobs, by how they ended.', 'result', [
   'done',
@@ -52,7 +57,11 @@ export async function runJob(context: Context, jobId: string, stopped: AbortSign
   } catch (error) {
     runs.failed.add()
     log.warn({ err: describeError(error), job: job.kind, tries: job.tries }, 'a job was interrupted')
-    if (error instanceof JobFailure) await endJob(database, claim, { state: 'failed', error: error.code })
+    if (error instanceof JobFailure) {
+      // Before it ends: whoever is killed in between leaves another run to do it.
+      if (job.kind === 'import') await dropUnopenedRooms(database.ask, jobId)
+      await endJob(database, claim, { state: 'failed', error: error.code })
+    }
   } finally {
     clearInterval(beat)
     // Of one that ended, or that another run has, nothing is left to be given back.

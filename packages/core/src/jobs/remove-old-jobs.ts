@@ -1,10 +1,11 @@
-import { deleteOldJobs, findExpiredJobs, forgetJobParts } from '@parley/db'
+import { deleteOldJobs, findExpiredJobs, forgetJobParts, forgetStaged } from '@parley/db'
 import { JOB_KEPT_DAYS } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const PORTION = 50
+const STAGED_PORTION = 5_000
 
 /**
  * Removes what jobs wrote into the file store and nobody can have any more, and then what is told of old jobs. The rows go
@@ -21,6 +22,7 @@ export async function removeOldJobs(
     const ids = isStopped() ? [] : await findExpiredJobs(database, PORTION)
     for (const id of ids) {
       await store.remove(id)
+      while (await forgetStaged(database.ask, id, STAGED_PORTION)) if (isStopped()) return removed
       await forgetJobParts(database, id)
       removed += 1
     }

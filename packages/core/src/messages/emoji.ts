@@ -16,6 +16,14 @@ export function parseEmoji(input: string): string {
   return input
 }
 
+export function isEmoji(text: string): boolean {
+  try {
+    return parseEmoji(text) === text
+  } catch {
+    return false
+  }
+}
+
 /** Sees to it that the emoji exists, where it is a custom one. @throws Refusal EMOJI_NOT_FOUND */
 export async function requireEmoji(ask: LockedRoom['ask'], emoji: string): Promise<void> {
   if (!emoji.startsWith(':')) return

@@ -6,6 +6,7 @@ export interface JobInput {
   readonly room?: { readonly id: string; readonly name: string }
   readonly withDirect?: true
   readonly withFiles?: true
+  readonly import?: NonNullable<Job['import']>
 }
 
 export interface JobRow {
@@ -40,6 +41,7 @@ export function toJob(row: JobRow): Job {
     by,
     room: input.room ?? null,
     ...(input.withDirect && { withDirect: true }),
+    ...(input.import && { import: input.import }),
     done: Number(row.done),
     total: row.total === null ? null : Number(row.total),
     counts: row.counts,
@@ -47,6 +49,11 @@ export function toJob(row: JobRow): Job {
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
-    expiresAt: (kind === 'export' && state === 'done' && row.expires_at?.toISOString()) || null,
+    expiresAt: (isKept(row) && row.expires_at?.toISOString()) || null,
   }
+}
+
+/** Whether there is something to be had of it: an export, or a file that was checked and is not imported yet. */
+function isKept({ kind, state, input }: JobRow): boolean {
+  return state === 'done' && (kind === 'export' || input.import?.stage === 'check')
 }

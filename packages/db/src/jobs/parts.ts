@@ -44,10 +44,12 @@ export async function forgetJobParts({ transact }: Pick<Database, 'transact'>, j
   })
 }
 
-/** Removes jobs that ended before this moment and left nothing in the file store. Returns how many. */
+/** Removes jobs that ended before this moment, and uploads that never did, where nothing is left of them. Returns how many. */
 export async function deleteOldJobs({ ask }: Pick<Database, 'ask'>, before: Date): Promise<number> {
-  const rows = await ask('delete_old_jobs', 'DELETE FROM job WHERE ended_at < $1 AND expires_at IS NULL RETURNING id', [
-    before,
-  ])
+  const rows = await ask(
+    'delete_old_jobs',
+    `DELETE FROM job WHERE (ended_at < $1 OR state = 'uploading') AND expires_at IS NULL RETURNING id`,
+    [before],
+  )
   return rows.length
 }

@@ -37,6 +37,8 @@ export const AUDITED = [
   'audit.export',
   'exports.start',
   'exports.open',
+  'imports.check',
+  'imports.start',
   'jobs.cancel',
   'reports.reopen',
   'reports.delete',

@@ -4,8 +4,8 @@ import { command } from '../define.ts'
 import { inviteCode } from '../invites/schema.ts'
 import { MOST_RETENTION_DAYS } from '../settings/limits.ts'
 import { id, timestamp } from '../shapes.ts'
-import { EXPORT_LINK_SECONDS } from './limits.ts'
-import { JOB_KINDS, jobSchema } from './schema.ts'
+import { EXPORT_LINK_SECONDS, IMPORT_KEPT_DAYS, MOST_IMPORT_PROBLEMS, MOST_IMPORT_ROOMS_TOLD } from './limits.ts'
+import { importedRoomSchema, importProblemSchema, JOB_KINDS, jobSchema } from './schema.ts'
 
 const begun = z.object({ job: jobSchema })
 
@@ -33,7 +33,8 @@ export const jobCommands = {
     errors: ['NOT_AN_ADMIN', 'JOB_NOT_FOUND'],
   }),
   'jobs.cancel': command({
-    summary: 'End a job where it is. What it did stays; what an export made is removed. One that ended stays as it is.',
+    summary:
+      'End a job where it is. What it did stays; what an export made is removed, as is a file that was checked to be imported. One that ended otherwise stays as it is.',
     who: 'admin',
     rate: 'write',
     input: z.strictObject({ jobId: id }),
@@ -71,5 +72,27 @@ export const jobCommands = {
     input: z.strictObject({ jobId: id }),
     output: z.object({ code: inviteCode.describe('For `/api/exports/<code>`.'), expiresAt: timestamp }),
     errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'JOB_NOT_FOUND', 'EXPORT_GONE'],
+  }),
+  'imports.read': command({
+    summary: `What a file holds that is imported, as far as it was read: its first ${MOST_IMPORT_ROOMS_TOLD} rooms, and what is wrong in it.`,
+    who: 'admin',
+    rate: 'read',
+    input: z.strictObject({ jobId: id }),
+    output: z.object({
+      job: jobSchema,
+      rooms: z.array(importedRoomSchema).describe('Forgotten some minutes after the import ended.'),
+      problems: z
+        .array(importProblemSchema)
+        .describe(`The first ${MOST_IMPORT_PROBLEMS}; \`counts.problems\` tells of all.`),
+    }),
+    errors: ['NOT_AN_ADMIN', 'JOB_NOT_FOUND'],
+  }),
+  'imports.start': command({
+    summary: `Import what was checked, within ${IMPORT_KEPT_DAYS} days: the rooms of the file become new ones. Only an owner imports direct messages.`,
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ jobId: id }),
+    output: begun,
+    errors: ['NOT_AN_ADMIN', 'RANK_TOO_LOW', 'JOB_NOT_FOUND', 'IMPORT_GONE', 'TOO_MANY_JOBS'],
   }),
 }

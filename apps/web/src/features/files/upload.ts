@@ -1,4 +1,11 @@
-import { type FilePurpose, isErrorCode, type Picture, Refusal, type UploadOutput } from '@parley/protocol'
+import {
+  type ErrorCode,
+  type FilePurpose,
+  isErrorCode,
+  type Picture,
+  Refusal,
+  type UploadOutput,
+} from '@parley/protocol'
 
 export interface UploadOptions {
   readonly file: Blob
@@ -14,19 +21,30 @@ export interface UploadOptions {
  * Uploads one picture. Not by `fetch`, which does not tell how far it is.
  * @throws Refusal; UNAVAILABLE where the network or the server is away
  */
-export function upload({ file, name, purpose, crop, onProgress, signal }: UploadOptions): Promise<Picture> {
+export async function upload({ file, name, purpose, crop, onProgress, signal }: UploadOptions): Promise<Picture> {
   const query = new URLSearchParams({ purpose, name, ...(crop && { crop: crop.join(',') }) })
+  const answer = await sendFile<UploadOutput>(`/api/files?${query}`, file, 'FILE_TOO_LARGE', { onProgress, signal })
+  return answer.file
+}
+
+/** Sends bytes and gives the answer to them. `tooLarge`: what it means where something on the way takes no more. */
+export function sendFile<T>(
+  address: string,
+  file: Blob,
+  tooLarge: ErrorCode,
+  { onProgress, signal }: { onProgress?: UploadOptions['onProgress'] | undefined; signal?: AbortSignal | undefined },
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/files?${query}`)
+    request.open('POST', address)
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
     request.onload = () => {
-      const body = request.response as (Partial<UploadOutput> & { error?: { code?: unknown } }) | null
-      if (request.status === 201 && body?.file) resolve(body.file)
+      const body = request.response as (T & { error?: { code?: unknown } }) | null
+      if (request.status === 201 && body) resolve(body)
       else if (isErrorCode(body?.error?.code)) reject(Refusal.fromWire(body.error))
       // Something between here and the server answered.
-      else reject(new Refusal(request.status === 413 ? 'FILE_TOO_LARGE' : 'UNAVAILABLE'))
+      else reject(new Refusal(request.status === 413 ? tooLarge : 'UNAVAILABLE'))
     }
     request.onerror = () => reject(new Refusal('UNAVAILABLE'))
     request.onabort = () => reject(new DOMException('', 'AbortError'))

@@ -41,5 +41,7 @@ export const ACTIONS: readonly Audited[] = [
   'audit.export',
   'exports.start',
   'exports.open',
+  'imports.check',
+  'imports.start',
   'jobs.cancel',
 ]

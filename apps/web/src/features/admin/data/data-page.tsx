@@ -1,11 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DrawerWaiting } from '../drawer.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { ExportForm } from './export-form.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { ImportForm } from './import-form.tsx'
 import { JobsList } from './jobs-list.tsx'
 import { useJobs } from './use-jobs.ts'
 
@@ -14,6 +16,7 @@ export function DataPage() {
   const t = useTranslations('admin.data')
   const jobs = useJobs()
   const { value } = jobs
+  const [shown, setShown] = useState<string | null>(null)
   return (
     <AdminPage title={t('title')}>
       {value ? (
@@ -22,10 +25,26 @@ export function DataPage() {
             <Section title={t('export')} hint={t('exportHint')} isFirst>
               <ExportForm onStarted={jobs.refresh} />
             </Section>
+            <Section title={t('import')} hint={t('importHint')}>
+              <ImportForm
+                onUploaded={(job) => {
+                  jobs.refresh()
+                  setShown(job.id)
+                }}
+              />
+            </Section>
             <Section title={t('jobs')} hint={t('jobsHint')}>
-              <JobsList jobs={value.jobs} next={value.next} onChanged={jobs.refresh} />
+              <JobsList
+                jobs={value.jobs}
+                next={value.next}
+                onChanged={jobs.refresh}
+                onLook={({ id }) => setShown(id)}
+              />
             </Section>
           </div>
+          {shown === null ? null : (
+            <ImportDialog jobId={shown} onClose={() => setShown(null)} onChanged={jobs.refresh} />
+          )}
         </div>
       ) : jobs.state === 'failed' ? (
         <Failed onRetry={jobs.refresh} />

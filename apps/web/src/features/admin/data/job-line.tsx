@@ -2,7 +2,7 @@
 
 import { isErrorCode, type Job, Refusal } from '@parley/protocol'
 import { Download, X } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
@@ -13,22 +13,19 @@ import { languageOf } from '../../messages/body/language.ts'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { Moment, useBytes } from '../table/moment.tsx'
 import { useAct } from '../use-act.ts'
-import { isOpen } from './use-jobs.ts'
+import { Progress } from './progress.tsx'
+import { isOpen, nameOfState } from './use-jobs.ts'
 
 /** One job: what it is, how far it is, and what can be done with it. */
-export function JobLine({ job, onChanged }: { job: Job; onChanged: () => void }) {
+export function JobLine({ job, onChanged, onLook }: { job: Job; onChanged: () => void; onLook: (job: Job) => void }) {
   const t = useTranslations('admin.data')
   const { me } = useBootstrap()
-  const title = job.room
-    ? t(`kindsOf.${job.kind}`, { room: job.room.name })
-    : job.withDirect
-      ? t('exportDirect')
-      : t(`kinds.${job.kind}`)
-  const isThere = job.expiresAt !== null && (!job.withDirect || me.role === 'owner')
+  const title = useTitle(job)
+  const isThere = job.kind === 'export' && job.expiresAt !== null && (!job.withDirect || me.role === 'owner')
   return (
     <li data-testid="job" data-job-id={job.id} data-state={job.state} className="flex items-start gap-3 py-3">
       <div className="min-w-0 grow">
-        <p className="truncate font-medium text-ui" lang={job.room ? languageOf(job.room.name) : undefined}>
+        <p className="truncate font-medium text-ui" lang={languageOf(job.room?.name ?? job.import?.fileName ?? '')}>
           {title}
         </p>
         <p className="flex flex-wrap gap-x-1.5 text-ink-muted text-meta">
@@ -36,14 +33,38 @@ export function JobLine({ job, onChanged }: { job: Job; onChanged: () => void })
           <span aria-hidden>·</span>
           <Moment at={job.createdAt} />
           <span aria-hidden>·</span>
-          <span data-testid="job-state">{t(`states.${job.state}`)}</span>
+          <span data-testid="job-state">{t(`states.${nameOfState(job)}`)}</span>
           <Outcome job={job} />
         </p>
-        {job.state === 'running' ? <Progress job={job} /> : null}
+        {job.state === 'running' ? (
+          <div className="mt-2">
+            <Progress job={job} />
+          </div>
+        ) : null}
       </div>
       {isOpen(job) ? <CancelButton job={job} title={title} onChanged={onChanged} /> : null}
       {isThere ? <DownloadButton job={job} onChanged={onChanged} /> : null}
+      {job.import ? <LookButton job={job} onLook={onLook} /> : null}
     </li>
+  )
+}
+
+/** What a job is, in words. */
+function useTitle(job: Job): string {
+  const t = useTranslations('admin.data')
+  if (job.import) return t('importOf', { file: job.import.fileName })
+  if (job.room) return t(`kindsOf.${job.kind}`, { room: job.room.name })
+  return job.withDirect ? t('exportDirect') : t(`kinds.${job.kind}`)
+}
+
+/** Shows what a file holds and what would come of it, or did. */
+function LookButton({ job, onLook }: { job: Job; onLook: (job: Job) => void }) {
+  const t = useTranslations('admin.data')
+  if (nameOfState(job) !== 'checked') return null
+  return (
+    <Button size="small" className="shrink-0" data-testid="look-at-import" onClick={() => onLook(job)}>
+      {t('lookAtImport')}
+    </Button>
   )
 }
 
@@ -77,34 +98,6 @@ function Outcome({ job }: { job: Job }) {
   )
 }
 
-function Progress({ job: { done, total } }: { job: Job }) {
-  const t = useTranslations('admin.data')
-  const format = useFormatter()
-  const text = total === null ? t('begins') : t('progress', { done: format.number(done), total: format.number(total) })
-  const share = total === null || total === 0 ? 0 : Math.min(1, done / total)
-  return (
-    <div className="mt-2">
-      <div
-        role="progressbar"
-        aria-label={t('progressLabel')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-        aria-valuetext={text}
-        className="h-1.5 overflow-hidden rounded-full bg-sunken"
-      >
-        <div
-          className="h-full rounded-full bg-ink transition-[width] duration-(--time-base)"
-          style={{ width: `${share * 100}%` }}
-        />
-      </div>
-      <p className="mt-1 text-ink-muted text-meta tabular-nums" data-testid="job-progress">
-        {text}
-      </p>
-    </div>
-  )
-}
-
 function CancelButton({ job, title, onChanged }: { job: Job; title: string; onChanged: () => void }) {
   const t = useTranslations('admin.data')
   const client = useClient()
@@ -122,7 +115,7 @@ function CancelButton({ job, title, onChanged }: { job: Job; title: string; onCh
         open={asks}
         onOpenChange={setAsks}
         title={t('cancelTitle', { job: title })}
-        description={t(`cancelHint.${job.kind}`)}
+        description={t(`cancelHint.${job.import?.stage === 'check' ? 'check' : job.kind}`)}
         confirmLabel={t('cancelDo')}
         destructive
         onConfirm={() =>

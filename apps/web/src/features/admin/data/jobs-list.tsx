@@ -15,10 +15,11 @@ interface JobsListProps {
   /** Where older ones begin. */
   next: string | null
   onChanged: () => void
+  onLook: (job: Job) => void
 }
 
 /** What the workers do and did, the newest first. */
-export function JobsList({ jobs, next, onChanged }: JobsListProps) {
+export function JobsList({ jobs, next, onChanged, onLook }: JobsListProps) {
   const t = useTranslations('admin.data')
   const client = useClient()
   const refusalText = useRefusalText()
@@ -44,7 +45,7 @@ export function JobsList({ jobs, next, onChanged }: JobsListProps) {
     <>
       <ul aria-label={t('jobs')} className="divide-y divide-line border-line border-y">
         {all.map((job) => (
-          <JobLine key={job.id} job={job} onChanged={onChanged} />
+          <JobLine key={job.id} job={job} onChanged={onChanged} onLook={onLook} />
         ))}
       </ul>
       {after === null ? null : (

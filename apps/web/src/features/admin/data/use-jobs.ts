@@ -9,7 +9,13 @@ const LOOK_EVERY_MS = 1_000
 /** How many are read at first; the rest on demand. */
 const SHOWN = 20
 
-export const isOpen = ({ state }: Job): boolean => state === 'waiting' || state === 'running'
+export const isOpen = ({ state }: Job): boolean => state === 'uploading' || state === 'waiting' || state === 'running'
+
+/** Whose words stand for where it is: an import that was only checked is not done. */
+export function nameOfState({ state, import: about, expiresAt }: Job): Job['state'] | 'checked' | 'put-away' {
+  if (state !== 'done' || about?.stage !== 'check') return state
+  return expiresAt === null ? 'put-away' : 'checked'
+}
 
 /** The newest jobs, read again each second while one of them is not over. */
 export function useJobs(): Read<{ readonly jobs: readonly Job[]; readonly next: string | null }> {

@@ -1,0 +1,67 @@
+/** What is brought in from elsewhere: what its file holds, and what becomes of it. */
+
+export {
+  countImportedPins,
+  findImportedSeqs,
+  findStagedMessages,
+  type ImportedMessage,
+  insertImported,
+  type StagedPlace,
+  tellImportedRoots,
+} from './append.ts'
+export {
+  type AccountHere,
+  findAccountsNamed,
+  findImported,
+  findToMake,
+  findUnsettled,
+  findUsedHandles,
+  makePeople,
+  type SettledPerson,
+  type UnsettledPerson,
+  unsettlePeople,
+  writeSettled,
+} from './people.ts'
+export {
+  dropUnopenedRooms,
+  findCompanions,
+  findImportedRooms,
+  findMembersToBe,
+  findStagedRooms,
+  findUsedRoomNames,
+  holdImportedRoom,
+  type MemberToBe,
+  makeRoom,
+  openRoom,
+  ownUnowned,
+  putMembersIn,
+  type StagedRoomRow,
+  writeRoomRev,
+  writeStagedRoom,
+} from './rooms.ts'
+export {
+  countImport,
+  countStagedMessages,
+  forgetStaged,
+  type StagedMember,
+  type StagedMessage,
+  type StagedPerson,
+  type StagedRoom,
+  stageFormerMembers,
+  stageMembers,
+  stageMessages,
+  stagePeople,
+  stageRooms,
+  stageUnknownPeople,
+  writeImportSource,
+} from './staging.ts'
+export {
+  addProblems,
+  addUploadPart,
+  beginImporting,
+  deleteUpload,
+  discardChecked,
+  finishUploadRow,
+  insertUpload,
+  loadProblems,
+} from './uploads.ts'
