@@ -41,9 +41,7 @@ export function followedThreads(server: SimulatedServer, personId: string): Foll
       )
       if (!((item?.following as boolean | undefined) ?? isTheirs)) continue
       const own = inIt.filter((message) => message.authorId === personId && message !== root).map(({ seq }) => seq)
-      const heard = inIt.filter(
-        ({ seq, authorId }) => seq !== root.seq && !hasBlocked(server, personId, authorId),
-      )
+      const heard = inIt.filter(({ seq, authorId }) => seq !== root.seq && !hasBlocked(server, personId, authorId))
       if (heard.length === 0) continue
       threads.push({
         roomId: room.id,
