@@ -37,6 +37,9 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   await page.getByTestId('open-administration').click()
   await expect(page.getByTestId('figure-people')).toContainText('2')
   await expect(page.getByTestId('messages-chart')).toBeVisible()
+  await expect(page.getByTestId('process-realtime')).toHaveAttribute('data-health', 'well')
+  await expect(page.getByTestId('process-web')).toHaveAttribute('data-health', 'well')
+  await expect(page.getByTestId('process-worker')).toHaveAttribute('data-health', 'away')
   await page.getByTestId('chart-look').getByText('Table').click()
   await expect(page.getByTestId('days-table').locator('tbody tr')).toHaveCount(30)
 

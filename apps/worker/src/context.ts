@@ -1,5 +1,5 @@
 import type { FileStore } from '@parley/core'
-import { type Database, openDatabase } from '@parley/db'
+import { type Database, openDatabase, WORKER_NAME } from '@parley/db'
 import { openLocalDisk } from '@parley/files'
 import { openLogStream } from '@parley/process/life'
 import { type Logger, pino } from 'pino'
@@ -16,7 +16,7 @@ export interface Context {
 export function createContext(environment: Environment): Context {
   return {
     environment,
-    database: openDatabase({ url: environment.databaseUrl, poolSize: 5, name: 'parley worker' }),
+    database: openDatabase({ url: environment.databaseUrl, poolSize: 5, name: WORKER_NAME }),
     files: openLocalDisk(environment.filesFolder),
     log: pino({ level: environment.logLevel, base: { process: 'worker' } }, openLogStream()),
   }

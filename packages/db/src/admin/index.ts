@@ -14,7 +14,7 @@ export { type Actor, loadActor, lockWorkspace, withActor } from './acting.ts'
 export { type Done, findAudit, writeAudit } from './audit.ts'
 export { findErasure, finishErasure, measureAccount, writeErasure } from './erasure.ts'
 export type { KeysetCursor, SortColumn } from './keyset.ts'
-export { loadOverview } from './overview.ts'
+export { loadOverview, WORKER_NAME } from './overview.ts'
 export { findPasswordReset, type ResetFor, writePassword, writePasswordReset } from './password-reset.ts'
 export {
   type ItemOfPerson,

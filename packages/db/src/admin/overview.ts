@@ -5,6 +5,8 @@ import { STATUS } from '../standing.ts'
 import { askWide } from './scans.ts'
 
 const DAYS = 30
+/** What the connections of workers are called, so that they are found among those of all processes. */
+export const WORKER_NAME = 'parley worker'
 
 type Row = Record<string, string>
 
@@ -55,10 +57,18 @@ async function askAll(ask: Ask) {
     'SELECT coalesce(sum(messages), 0) AS total FROM message_day',
     [],
   )
-  return { people: people[0], sessions: sessions[0], rooms, files: files[0], days, messages: messages[0] }
+  const [worker] = await ask<{ seen_at: Date | null }>(
+    'overview_worker',
+    `SELECT max(state_change) AS seen_at FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = '${WORKER_NAME}'`,
+    [],
+  )
+  const workerSeenAt = worker?.seen_at ?? null
+  return { people: people[0], sessions: sessions[0], rooms, files: files[0], days, messages: messages[0], workerSeenAt }
 }
 
-function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<ReturnType<typeof askAll>>): Counted {
+function toOverview(found: Awaited<ReturnType<typeof askAll>>): Counted {
+  const { people, sessions, rooms, files, days, messages, workerSeenAt } = found
   const number = (row: Row | undefined, name: string) => Number(row?.[name] ?? 0)
   const ofKind = (kind: string) =>
     number(
@@ -88,5 +98,6 @@ function toOverview({ people, sessions, rooms, files, days, messages }: Awaited<
     },
     storage: { bytes: number(files, 'bytes'), files: number(files, 'files') },
     sessions: number(sessions, 'total'),
+    workerSeenAt: workerSeenAt?.toISOString() ?? null,
   }
 }

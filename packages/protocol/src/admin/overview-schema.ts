@@ -29,6 +29,9 @@ export const overviewSchema = z
     storage: z.object({ bytes: count.describe('Of all files in all their sizes.'), files: count }),
     sessions: count.describe('Devices that are signed in.'),
     connections: count.nullable().describe('Of all realtime servers, now; null while nobody can tell.'),
+    workerSeenAt: timestamp
+      .nullable()
+      .describe('When a worker last asked the database something; null where none is connected.'),
   })
   .describe('The workspace at a glance. What is counted of messages may be a minute old.')
 export type Overview = z.infer<typeof overviewSchema>

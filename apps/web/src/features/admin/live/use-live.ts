@@ -15,6 +15,9 @@ export interface LiveView {
   readonly second: number
 }
 
+/** The server has heard that the page before watches no longer: what is asked after that holds. */
+let left: Promise<unknown> = Promise.resolve()
+
 /** Watches the instances while the page is shown: asks anew after each reconnect, and when another instance serves it. */
 export function useLive(): { view: LiveView | null; isFailed: boolean; again: () => void } {
   const client = useClient()
@@ -29,14 +32,16 @@ export function useLive(): { view: LiveView | null; isFailed: boolean; again: ()
     // The banner says already that nothing can be read now.
     if (!isOnline) return
     let isWanted = true
-    client.call('live.watch', {}).then(
-      ({ histories, ...told }) => {
-        if (!isWanted) return
-        setFailed(false)
-        setView({ ...told, histories: historiesById(histories), second: 1 })
-      },
-      () => isWanted && setFailed(true),
-    )
+    left
+      .then(() => client.call('live.watch', {}))
+      .then(
+        ({ histories, ...told }) => {
+          if (!isWanted) return
+          setFailed(false)
+          setView({ ...told, histories: historiesById(histories), second: 1 })
+        },
+        () => isWanted && setFailed(true),
+      )
     return () => {
       isWanted = false
     }
@@ -57,7 +62,9 @@ export function useLive(): { view: LiveView | null; isFailed: boolean; again: ()
             },
         ),
       ),
-      () => void client.call('live.unwatch', {}).catch(() => undefined),
+      () => {
+        left = client.call('live.unwatch', {}).catch(() => undefined)
+      },
     ]
     return () => {
       for (const stop of stops) stop()

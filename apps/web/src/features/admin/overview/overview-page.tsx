@@ -12,6 +12,7 @@ import { useBytes } from '../table/moment.tsx'
 import { useRead } from '../table/use-read.ts'
 import { Card, Figure } from './figure.tsx'
 import { MessagesCard } from './messages-card.tsx'
+import { ProcessesCard } from './processes-card.tsx'
 import { RoomKinds } from './room-kinds.tsx'
 
 /** The server counts messages anew about so often. */
@@ -118,6 +119,7 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
           <MessagesCard days={messages.days} total={messages.total} />
           <RoomKinds rooms={rooms} withoutOwner={roomsWithoutOwner} />
         </div>
+        <ProcessesCard workerSeenAt={overview.workerSeenAt} at={overview.at} />
       </div>
     </div>
   )
