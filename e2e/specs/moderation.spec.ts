@@ -114,6 +114,7 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await reporter.sees('Cheap watches again')
   await reporter.timeline.row('Cheap watches again').locator('[data-profile]').first().click()
   await reporter.page.getByTestId('profile-moderate').click()
+  await expect(reporter.page).toHaveURL(/&room=[0-9a-f-]{36}/)
   const acts = reporter.page.getByTestId('person-acts')
   await acts.getByTestId('mute-person').click()
   await expect(reporter.page.getByTestId('where')).toHaveCount(0)

@@ -3,7 +3,7 @@
 import type { RoomEntry } from '@parley/client'
 import { isAbove, isModeratorRole, type Person, Refusal } from '@parley/protocol'
 import { Ban, Clock, MessageSquare, Pencil, Shield } from 'lucide-react'
-import { useParams, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -38,7 +38,6 @@ export default function ProfileCard({
   const sentence = useSentence()
   const words = useTimeWords()
   const me = useBootstrap().me
-  const { roomId } = useParams()
   const rooms = useStore(client.rooms)
   const person = usePerson(personId)
   const now = useNow()
@@ -165,7 +164,7 @@ export default function ProfileCard({
                 variant="quiet"
                 icon={<Shield size={16} aria-hidden />}
                 data-testid="profile-moderate"
-                onClick={() => router.push(moderationOf(person.id, roomId))}
+                onClick={() => router.push(moderationOf(person.id))}
               >
                 {t('moderate')}
               </Button>
@@ -186,7 +185,7 @@ function mayModerate(me: Person, { role }: Person, rooms: readonly RoomEntry[]):
 }
 
 /** Where somebody is muted or banned, with the room that is open as the one where. */
-function moderationOf(personId: string, roomId: unknown): string {
-  const from = typeof roomId === 'string' ? `&room=${roomId}` : ''
-  return `/admin/moderation?tab=people&open=${personId}${from}`
+function moderationOf(personId: string): string {
+  const [, roomId] = /^\/rooms\/([^/]+)/.exec(window.location.pathname) ?? []
+  return `/admin/moderation?tab=people&open=${personId}${roomId === undefined ? '' : `&room=${roomId}`}`
 }
