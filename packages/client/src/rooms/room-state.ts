@@ -13,6 +13,8 @@ export class RoomState {
   rev: number
   /** The largest rev heard of: above `rev`, something is missing. */
   head: number
+  /** Lines up to this rev were removed. */
+  linesGoneTo = 0
   readonly unread: UnreadCount
   /** Changes from beyond a gap, by rev. */
   readonly #beyondGap = new Map<number, Change>()

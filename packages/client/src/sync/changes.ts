@@ -83,7 +83,7 @@ export class Changes {
     const isNew = this.#takeRow(room, change)
     const line = 'line' in change ? change.line : undefined
     if (line) {
-      this.#needs.timelines.mergeLine(room.id, line)
+      this.#needs.timelines.mergeLine(room, line)
       for (const id of namedInLine(line)) this.#needs.people.need(id)
       this.#needs.cache.touch(room.id)
     }

@@ -70,3 +70,21 @@ test('I4 I7 who comes and goes is no news: nothing is unread, nothing is the las
   // From the cache, before anybody answered.
   expect(device.client.timeline(room.id).getSnapshot().lines).toHaveLength(3)
 })
+
+test('I7 what happened before it was removed does not come back with a change that is late', async () => {
+  const world = new World()
+  const [ann, bo] = [world.person('ann'), world.person('bo')]
+  const room = world.room('general', ann, bo)
+  const { client, network } = world.device(ann)
+  client.connect()
+  void client.open(room.id)
+  await world.wait(500)
+  network.delayOf = (packet) => (packet === 'event room.changed' ? 5_000 : undefined)
+  world.server.setMember(room, bo.id, 'left')
+  network.delayOf = () => undefined
+  world.server.clear(room, room.rev)
+  await world.wait(2_000)
+  expect(client.timeline(room.id).getSnapshot()).toMatchObject({ rev: room.rev, lines: [] })
+  await world.wait(5_000)
+  expect(client.timeline(room.id).getSnapshot().lines).toEqual([])
+})

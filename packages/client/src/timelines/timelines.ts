@@ -100,9 +100,11 @@ export class Timelines {
     return isNew
   }
 
-  /** Takes a line in wherever it stands. */
-  mergeLine(roomId: string, line: Line): void {
-    for (const timeline of this.#in(roomId)) timeline.mergeLine(line)
+  /** Takes a line in wherever it stands; one that comes late may be gone already. */
+  mergeLine(room: RoomState, line: Line): void {
+    room.linesGoneTo = Math.max(room.linesGoneTo, line.upTo ?? 0)
+    if (line.rev <= room.linesGoneTo) return
+    for (const timeline of this.#in(room.id)) timeline.mergeLine(line)
   }
 
   /** Up to which rev the room is complete. */
