@@ -7,8 +7,8 @@ import { type Database, openDatabase } from '@parley/db'
 import { openLocalDisk } from '@parley/files'
 import { createTestDatabase, openRows, type Rows, startProcess, type TestDatabase } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readRoom } from './fixtures/told-room.ts'
 import { bulkExport } from './mattermost/bulk-export.ts'
-import { readRoom } from './parley/told-room.ts'
 
 /** Processes start and are killed in these tests, on machines that do other things, too. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })

@@ -1,4 +1,4 @@
-import type { Change, JoinedRoom, MemberChange, Message, RoomChange } from '@parley/protocol'
+import type { Change, JoinedRoom, Line, MemberChange, Message, RoomChange } from '@parley/protocol'
 import type { RoomEntry } from '../api.ts'
 import { callingOf, isInRoom } from '../read-positions/calling.ts'
 import { UnreadCount } from '../read-positions/unread.ts'
@@ -13,8 +13,6 @@ export class RoomState {
   rev: number
   /** The largest rev heard of: above `rev`, something is missing. */
   head: number
-  /** Lines up to this rev were removed. */
-  linesGoneTo = 0
   readonly unread: UnreadCount
   /** Changes from beyond a gap, by rev. */
   readonly #beyondGap = new Map<number, Change>()
@@ -26,6 +24,8 @@ export class RoomState {
   /** What the room says of itself is as of this rev. */
   #stateRev: number
   #spokeAt: number | undefined
+  /** Lines up to this rev were removed. */
+  #linesGoneTo = 0
   #entry: RoomEntry | null = null
 
   constructor(joined: JoinedRoom) {
@@ -48,6 +48,12 @@ export class RoomState {
 
   get lastSeq(): number {
     return this.#lastSeq
+  }
+
+  /** False for a line that comes late, when it was removed already. */
+  stillHas({ rev, upTo = 0 }: Line): boolean {
+    this.#linesGoneTo = Math.max(this.#linesGoneTo, upTo)
+    return rev > this.#linesGoneTo
   }
 
   /** The server's newer word on this room. What it counted later than what is known here wins. */

@@ -100,10 +100,9 @@ export class Timelines {
     return isNew
   }
 
-  /** Takes a line in wherever it stands; one that comes late may be gone already. */
+  /** Takes a line in wherever it stands. */
   mergeLine(room: RoomState, line: Line): void {
-    room.linesGoneTo = Math.max(room.linesGoneTo, line.upTo ?? 0)
-    if (line.rev <= room.linesGoneTo) return
+    if (!room.stillHas(line)) return
     for (const timeline of this.#in(room.id)) timeline.mergeLine(line)
   }
 
