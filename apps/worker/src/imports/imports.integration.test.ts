@@ -219,7 +219,7 @@ test('I4 an import whose worker is killed goes on where it was: no message is lo
     `SELECT count(*)::int AS messages, count(DISTINCT body)::int AS texts, count(thread_of)::int AS replies,
        count(DISTINCT message.rev)::int AS revs, (max(message.rev) < room.rev)::int AS ahead, (max(seq) < room.rev)::int AS within,
        sum((message.created_at < before)::int)::int AS disordered
-     FROM (SELECT message.*, lag(created_at) OVER (ORDER BY seq) AS before FROM message) AS message
+     FROM (SELECT message.*, lag(created_at) OVER (PARTITION BY room_id ORDER BY seq) AS before FROM message) AS message
        JOIN room ON room.id = message.room_id AND room.name = 'long-talk' GROUP BY room.rev`,
   )
   expect(room).toEqual({
