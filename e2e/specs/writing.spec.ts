@@ -116,8 +116,10 @@ test('a part of the page that was never fetched cannot be opened offline, says s
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), 'x-parley-build': 'the next one' } })
   })
-  await nora.findsNetwork()
   const banner = nora.page.getByTestId('connection-banner')
+  // A short loss of the network leaves the connection as it is.
+  await expect(banner).toHaveAttribute('data-state', 'reconnecting', { timeout: 30_000 })
+  await nora.findsNetwork()
   await expect(banner).toHaveAttribute('data-state', 'update', { timeout: 30_000 })
   await nora.composer.holds('the page still works')
   await banner.getByTestId('reload-later').click()
