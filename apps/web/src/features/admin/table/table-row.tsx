@@ -78,7 +78,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             column.onPhone === 'head' && onChoose !== undefined && 'max-md:w-[calc(100%-40px)]!',
             column.isNumber && 'text-right tabular-nums',
             column.isWideOnly && 'max-xl:md:hidden',
-            column.onPhone !== 'head' && 'text-ink-muted',
+            column.onPhone !== 'head' && 'text-ink-muted md:whitespace-nowrap',
           )}
         >
           {column.onPhone === 'labelled' ? (
