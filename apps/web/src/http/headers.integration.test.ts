@@ -87,7 +87,7 @@ describe('every route', () => {
         await response.body?.cancel()
         expect(response.status, address).toBeLessThan(500)
         expectSafeHeaders(response, address)
-        // Uploads say themselves how they are kept, and what they may do: see files.integration.test.ts.
+        // Uploads say themselves how they are kept: see files.integration.test.ts and admin-routes.integration.test.ts.
         if (kind === 'other' || /^\/api\/(files|imports)/.test(address)) continue
         expect(response.headers.get('cache-control'), address).toContain('no-store')
         const policy = response.headers.get('content-security-policy') ?? ''

@@ -58,6 +58,18 @@ async function ask(path: string, program?: Program) {
   }
 }
 
+/** Sends a file to be imported. It holds nothing that is any export, so nothing comes of it. */
+async function sendImport(program?: Program, origin = web.url, query = '') {
+  const headers = { ...(program && { cookie: program.cookies.header() }), origin }
+  const response = await fetch(`${web.url}/api/imports?name=x.zip${query}`, {
+    method: 'POST',
+    headers,
+    body: 'nothing',
+  })
+  const { error } = (await response.json()) as { error?: { code: string } }
+  return { status: response.status, code: error?.code ?? null, kept: response.headers.get('cache-control') }
+}
+
 const PAGES = ['', '/live', '/rooms', '/people', '/filter', '/registration', '/emoji', '/data', '/settings', '/audit']
 
 test('pages and downloads of the dashboard open to nobody but those who run the workspace now', async () => {
@@ -87,10 +99,12 @@ test('pages and downloads of the dashboard open to nobody but those who run the 
     for (const path of [data, log])
       expect(await ask(path, program), path).toMatchObject({ status: 403, code: 'NOT_AN_ADMIN' })
     expect(await ask(`/api/exports/${code}`, program)).toMatchObject({ code: 'EXPORT_GONE' })
+    expect(await sendImport(program)).toMatchObject({ status: 403, code: 'NOT_AN_ADMIN' })
   }
   for (const program of [undefined, suspended.program, signedOut.program]) {
     for (const path of [data, log, `/api/exports/${code}`])
       expect(await ask(path, program), path).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
+    expect(await sendImport(program)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
     expect(await ask('/admin/settings', program)).toMatchObject({ place: '/sign-in' })
   }
   // One layout guards all pages: each person tries another two of them.
@@ -108,7 +122,11 @@ test('pages and downloads of the dashboard open to nobody but those who run the 
   const admin = await someone('admin')
   expect(await ask(`/api/people/${owner.id}/data`, admin.program)).toMatchObject({ status: 403, code: 'RANK_TOO_LOW' })
   expect((await ask(data, admin.program)).status).toBe(200)
+  // Of no import that was refused anything is left.
   expect(await rows.query('SELECT code_hash IS NOT NULL AS good FROM job')).toEqual([{ good: true }])
+  expect(await sendImport(admin.program, 'https://elsewhere.example')).toMatchObject({ status: 403 })
+  expect(await sendImport(admin.program, web.url, '&direct=1')).toMatchObject({ status: 403, code: 'RANK_TOO_LOW' })
+  expect(await sendImport(admin.program)).toEqual({ status: 201, code: null, kept: 'no-store' })
   for (const page of PAGES) expect((await ask(`/admin${page}`, admin.program)).status, page).toBe(200)
 })
 
