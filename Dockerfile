@@ -41,7 +41,7 @@ RUN mkdir files && chown node:node apps/web/.next/cache files
 USER node
 
 FROM runtime AS migrate
-CMD ["node_modules/.bin/prisma", "migrate", "deploy"]
+CMD ["node", "scripts/migrate.mjs"]
 
 FROM runtime AS worker
 CMD ["node", "--import", "tsx", "apps/worker/src/main.ts"]

@@ -3,18 +3,34 @@ import path from 'node:path'
 import { Failure } from '../console/failure.mjs'
 import { ProgramFailure, runProgram } from '../processes/run-program.mjs'
 import { installedProgram, root } from '../root.mjs'
+import { letAppsIn } from './apps-role.mjs'
 import { query } from './query.mjs'
 
 /**
- * Applies the migrations that this database lacks. Which those are is asked directly, because Prisma's command takes
- * a second and a half to say that there are none.
+ * Applies the migrations that this database lacks, and lets the role of the apps in where it is another than the owner's.
  *
- * @param {string} databaseUrl
- * @param {{ logFile: string, shutdown: import('../processes/shutdown.mjs').Shutdown }} options
+ * @param {import('./apps-role.mjs').DatabaseAccess} access
+ * @param {MigrateOptions} [options]
  * @returns {Promise<{ skipped?: string, value: undefined }>}
  * @throws {Failure}
+ *
+ * @typedef {{ logFile?: string, shutdown?: import('../processes/shutdown.mjs').Shutdown }} MigrateOptions `logFile` takes
+ * what Prisma prints; without one it goes to the terminal.
  */
-export async function migrate(databaseUrl, { logFile, shutdown }) {
+export async function migrate(access, options = {}) {
+  const migrated = await applyMigrations(access.ownerUrl, options)
+  if (access.ownerUrl !== access.url) await letAppsIn(access)
+  return migrated
+}
+
+/**
+ * Which are missing is asked directly, because Prisma's command takes a second and a half to say that there are none.
+ *
+ * @param {string} databaseUrl
+ * @param {MigrateOptions} options
+ * @returns {Promise<{ skipped?: string, value: undefined }>}
+ */
+async function applyMigrations(databaseUrl, { logFile, shutdown }) {
   const ours = listMigrations()
   const applied = await readApplied(databaseUrl)
   const unknown = applied.filter((name) => !ours.includes(name))
@@ -28,13 +44,13 @@ export async function migrate(databaseUrl, { logFile, shutdown }) {
     await runProgram(installedProgram('prisma'), ['migrate', 'deploy'], {
       cwd: root,
       environment: { ...process.env, DATABASE_URL: databaseUrl },
-      logFile,
-      shutdown,
+      ...(logFile === undefined ? { show: true } : { logFile }),
+      ...(shutdown && { shutdown }),
     })
   } catch (error) {
     const reason = error instanceof ProgramFailure ? (error.output.match(/(P\d{4}|ERROR|Error):? .*/)?.[0] ?? '') : ''
     throw new Failure(
-      `The migrations could not be applied${reason && ` (${reason})`}: the whole story is in ${logFile}.`,
+      `The migrations could not be applied${reason && ` (${reason})`}: the whole story is ${logFile ? `in ${logFile}` : 'above'}.`,
     )
   }
   return { value: undefined }

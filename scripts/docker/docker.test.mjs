@@ -21,6 +21,18 @@ test('nothing starts before the migrations are applied', () => {
   expect(services.migrate.depends_on.postgres.condition).toBe('service_healthy')
 })
 
+test('only the container that migrates owns the tables', () => {
+  const { DATABASE_URL, PARLEY_MIGRATION_DATABASE_URL } = services.migrate.environment
+  expect(PARLEY_MIGRATION_DATABASE_URL).toContain(`//${services.postgres.environment.POSTGRES_USER}:`)
+  for (const name of ['web', 'realtime', 'worker']) {
+    expect(services[name].environment.DATABASE_URL).toBe(DATABASE_URL)
+    expect(services[name].environment).not.toHaveProperty('PARLEY_MIGRATION_DATABASE_URL')
+  }
+  expect(DATABASE_URL).not.toContain('POSTGRES_PASSWORD')
+  const [, command = ''] = dockerfile.match(/AS migrate\nCMD \["node", "([^"]+)"\]/) ?? []
+  expect(existsSync(path.join(root, command)), command).toBe(true)
+})
+
 test('people come through nginx alone, with the configuration of deploy/, and it is believed who they are', () => {
   expect(Object.keys(services).filter((name) => services[name].ports)).toEqual(['nginx'])
   const [file] = services.nginx.volumes
@@ -36,7 +48,7 @@ test('people come through nginx alone, with the configuration of deploy/, and it
 test('no secret has a default', () => {
   const secrets = [...composeText.matchAll(/\$\{([A-Z_]*(?:SECRET|KEY|PASSWORD))(.{2})/g)]
   expect(new Set(secrets.map(([, name]) => name))).toEqual(
-    new Set(['POSTGRES_PASSWORD', 'PARLEY_SESSION_SECRET', 'PARLEY_TICKET_KEY']),
+    new Set(['POSTGRES_PASSWORD', 'POSTGRES_APPS_PASSWORD', 'PARLEY_SESSION_SECRET', 'PARLEY_TICKET_KEY']),
   )
   for (const [, name, operator] of secrets) expect(operator, name).toBe(':?')
 })
@@ -46,6 +58,7 @@ test('every setting of .env.example reaches the processes', () => {
   const settings = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name)
   // The address to listen on and the data folder are the container's own; the others are Compose's.
   const elsewhere = ['HOST', 'PARLEY_DATA', 'PARLEY_HTTP_PORT', 'PARLEY_WEB_INSTANCES', 'POSTGRES_PASSWORD']
+  elsewhere.push('POSTGRES_APPS_PASSWORD', 'PARLEY_MIGRATION_DATABASE_URL')
   // Whoever tests starts the processes: no container deletes what it holds because of a variable.
   elsewhere.push('PARLEY_TEST_API', 'PARLEY_TEST_API_DELETES_EVERYTHING')
   for (const name of ['web', 'realtime', 'worker']) {

@@ -15,6 +15,7 @@ const asked = new Promise((resolve) => {
 })
 const postgres = await startPostgres({ dataFolder, flags, log: console.error })
 console.log(postgres.url)
+console.log(postgres.appsUrl)
 postgres.onExit(() => {
   console.error('PostgreSQL ended by itself.')
   process.exit(1)

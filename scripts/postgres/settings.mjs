@@ -4,29 +4,48 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 
 /**
- * What this data folder's server is reached with: kept in `postgres.json`, readable by its owner alone.
+ * What this data folder's server is reached with: kept in `postgres.json`, readable by its owner alone. `user` owns
+ * everything; the apps come as another role.
  *
- * @typedef {{ user: string, password: string, database: string, port: number }} PostgresSettings
+ * @typedef {{ user: string, password: string, appsPassword: string, database: string, port: number }} PostgresSettings
  */
+
+const APPS_ROLE = 'parley_apps'
 
 /** @param {string} dataFolder */
 const settingsFile = (dataFolder) => path.join(dataFolder, 'postgres.json')
 
 /**
- * The settings of this data folder, made at the first call: a random password and no port yet (0).
+ * The settings of this data folder, made at the first call: random passwords and no port yet (0).
  *
  * @param {string} dataFolder An existing folder.
  * @returns {PostgresSettings}
  */
 export function readSettings(dataFolder) {
+  const found = findSettings(dataFolder)
+  if (found?.appsPassword) return found
+  // Folders of earlier versions have none.
+  const appsPassword = randomPassword()
+  const settings = found
+    ? { ...found, appsPassword }
+    : { user: 'parley', password: randomPassword(), appsPassword, database: 'parley', port: 0 }
+  writeSettings(dataFolder, settings)
+  return settings
+}
+
+const randomPassword = () => randomBytes(24).toString('hex')
+
+/**
+ * @param {string} dataFolder
+ * @returns {PostgresSettings | null}
+ */
+function findSettings(dataFolder) {
   try {
     return JSON.parse(readFileSync(settingsFile(dataFolder), 'utf8'))
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error
+    return null
   }
-  const settings = { user: 'parley', password: randomBytes(24).toString('hex'), database: 'parley', port: 0 }
-  writeSettings(dataFolder, settings)
-  return settings
 }
 
 /**
@@ -38,11 +57,23 @@ export function writeSettings(dataFolder, settings) {
 }
 
 /**
+ * The owner's.
+ *
  * @param {PostgresSettings} settings
  * @returns {string}
  */
 export function databaseUrl({ user, password, database, port }) {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
+}
+
+/**
+ * The apps'.
+ *
+ * @param {PostgresSettings} settings
+ * @returns {string}
+ */
+export function appsUrl({ appsPassword, database, port }) {
+  return `postgresql://${APPS_ROLE}:${appsPassword}@127.0.0.1:${port}/${database}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { makeAppsRole } from '../database/apps-role.mjs'
 import { adoptServer } from './adopt-server.mjs'
 import { findBinaries } from './binaries.mjs'
 import { askServer, ensureDatabase } from './connect.mjs'
@@ -7,15 +8,17 @@ import { createCluster } from './create-cluster.mjs'
 import { launch } from './launch.mjs'
 import { stopServer } from './running-server.mjs'
 import { openServerLog } from './server-log.mjs'
-import { choosePort, databaseUrl, readSettings, writeSettings } from './settings.mjs'
+import { appsUrl, choosePort, databaseUrl, readSettings, writeSettings } from './settings.mjs'
 import { findSystemUser } from './system-user.mjs'
 import { watchAdopted, watchChild } from './watch-server.mjs'
 
 /**
- * A running embedded PostgreSQL. `url` names the database `parley` with the superuser of this data folder.
+ * A running embedded PostgreSQL. `url` names the database `parley` with the superuser of this data folder, `appsUrl` with
+ * the role of the apps, which may do nothing there before `letAppsIn`.
  *
  * @typedef {object} RunningPostgres
  * @property {string} url
+ * @property {string} appsUrl
  * @property {number} port
  * @property {number} pid
  * @property {() => Promise<void>} stop Resolves when it is down with everything written.
@@ -44,8 +47,7 @@ export async function startPostgres({ dataFolder: folder, port, flags = [], log 
 
   const adopted = await adoptServer(clusterFolder, settings, binaries.version, log)
   if (adopted) {
-    await ensureDatabase({ ...settings, port: adopted.port })
-    return watchAdopted(adopted, databaseUrl({ ...settings, port: adopted.port }))
+    return watchAdopted(adopted, await prepare({ ...settings, port: adopted.port }))
   }
 
   const serverLog = openServerLog(dataFolder)
@@ -68,13 +70,24 @@ export async function startPostgres({ dataFolder: folder, port, flags = [], log 
         logFile: serverLog.descriptor,
       })
     const child = await startUntilReady(start, settings, serverLog.tail, log)
-    await ensureDatabase(settings)
-    return watchChild(child, databaseUrl(settings), settings.port)
+    return watchChild(child, await prepare(settings), settings.port)
   } catch (error) {
     throw new Error(error instanceof Error ? error.message : String(error), { cause: serverLog.tail() })
   } finally {
     serverLog.close()
   }
+}
+
+/**
+ * Makes the database and the role of the apps where they are missing.
+ *
+ * @param {import('./settings.mjs').PostgresSettings} settings
+ */
+async function prepare(settings) {
+  await ensureDatabase(settings)
+  const urls = { url: databaseUrl(settings), appsUrl: appsUrl(settings) }
+  await makeAppsRole({ ownerUrl: urls.url, url: urls.appsUrl }, { isOurs: true })
+  return urls
 }
 
 /**

@@ -4,11 +4,11 @@ import { isAlive, stopServer } from './running-server.mjs'
  * The server that we started: we are told of its end.
  *
  * @param {import('node:child_process').ChildProcess} child
- * @param {string} url
+ * @param {{ url: string, appsUrl: string }} urls
  * @param {number} port
  * @returns {import('./start-postgres.mjs').RunningPostgres}
  */
-export function watchChild(child, url, port) {
+export function watchChild(child, urls, port) {
   let stopping = false
   /** @type {(() => void)[]} */
   const listeners = []
@@ -22,7 +22,7 @@ export function watchChild(child, url, port) {
   })
   const pid = child.pid ?? 0
   return {
-    url,
+    ...urls,
     port,
     pid,
     async stop() {
@@ -38,10 +38,10 @@ export function watchChild(child, url, port) {
  * One that another process started: nobody tells of its end, so we look.
  *
  * @param {{ pid: number, port: number }} server
- * @param {string} url
+ * @param {{ url: string, appsUrl: string }} urls
  * @returns {import('./start-postgres.mjs').RunningPostgres}
  */
-export function watchAdopted({ pid, port }, url) {
+export function watchAdopted({ pid, port }, urls) {
   /** @type {(() => void)[]} */
   const listeners = []
   const watch = setInterval(() => {
@@ -51,7 +51,7 @@ export function watchAdopted({ pid, port }, url) {
   }, 500)
   watch.unref()
   return {
-    url,
+    ...urls,
     port,
     pid,
     async stop() {

@@ -21,7 +21,7 @@ export function renewEpoch() {
     const lock = await lockDataFolder(dataFolder)
     shutdown.add({ stop: async () => lock.release() })
     const database = await step('Starting the database', () => openDatabase(dataFolder, shutdown))
-    const rows = await query(database.url, 'UPDATE workspace SET epoch = gen_random_uuid() RETURNING epoch')
+    const rows = await query(database.ownerUrl, 'UPDATE workspace SET epoch = gen_random_uuid() RETURNING epoch')
     console.log(
       rows[0]
         ? `The database has the new epoch ${rows[0].epoch}.`

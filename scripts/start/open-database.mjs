@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Failure, recogniseFailure } from '../console/failure.mjs'
 import { say } from '../console/step.mjs'
-import { requireDatabase } from '../database/given-database.mjs'
+import { openGivenDatabase } from '../database/given-database.mjs'
 import { startPostgres } from '../postgres/start-postgres.mjs'
 
 /**
@@ -10,15 +10,12 @@ import { startPostgres } from '../postgres/start-postgres.mjs'
  *
  * @param {string} dataFolder
  * @param {import('../processes/shutdown.mjs').Shutdown} shutdown
- * @returns {Promise<{ skipped?: string, value: { url: string } }>}
+ * @returns {Promise<{ skipped?: string, value: import('../database/apps-role.mjs').DatabaseAccess }>}
  * @throws {Failure}
  */
 export async function openDatabase(dataFolder, shutdown) {
-  const given = process.env.DATABASE_URL
-  if (given) {
-    await requireDatabase(given)
-    return { skipped: 'using DATABASE_URL', value: { url: given } }
-  }
+  const given = await openGivenDatabase()
+  if (given) return { skipped: 'using DATABASE_URL', value: given }
   const starting = startPostgres({ dataFolder, log: say })
   // Asked to stop while it starts: it must not be left behind.
   let postgres = /** @type {import('../postgres/start-postgres.mjs').RunningPostgres | undefined} */ (undefined)
@@ -40,7 +37,7 @@ export async function openDatabase(dataFolder, shutdown) {
   keepRunning(postgres, (next) => {
     postgres = next
   })
-  return { value: { url: postgres.url } }
+  return { value: { ownerUrl: postgres.url, url: postgres.appsUrl } }
 
   /**
    * @param {import('../postgres/start-postgres.mjs').RunningPostgres} running

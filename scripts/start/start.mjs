@@ -67,7 +67,7 @@ async function bringUp(mode, arguments_, shutdown) {
   const database = await step('Starting the database', () => openDatabase(dataFolder, shutdown))
   await step('Applying migrations', async () => {
     const generated = await generateClient({ shutdown })
-    const migrated = await migrate(database.url, { logFile: path.join(logs, 'migrate.log'), shutdown })
+    const migrated = await migrate(database, { logFile: path.join(logs, 'migrate.log'), shutdown })
     return generated.skipped && migrated.skipped ? migrated : { value: undefined }
   })
   if (mode === 'production') {
@@ -80,6 +80,8 @@ async function bringUp(mode, arguments_, shutdown) {
     ...process.env,
     ...readSecrets(dataFolder),
     DATABASE_URL: database.url,
+    // Only what tests ask for empties the tables.
+    PARLEY_MIGRATION_DATABASE_URL: process.env.PARLEY_TEST_API === '1' ? database.ownerUrl : undefined,
     PORT: String(port),
     REALTIME_PORT: String(realtimePorts[0]),
     PARLEY_REALTIME_INSTANCES: String(instances),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findRunningServer, isAlive, stopServer } from '../postgres/running-server.mjs'
 import { startPostgres } from '../postgres/start-postgres.mjs'
-import { prepareTemplate } from './template.mjs'
+import { appsUrl, prepareTemplate } from './template.mjs'
 
 const prefix = 'parley-test-postgres-'
 
@@ -17,6 +17,7 @@ export default async function setUp() {
   const given = process.env.PARLEY_TEST_DATABASE_URL
   if (given) {
     process.env.PARLEY_TEST_TEMPLATE = await prepareTemplate(given)
+    process.env.PARLEY_TEST_APPS_URL = appsUrl(given)
     return async () => undefined
   }
   await sweep()
@@ -28,6 +29,7 @@ export default async function setUp() {
   })
   process.env.PARLEY_TEST_DATABASE_URL = postgres.url
   process.env.PARLEY_TEST_TEMPLATE = await prepareTemplate(postgres.url)
+  process.env.PARLEY_TEST_APPS_URL = appsUrl(postgres.url)
   return async () => {
     await postgres.stop()
     rmSync(dataFolder, { recursive: true, force: true })

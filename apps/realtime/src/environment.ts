@@ -30,6 +30,7 @@ const isSet = withDefault(
 
 const variables = z.object({
   DATABASE_URL: databaseUrl,
+  PARLEY_MIGRATION_DATABASE_URL: orNull(databaseUrl),
   REDIS_URL: orNull(redisUrl),
   REALTIME_PORT: withDefault(port, 3001),
   PORT: withDefault(port, 3000),
@@ -62,6 +63,8 @@ const schema = variables.refine(
 /** What the operator decides about this process; `.env.example` tells of each variable. */
 export interface Environment {
   readonly databaseUrl: string
+  /** Of the role that owns the tables, which only the test API asks for. */
+  readonly ownerDatabaseUrl: string
   /** Null: this is the only instance. */
   readonly redisUrl: string | null
   readonly port: number
@@ -89,6 +92,7 @@ export function readEnvironment(): Environment {
   const values = read(schema, process.env, 'realtime')
   return {
     databaseUrl: values.DATABASE_URL,
+    ownerDatabaseUrl: values.PARLEY_MIGRATION_DATABASE_URL ?? values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     port: values.REALTIME_PORT,
     host: values.HOST,

@@ -4,7 +4,7 @@ import { createTestDatabase } from './create-test-database.ts'
 
 test('a test database has all migrations applied, is no other test’s, and is gone once dropped', async () => {
   const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()])
-  const client = new pg.Client({ connectionString: one.url })
+  const client = new pg.Client({ connectionString: one.ownerUrl })
   await client.connect()
   await client.query('CREATE TABLE only_here (id int)')
   const migrated = await client.query('SELECT count(*)::int AS count FROM _prisma_migrations WHERE finished_at IS NULL')

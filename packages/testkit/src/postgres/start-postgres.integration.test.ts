@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => postgres?.close())
 
 async function ask<T extends { [column: string]: unknown }>(sql: string): Promise<T[]> {
-  const rows = await openRows(postgres.url)
+  const rows = await openRows(postgres.ownerUrl)
   return rows.query<T>(sql).finally(() => rows.close())
 }
 

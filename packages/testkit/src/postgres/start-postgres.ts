@@ -15,8 +15,10 @@ const SURVIVES = ['fsync=off', 'max_connections=300']
 /** A real PostgreSQL of a test's own, which it may kill. Its signals mean what PostgreSQL says they do. */
 export interface PostgresServer extends ServerProcess {
   readonly port: number
-  /** Of a superuser, to a database that has all migrations applied. */
+  /** Of the role that the apps have, to a database that has all migrations applied. */
   readonly url: string
+  /** Of a superuser, for what the apps may not do. */
+  readonly ownerUrl: string
   /**
    * Ends it: `SIGINT` is a fast shutdown (the default), `SIGQUIT` an immediate one, `SIGKILL` a crash. `restart()`
    * then starts it on the same data and port.
@@ -41,10 +43,13 @@ export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {
     main: 'scripts/postgres/run.mjs',
     environment: {},
     arguments: [folder, ...settings],
-    isReady: ({ msg = '' }) => msg.startsWith('postgresql://'),
+    // The second of the two that it tells.
+    isReady: ({ msg = '' }) => msg.startsWith('postgresql://parley_apps:'),
   })
-  const url = server.log.find(({ msg = '' }) => msg.startsWith('postgresql://'))?.msg ?? ''
-  await migrate(url).catch(async (error: unknown) => {
+  const [ownerUrl = '', url = ''] = server.log
+    .map(({ msg = '' }) => msg)
+    .filter((msg) => msg.startsWith('postgresql://'))
+  await migrate(ownerUrl, url).catch(async (error: unknown) => {
     await server.orphan()
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -59,6 +64,7 @@ export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {
   return extend(server, {
     port: Number(new URL(url).port),
     url,
+    ownerUrl,
     get pid() {
       return postmaster()
     },
@@ -66,7 +72,7 @@ export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {
     freeze: () => everyProcess().forEach((pid) => void process.kill(pid, 'SIGSTOP')),
     thaw: () => everyProcess().forEach((pid) => void process.kill(pid, 'SIGCONT')),
     async killBackend() {
-      const rows = await openRows(url)
+      const rows = await openRows(ownerUrl)
       try {
         const [backend] = await rows.query<{ pid: number }>(
           `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' ORDER BY pid <> pg_backend_pid() DESC`,
@@ -83,10 +89,7 @@ export async function startPostgres({ settings = SURVIVES }: PostgresOptions = {
   })
 }
 
-async function migrate(databaseUrl: string): Promise<void> {
-  const environment = { ...process.env, DATABASE_URL: databaseUrl }
-  await run(path.join(REPOSITORY, 'node_modules/.bin/prisma'), ['migrate', 'deploy'], {
-    cwd: REPOSITORY,
-    env: environment,
-  })
+async function migrate(ownerUrl: string, url: string): Promise<void> {
+  const environment = { ...process.env, DATABASE_URL: url, PARLEY_MIGRATION_DATABASE_URL: ownerUrl }
+  await run(process.execPath, ['scripts/migrate.mjs'], { cwd: REPOSITORY, env: environment })
 }
