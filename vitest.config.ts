@@ -40,7 +40,7 @@ export default defineConfig({
           pool: 'forks',
           // The long ones wait for servers, and not for a processor.
           maxWorkers: 3,
-          globalSetup: ['scripts/test-database/setup.mjs'],
+          globalSetup: ['scripts/test-database/setup.mjs', 'scripts/server-bundles/bundle-servers.mjs'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,4 +1,5 @@
 import { createStopping, type Stopping } from '@parley/testkit'
+import bundleServers from '../scripts/server-bundles/bundle-servers.mjs'
 import { selfCheck } from './broken-builds/self-check.ts'
 import { readOptions, USAGE } from './options/read-options.ts'
 import { runAll } from './run/run-all.ts'
@@ -39,8 +40,9 @@ if (options.isSelfCheck) {
   await all.stop()
   process.exit(code)
 }
-process.exit(
-  await runAll(options, (next) => {
-    stopping = next
-  }),
-)
+const removeBundles = await bundleServers()
+const code = await runAll(options, (next) => {
+  stopping = next
+})
+removeBundles()
+process.exit(code)

@@ -35,6 +35,9 @@ export function test() {
     const { default: startTestDatabase } = await import('../test-database/setup.mjs')
     const stopTestDatabase = await startTestDatabase()
     shutdown.add({ stop: stopTestDatabase })
+    const { default: bundleServers } = await import('../server-bundles/bundle-servers.mjs')
+    const removeBundles = await bundleServers()
+    shutdown.add({ stop: async () => removeBundles() })
     title('Integration tests')
     counts.push(await runVitest('integration', shutdown))
 

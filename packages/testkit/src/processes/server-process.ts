@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -88,7 +89,7 @@ async function launch(options: ProgramOptions): Promise<Running> {
   // Next's types, where they are loaded, want NODE_ENV in every environment.
   const env = { NODE_ENV: 'production' as const, PATH, HOME, TMPDIR, ...environment }
   // With an IPC channel the program ends when this process does, however that comes about.
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(REPOSITORY, main), ...given], {
+  const child = spawn(process.execPath, [...runs(path.join(REPOSITORY, main)), ...given], {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -108,6 +109,14 @@ async function launch(options: ProgramOptions): Promise<Running> {
   })
   ended.catch(() => undefined)
   return { child, pid: child.pid ?? 0, log, exited }
+}
+
+/** The sources as they are, or the one file that a run of tests made of them (scripts/server-bundles). */
+function runs(main: string): string[] {
+  if (!main.endsWith('.ts')) return [main]
+  const { PARLEY_TEST_SERVERS: bundles } = process.env
+  const bundle = bundles ? path.join(bundles, main.replace(/\.ts$/, '.mjs')) : ''
+  return bundle !== '' && existsSync(bundle) ? [bundle] : ['--import', 'tsx', main]
 }
 
 const saysReady = (line: LogLine) => line.msg === 'ready'
