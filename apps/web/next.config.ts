@@ -44,6 +44,11 @@ const config: NextConfig = {
         loaders: ['./bundling/read-as-modules.mjs'],
         condition: { all: ['browser', 'production', { path: /\/next\/dist\/(client|lib|shared)\// }] },
       },
+      // Two thirds of a kilobyte less of the first load.
+      '*.mjs': {
+        loaders: ['./bundling/icons-without-keys.mjs'],
+        condition: { all: ['browser', 'production', { path: /\/lucide-react\/dist\/esm\/icons\// }] },
+      },
     },
   },
   experimental: {

@@ -25,7 +25,7 @@ export const web: Bench = async (setting) => {
   setting.keep({ stop: takeDownDatabase })
   const stack = setting.keep(await startStack({ environment: ENVIRONMENT }))
   const scale = setting.options.isQuick ? 0.01 : 1
-  const scene = await seedScene(stack.url, stack.database.url, scale)
+  const scene = await seedScene(stack.url, stack.database.ownerUrl, scale)
   const browser = await launchBrowser()
   setting.keep({ stop: () => browser.close() })
   const context = await signedIn(browser, stack.url, scene.account)

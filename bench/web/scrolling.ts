@@ -4,21 +4,26 @@ import { arrive } from './browser.ts'
 import { framesDuring, heldBy } from './frames.ts'
 import type { Scene } from './seed.ts'
 
-/** What a hand on a wheel or a touch pad moves in one frame. */
-const HUMAN_PIXELS = 300
+/** What a quick hand on a wheel or a touch pad moves in one frame: seven screens a second. */
+const HAND_PIXELS = 100
+/** A hard flick. */
+const FLICK_PIXELS = 300
 /** As fast as a scrollbar that is dragged: 100,000 messages in a minute or so. */
 const FAST_PIXELS = 6_000
 
-/** Scrolling up through 100,000 messages: the first thousands at the pace of a hand, then all the rest as fast as it goes. */
+/** Scrolling up through 100,000 messages: the first thousands at the paces of a hand, then all the rest as fast as it goes. */
 export async function measureScrolling(context: BrowserContext, scene: Scene, isQuick: boolean): Promise<Figures> {
   const page = await context.newPage()
   await arrive(page, `/rooms/${scene.long}`)
   const session = await context.newCDPSession(page)
   const before = await heldBy(session)
   let byHand = 0
-  const slow = await framesDuring(page, async () => {
-    byHand = await scrollUp(page, { pixels: HUMAN_PIXELS, messages: isQuick ? 200 : 5_000 })
-  })
+  const atPace = (pixels: number) =>
+    framesDuring(page, async () => {
+      byHand += await scrollUp(page, { pixels, messages: isQuick ? 150 : 2_500 })
+    })
+  const slow = await atPace(HAND_PIXELS)
+  const flicked = await atPace(FLICK_PIXELS)
   let loaded = 0
   const fast = await framesDuring(page, async () => {
     loaded = await scrollUp(page, { pixels: FAST_PIXELS, messages: isQuick ? 800 : 100_000 })
@@ -29,6 +34,8 @@ export async function measureScrolling(context: BrowserContext, scene: Scene, is
     'messages scrolled by hand': byHand,
     'scrolling by hand p99 ms': slow.p99,
     'scrolling by hand dropped %': slow.droppedShare * 100,
+    'flicked p99 ms': flicked.p99,
+    'flicked dropped %': flicked.droppedShare * 100,
     'messages scrolled': byHand + loaded,
     'scrolling frame p50 ms': fast.p50,
     'scrolling frame p99 ms': fast.p99,

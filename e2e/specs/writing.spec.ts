@@ -126,4 +126,7 @@ test('a part of the page that was never fetched cannot be opened offline, says s
   await expect(banner).toHaveCount(0)
   await nora.page.getByTestId('create-room').click()
   await expect(nora.page.getByTestId('create-room-dialog')).toBeVisible()
+  // A page knows which build it is of: it notices newer ones though its first connection is to their server.
+  await nora.page.reload()
+  await expect(banner).toHaveAttribute('data-state', 'update', { timeout: 30_000 })
 })

@@ -21,7 +21,7 @@ export function lateCode<C>(load: () => Promise<C>): LateCode<C> {
       return known
     },
     fetch: fetchCode,
-    prepare: () => void inTurn(fetchCode).catch(() => undefined),
+    prepare: () => void (known ?? inTurn(fetchCode).catch(() => undefined)),
     use(act, onUnavailable) {
       if (known !== undefined) act(known)
       else fetchCode().then(() => known && act(known), onUnavailable)

@@ -25,7 +25,7 @@ export function latePart<P>(load: () => Promise<{ default: ComponentType<P> }>):
       return known
     },
     fetch: fetchPart,
-    prepare: () => void inTurn(fetchPart).catch(() => undefined),
+    prepare: () => void (known ?? inTurn(fetchPart).catch(() => undefined)),
   }
 }
 

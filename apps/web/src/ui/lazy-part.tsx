@@ -31,7 +31,7 @@ export function lazyPart<P extends object>(load: () => Promise<{ default: Compon
   }
   const LazyPart = lazy(loadPatiently) as unknown as ComponentType<P>
   const draw = (props: P) => <Drawn part={() => known ?? LazyPart} props={props} />
-  return Object.assign(draw, { prepare: () => void inTurn(loadOnce).catch(() => undefined) })
+  return Object.assign(draw, { prepare: () => void (known ?? inTurn(loadOnce).catch(() => undefined)) })
 }
 
 /** What a part is as it is first drawn, it stays. */

@@ -6,7 +6,7 @@ import { insertText } from '../../ui/insert-text.ts'
 import { Late, latePart } from '../../ui/late.tsx'
 import { type Trigger, triggerAt } from './trigger.ts'
 
-const popup = latePart(() => import('./completion-popup.tsx'))
+export const completionPopup = latePart(() => import('./completion-popup.tsx'))
 
 /** What the open list tells of itself. */
 export interface OpenList {
@@ -46,7 +46,7 @@ export function CompletionWatch({ box, roomId, keys: taking, onList }: Completio
     }
     const onInput = (event: Event) => {
       if (event.target !== area) return
-      popup.prepare()
+      completionPopup.prepare()
       composing = event instanceof InputEvent && event.isComposing
       look()
     }
@@ -58,7 +58,7 @@ export function CompletionWatch({ box, roomId, keys: taking, onList }: Completio
     // On the window, and so after React: a new state before it has heard of the text would draw the old text.
     // What was typed first is there already.
     look()
-    popup.prepare()
+    completionPopup.prepare()
     window.addEventListener('input', onInput)
     window.addEventListener('compositionend', onCompositionEnd)
     window.addEventListener('focusout', look)
@@ -96,7 +96,7 @@ export function CompletionWatch({ box, roomId, keys: taking, onList }: Completio
   }, [trigger, taking])
   return trigger === null ? null : (
     <Late
-      part={popup}
+      part={completionPopup}
       props={{ trigger, roomId, box, listId, keys, onActive: setActiveId, onPick: pick, onClose: close }}
       onUnavailable={close}
     />

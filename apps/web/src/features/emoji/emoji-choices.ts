@@ -39,6 +39,11 @@ export function chooseTone(tone: Tone): void {
   keep({ ...emojiChoices.getSnapshot(), tone })
 }
 
+/** Whoever sits here next sees nothing of them. For when the page is being left. */
+export function forgetEmojiChoices(storage: Storage | null): void {
+  storage?.removeItem(KEY)
+}
+
 function keep(next: EmojiChoices): void {
   choices = next
   try {

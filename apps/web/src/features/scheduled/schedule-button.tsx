@@ -17,7 +17,8 @@ export interface ToScheduleHere {
   threadOf?: number
   /** What is ticked beside the box: a reply that stands in the room, too. */
   alsoInRoom?: boolean
-  text: string
+  /** What stands in the box. */
+  read: () => string
   /** It waits for its time: the box may be emptied. Called with the text again where it is taken back. */
   onScheduled: () => void
   onTakenBack: (text: string) => void

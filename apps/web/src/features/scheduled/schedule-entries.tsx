@@ -61,11 +61,12 @@ export function ScheduleTime({ onClose, ...here }: ToScheduleHere & { onClose: (
 }
 
 function useSchedule(here: ToScheduleHere): (at: number) => void {
-  const { roomId, threadOf, alsoInRoom, text, onScheduled, onTakenBack } = here
+  const { roomId, threadOf, alsoInRoom, read, onScheduled, onTakenBack } = here
   const t = useTranslations('scheduled')
   const client = useClient()
   const words = useTimeWords()
   return (at) => {
+    const text = read()
     const takeBack = scheduleMessage(client, { roomId, threadOf, alsoInRoom, body: text.trimEnd(), at })
     onScheduled()
     const undo = () => {

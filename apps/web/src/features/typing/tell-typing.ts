@@ -1,10 +1,13 @@
 import type { ParleyClient } from '@parley/client'
 import { inTurn } from '../../ui/in-turn.ts'
+import { lateCode } from '../../ui/late-code.ts'
 
-/** Tells the room that the person writes, or with an empty text that they stopped. By code that the first key fetches. */
+/** Fetched when the page has had its time, or by the first key. */
+export const pageTyping = lateCode(() => import('./page-typing.ts'))
+
+/** Tells the room that the person writes, or with an empty text that they stopped. */
 export function tellTyping(client: ParleyClient, roomId: string, text: string): void {
-  inTurn(() => import('./page-typing.ts')).then(
-    ({ typingOf }) => typingOf(client)[text.trim() ? 'touch' : 'stop'](roomId),
-    () => undefined,
-  )
+  const tell = () => pageTyping.known?.typingOf(client)[text.trim() ? 'touch' : 'stop'](roomId)
+  if (pageTyping.known) tell()
+  else inTurn(pageTyping.fetch).then(tell, () => undefined)
 }

@@ -51,11 +51,24 @@ export function endEditing(roomId: string): void {
 
 /** The edit under way in a room, null without one. It outlives a look at another room. */
 export function useEditing(roomId: string): Editing | null {
-  const read = () => edited.get(roomId) ?? null
-  return useSyncExternalStore(subscribe, read, () => null)
+  const read = () => editingIn(roomId)
+  return useSyncExternalStore(subscribeEditing, read, () => null)
 }
 
-function subscribe(listener: () => void): () => void {
+/** Whether there is one; drawn again only as it begins and ends. */
+export function useIsEditing(roomId: string): boolean {
+  return useSyncExternalStore(
+    subscribeEditing,
+    () => edited.has(roomId),
+    () => false,
+  )
+}
+
+export function editingIn(roomId: string): Editing | null {
+  return edited.get(roomId) ?? null
+}
+
+export function subscribeEditing(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -16,7 +16,6 @@ import { isNamedByPeople } from '../../rooms/room-title.ts'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
 import { placeOf, useThreadPlace } from '../../threads/thread-place.ts'
-import { languageOf } from '../body/language.ts'
 import { ToolbarButton, ToolbarPlace } from './formatting/toolbar-place.tsx'
 import { useFormatting } from './formatting/use-formatting.ts'
 import { MoreMenu } from './more-menu.tsx'
@@ -24,7 +23,6 @@ import { SendButton } from './send-button.tsx'
 import type { ComposerState } from './use-composer.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
 import { useFocus } from './use-focus.ts'
-import { useGrowth } from './use-growth.ts'
 import { useShownText } from './use-shown-text.ts'
 
 const Preview = lazyPart(async () => ({ default: (await import('./formatting/preview.tsx')).Preview }))
@@ -58,14 +56,14 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         : isNamedByPeople(entry.room)
           ? t('writeTo', { people: title })
           : t('write', { room: title })
-  const { text, isEditing } = composer
+  const { writing, outline, isEditing } = composer
+  useShownText(box, writing)
   useFocus(box, { isEditing, adopt: composer.write })
-  const first = useShownText(box, text)
-  useGrowth(box, text)
   const completion = useCompletion(box, roomId)
   const beforeSend = useBeforeSend(roomId)
   const submit = () => {
     if (isEditing || !composer.canSubmit) return composer.submit()
+    const text = writing.read()
     beforeSend.send(text, {
       send: composer.submit,
       write: composer.write,
@@ -74,10 +72,10 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   }
   const place = placeOf(roomId, thread?.root)
   const attach = useAttach(place)
-  const formatting = useFormatting(box, text !== '')
+  const formatting = useFormatting(box, !outline.isEmpty)
   const onKey = useComposerKeys(box, { roomId, composer, formatting, submit })
   const [previewed, setPreviewed] = useState(false)
-  const isPreview = previewed && text.trim() !== ''
+  const isPreview = previewed && !outline.isBlank
   // What was sent is not looked at any more.
   if (previewed && !isPreview) setPreviewed(false)
   const toolbarId = useId()
@@ -91,20 +89,19 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         id={toolbarId}
         onFormat={formatting.apply}
         isPreview={isPreview}
-        onPreview={text.trim() === '' ? null : (next) => (next ? setPreviewed(true) : write())}
+        onPreview={outline.isBlank ? null : (next) => (next ? setPreviewed(true) : write())}
       />
       <div className="flex items-end justify-end gap-1 p-1.5 pl-2 pointer-coarse:p-1 pointer-coarse:pl-2 max-md:flex-wrap">
         <textarea
           ref={box}
           rows={1}
-          defaultValue={first}
           placeholder={label}
           aria-label={isEditing ? t('editing') : label}
           aria-describedby={statusId}
-          aria-invalid={composer.length.over > 0 || composer.length.overBytes > 0 || undefined}
+          aria-invalid={outline.length.over > 0 || outline.length.overBytes > 0 || undefined}
           autoComplete="off"
           // Quotes and dashes of what is written, not of the interface.
-          lang={text === '' ? undefined : languageOf(text)}
+          lang={outline.isEmpty ? undefined : outline.language}
           enterKeyHint={touch ? 'enter' : 'send'}
           data-testid="composer-input"
           onChange={(event) => composer.write(event.target.value)}
@@ -129,7 +126,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             isPreview && 'hidden',
           )}
         />
-        {isPreview ? <Preview text={text} onClose={write} /> : null}
+        {isPreview ? <Preview writing={writing} onClose={write} /> : null}
         <Tools
           box={box}
           roomId={roomId}
@@ -152,7 +149,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
           <ScheduleButton
             roomId={roomId}
             {...(thread !== null && { threadOf: thread.root, alsoInRoom: thread.alsoInRoom })}
-            text={text}
+            read={writing.read}
             disabled={!composer.canSubmit}
             onScheduled={() => {
               composer.write('')

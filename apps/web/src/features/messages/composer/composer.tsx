@@ -49,7 +49,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
       <div
         className={classNames(
           'overflow-hidden rounded-card border bg-raised shadow-1 focus-within:border-line-control',
-          composer.text === '' ? 'border-line-strong' : 'border-line-control',
+          composer.outline.isEmpty ? 'border-line-strong' : 'border-line-control',
         )}
       >
         <Waiting place={place} />
@@ -57,7 +57,7 @@ function RoomComposer({ roomId }: { roomId: string }) {
         <Recipient roomId={roomId} />
         {composer.mutedUntil === null ? null : <MuteNote until={composer.mutedUntil} />}
         {isOffline ? <OfflineNote /> : null}
-        {composer.isEditing ? <EditingNote onCancel={composer.cancelEdit} /> : null}
+        {composer.isEditing ? <EditingNote here={composer.here} onCancel={composer.cancelEdit} /> : null}
         {composer.isEditing ? null : <Reply place={place} />}
         {composer.isEditing ? <EditedPictures place={place} /> : <Attachments place={place} />}
         <ComposerLine
@@ -71,10 +71,10 @@ function RoomComposer({ roomId }: { roomId: string }) {
       <Status
         id={statusId}
         roomId={roomId}
-        length={composer.length.isNear ? composer.length : null}
+        length={composer.outline.length.isNear ? composer.outline.length : null}
         isOffline={isOffline}
         slow={composer.slow}
-        showsKeys={focused && !touch && composer.text !== ''}
+        showsKeys={focused && !touch && !composer.outline.isEmpty}
       />
     </div>
   )

@@ -39,7 +39,7 @@ export function useComposerKeys(
         const body = row.state === 'sent' ? row.message.body : row.body
         return authorId === me.id && body ? [body] : []
       })
-    const text = history.step(direction, composer.text, sent.reverse())
+    const text = history.step(direction, composer.writing.read(), sent.reverse())
     const area = box.current
     if (text === null || area === null) return false
     insertText(area, text, 0, area.value.length)
@@ -50,7 +50,7 @@ export function useComposerKeys(
     if (formatting.takesKey(event)) return
     const act = composerActOf(event, {
       touch,
-      empty: composer.text === '',
+      empty: composer.writing.read() === '',
       editing: composer.isEditing,
       replying: composer.isReplying(),
       sendKey,

@@ -1,21 +1,29 @@
 'use client'
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { Writing } from './writing.ts'
 
 /**
  * Puts a text into the box where it comes from elsewhere than its keys: another device, an edit that begins, what was sent.
- * React's own `value` would write each text twice, the second time as the box's default, which the browser lays out again.
- * Returns what the box is drawn with.
+ * React's own `value` would draw the composer with each key, and write each text twice, the second time as the box's default,
+ * which the browser lays out again. The box grows with its text where CSS (`field-sizing: content`) cannot do that.
  */
-export function useShownText(box: RefObject<HTMLTextAreaElement | null>, text: string): string {
-  const [first] = useState(text)
-  const shown = useRef(first)
+export function useShownText(box: RefObject<HTMLTextAreaElement | null>, { read, subscribe }: Writing): void {
+  const [growsByItself] = useState(() => typeof CSS === 'undefined' || CSS.supports('field-sizing', 'content'))
   useLayoutEffect(() => {
-    // What was typed before the page stood is kept: nothing has changed since it was drawn.
-    if (shown.current === text) return
-    shown.current = text
-    const area = box.current
-    if (area !== null && area.value !== text) area.value = text
-  }, [box, text])
-  return first
+    let shown = ''
+    const show = () => {
+      const area = box.current
+      const text = read()
+      if (area === null || text === shown) return
+      shown = text
+      if (area.value !== text) area.value = text
+      if (growsByItself) return
+      area.style.height = 'auto'
+      area.style.height = `${area.scrollHeight}px`
+    }
+    // What was typed before the page stood is kept, and becomes the draft.
+    if (box.current?.value === '') show()
+    return subscribe(show)
+  }, [box, read, subscribe, growsByItself])
 }

@@ -15,13 +15,15 @@ function memory(): DraftStorage & { readonly held: Map<string, string> } {
   }
 }
 
+const atOnce = (act: () => void) => act()
+
 describe('drafts', () => {
   it('are kept for each room, across a reload', () => {
     const storage = memory()
-    const before = createDraftStore('ann', storage)
+    const before = createDraftStore('ann', storage, atOnce)
     before.write('general', 'half a thought')
     before.write('design', '另一个想法')
-    const after = createDraftStore('ann', storage)
+    const after = createDraftStore('ann', storage, atOnce)
     expect(after.read('general')).toBe('half a thought')
     expect(after.read('design')).toBe('另一个想法')
     expect(after.read('random')).toBe('')
@@ -29,23 +31,53 @@ describe('drafts', () => {
 
   it('belong to one person', () => {
     const storage = memory()
-    createDraftStore('ann', storage).write('general', 'mine')
-    expect(createDraftStore('bo', storage).read('general')).toBe('')
+    createDraftStore('ann', storage, atOnce).write('general', 'mine')
+    expect(createDraftStore('bo', storage, atOnce).read('general')).toBe('')
   })
 
-  it('are stored with every change, and leave nothing when empty', () => {
+  it('are stored when the page has a moment, or ends, and leave nothing when empty', () => {
     const storage = memory()
-    const drafts = createDraftStore('ann', storage)
-    for (const text of ['h', 'ha', 'hal', 'half']) {
-      drafts.write('general', text)
-      expect([...storage.held.values()]).toEqual([text])
+    let moments: (() => void)[] = []
+    const pass = () => {
+      for (const act of moments.splice(0)) act()
     }
+    const drafts = createDraftStore('ann', storage, (act) => moments.push(act))
+    for (const text of ['h', 'ha', 'hal']) drafts.write('general', text)
+    drafts.write('design', 'else')
+    expect(storage.held.size).toBe(0)
+    expect(moments).toHaveLength(1)
+    pass()
+    expect([...storage.held.values()]).toEqual(['hal', 'else'])
+    drafts.write('general', 'half')
+    drafts.flush()
+    expect([...storage.held.values()]).toEqual(['half', 'else'])
+    moments = []
+    drafts.write('general', 'half a')
     drafts.write('general', '')
+    expect([...storage.held.values()]).toEqual(['else'])
+    pass()
+    expect([...storage.held.values()]).toEqual(['else'])
+  })
+
+  it('do not store again over what another tab wrote, nor what was forgotten', () => {
+    const storage = memory()
+    let pass = () => {}
+    const drafts = createDraftStore('ann', storage, (act) => {
+      pass = act
+    })
+    drafts.write('general', 'here')
+    storage.setItem('parley:draft:ann:general', 'there')
+    drafts.storageChanged('parley:draft:ann:general')
+    pass()
+    expect(storage.getItem('parley:draft:ann:general')).toBe('there')
+    drafts.write('general', 'here again')
+    drafts.forget()
+    pass()
     expect(storage.held.size).toBe(0)
   })
 
   it('tell which rooms have one, in the same set until that changes', () => {
-    const drafts = createDraftStore('ann', memory())
+    const drafts = createDraftStore('ann', memory(), atOnce)
     const none = drafts.rooms()
     drafts.write('general', '  \n')
     expect(drafts.rooms()).toBe(none)
@@ -60,8 +92,8 @@ describe('drafts', () => {
 
   it('follow another tab', () => {
     const storage = memory()
-    const here = createDraftStore('ann', storage)
-    const there = createDraftStore('ann', storage)
+    const here = createDraftStore('ann', storage, atOnce)
+    const there = createDraftStore('ann', storage, atOnce)
     let told = 0
     here.subscribe(() => told++)
     there.write('general', 'from the other tab')
@@ -81,7 +113,7 @@ describe('drafts', () => {
       },
     }
     for (const storage of [full, null]) {
-      const drafts = createDraftStore('ann', storage)
+      const drafts = createDraftStore('ann', storage, atOnce)
       drafts.write('general', 'still here')
       expect(drafts.read('general')).toBe('still here')
     }
@@ -89,8 +121,8 @@ describe('drafts', () => {
 
   it('can all be forgotten', () => {
     const storage = memory()
-    createDraftStore('bo', storage).write('general', 'his')
-    const drafts = createDraftStore('ann', storage)
+    createDraftStore('bo', storage, atOnce).write('general', 'his')
+    const drafts = createDraftStore('ann', storage, atOnce)
     drafts.write('general', 'hers')
     drafts.forget()
     expect(drafts.rooms().size).toBe(0)

@@ -8,8 +8,9 @@ export interface DraftStorage {
 }
 
 /**
- * What a person began to write, one text for each place (the id of a room, or `<room>:<seq>` of a thread in it), kept on this device under the person's id. It is stored
- * with every change and at once, so that neither a reload nor a crash costs a word.
+ * What a person began to write, one text for each place (the id of a room, or `<room>:<seq>` of a thread in it), kept on
+ * this device under the person's id. It is stored a moment after each change, once the key is drawn, so that neither a
+ * reload nor a crash costs a word.
  */
 export interface DraftStore {
   /** Empty without a draft. */
@@ -24,16 +25,31 @@ export interface DraftStore {
   onWrite(listener: (place: string) => void): () => void
   /** Another tab wrote to the storage; `name` is null where it was emptied. */
   storageChanged(name: string | null): void
+  /** Stores what waits for its moment; called where the page may end. */
+  flush(): void
   /** Deletes every draft of this person on this device. */
   forget(): void
 }
 
-export function createDraftStore(personId: string, storage: DraftStorage | null): DraftStore {
+/**
+ * @param soon does something once, when the page has a moment: writing to the storage takes longer than all else that a
+ * key does.
+ */
+export function createDraftStore(
+  personId: string,
+  storage: DraftStorage | null,
+  soon: (act: () => void) => void,
+): DraftStore {
   const prefix = `parley:draft:${personId}:`
   const texts = readAll(storage, prefix)
   const listeners = new Set<() => void>()
   const writeListeners = new Set<(place: string) => void>()
   let rooms = roomsOf(texts)
+  const unstored = new Set<string>()
+  const flush = () => {
+    for (const place of unstored) store(storage, prefix + place, texts.get(place) ?? '')
+    unstored.clear()
+  }
 
   const put = (roomId: string, text: string) => {
     if ((texts.get(roomId) ?? '') === text) return
@@ -46,7 +62,11 @@ export function createDraftStore(personId: string, storage: DraftStorage | null)
     read: (roomId) => texts.get(roomId) ?? '',
     write: (roomId, text) => {
       put(roomId, text)
-      store(storage, prefix + roomId, text)
+      const isAsked = unstored.size > 0
+      unstored.add(roomId)
+      if (!isAsked) soon(flush)
+      // What was sent is not found in the box again, whatever happens now.
+      if (text === '') flush()
       for (const listener of writeListeners) listener(roomId)
     },
     texts: () => new Map(texts),
@@ -60,10 +80,18 @@ export function createDraftStore(personId: string, storage: DraftStorage | null)
       return () => listeners.delete(listener)
     },
     storageChanged: (name) => {
-      if (name === null) for (const roomId of [...texts.keys()]) put(roomId, '')
-      else if (name.startsWith(prefix)) put(name.slice(prefix.length), storage?.getItem(name) ?? '')
+      if (name === null) {
+        unstored.clear()
+        for (const roomId of [...texts.keys()]) put(roomId, '')
+      } else if (name.startsWith(prefix)) {
+        const place = name.slice(prefix.length)
+        unstored.delete(place)
+        put(place, storage?.getItem(name) ?? '')
+      }
     },
+    flush,
     forget: () => {
+      unstored.clear()
       for (const roomId of [...texts.keys()]) {
         put(roomId, '')
         store(storage, prefix + roomId, '')

@@ -39,7 +39,7 @@ function openServer() {
 }
 
 function openDevice(client: ReturnType<typeof openServer>['client']) {
-  const drafts = createDraftStore('ann', null)
+  const drafts = createDraftStore('ann', null, (act) => act())
   const agreed = agreedDraftsOf('ann', null)
   return { drafts, agreed, stop: syncDrafts(client, drafts, agreed) }
 }
@@ -108,7 +108,7 @@ test('signing out forgets the drafts of the device and leaves those that are kep
 
 test('what was written before this began, as without a network, is told, too', () => {
   const { client, values } = openServer()
-  const drafts = createDraftStore('ann', null)
+  const drafts = createDraftStore('ann', null, (act) => act())
   drafts.write('room', 'written early')
   syncDrafts(client, drafts, agreedDraftsOf('ann', null))
   vi.advanceTimersByTime(TELL_AFTER_MS)

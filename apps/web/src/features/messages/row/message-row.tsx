@@ -93,7 +93,7 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
         )}
       >
         {leads ? (
-          <span data-profile={item.authorId} className="h-fit cursor-pointer">
+          <span data-profile={item.authorId} className="touchable h-fit cursor-pointer">
             <Avatar id={item.authorId} name={name} className="mt-[3px]" />
           </span>
         ) : (
@@ -111,9 +111,9 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
                 tabIndex={-1}
                 data-profile={item.authorId}
                 lang={languageOf(name)}
-                className="truncate rounded-seal text-left font-semibold text-message leading-[22px] hover:underline"
+                className="touchable touchable-above min-w-0 rounded-seal text-left font-semibold text-message leading-[22px] hover:underline"
               >
-                <bdi>{name}</bdi>
+                <bdi className="block truncate">{name}</bdi>
               </button>
               <StatusMark personId={item.authorId} />
               <Clock at={at} words={words} className="text-ink-subtle text-meta leading-[22px]" />

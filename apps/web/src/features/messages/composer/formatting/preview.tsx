@@ -1,15 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { Blocks } from '../../body/blocks.tsx'
 import { languageOf } from '../../body/language.ts'
 import { readMarkdown } from '../../body/markdown/read-blocks.ts'
+import type { Writing } from '../writing.ts'
 
 /** What the text in the box will look like to the others. Escape goes back to writing. */
-export function Preview({ text, onClose }: { text: string; onClose: () => void }) {
+export function Preview({ writing, onClose }: { writing: Writing; onClose: () => void }) {
   const t = useTranslations('formatting')
   const place = useRef<HTMLElement>(null)
+  const text = useSyncExternalStore(writing.subscribe, writing.read, writing.read)
   const blocks = useMemo(() => readMarkdown(text), [text])
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   return (

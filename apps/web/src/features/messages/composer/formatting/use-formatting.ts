@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type RefObject, useEffect } from 'react'
 import { isComposing } from '../../../../ui/input-method.ts'
+import { lateCode } from '../../../../ui/late-code.ts'
 import { toast } from '../../../../ui/toast-store.ts'
 import { hands } from '../../../hands/late-hands.ts'
 import { type FormatAct, formatActOf } from './format-act.ts'
@@ -20,32 +21,26 @@ export interface Formatting {
 
 type Formatter = typeof import('./format.ts')
 
-/** A longer text that is pasted may be meant as code, or as a file. */
-const LONG_PASTE_CHARACTERS = 4_000
+/** Fetched when the page has had its time, or with the first word written. */
+export const formatter = lateCode((): Promise<Formatter> => import('./format.ts'))
 
-let known: Formatter | undefined
-
-async function load(): Promise<Formatter> {
-  known ??= await import('./format.ts')
-  return known
-}
-
-/** Formats the text in a box, by shortcut and as it is typed. The code for it is fetched with the first word written. */
+/** Formats the text in a box, by shortcut and as it is typed. */
 export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasText: boolean): Formatting {
   const t = useTranslations('common')
   const f = useTranslations('formatting')
   useEffect(() => {
-    if (hasText) void load().catch(() => undefined)
+    if (hasText) formatter.prepare()
   }, [hasText])
 
   const apply = (act: FormatAct) => {
-    const format = (formatter: Formatter) => box.current && formatter.format(box.current, act)
     // At once where it can be, so that what is typed next comes after it.
-    if (known !== undefined) format(known)
-    else load().then(format, () => toast(t('partUnavailable'), { tone: 'danger' }))
+    formatter.use(
+      ({ format }) => box.current && format(box.current, act),
+      () => toast(t('partUnavailable'), { tone: 'danger' }),
+    )
   }
   const isTaken = (act: ((area: HTMLTextAreaElement, live: Formatter['live']) => boolean) | null) =>
-    act !== null && known !== undefined && box.current !== null && act(box.current, known.live)
+    act !== null && formatter.known !== undefined && box.current !== null && act(box.current, formatter.known.live)
   return {
     apply,
     takesKey(event) {
@@ -58,18 +53,16 @@ export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasTex
       return true
     },
     takesPaste(event) {
+      const area = box.current
       const { files } = event.clipboardData
       const text = event.clipboardData.getData('text/plain')
-      if (files.length > 0) return false
-      const isLong = text.length > LONG_PASTE_CHARACTERS && !isTaken((area, live) => live.isInCode(area))
-      if (isLong)
-        hands.use(
-          ({ offerCode }) => box.current && offerCode(box.current, text, f),
-          () => undefined,
-        )
-      if (!isTaken((area, live) => live.pasted(area, text))) return false
-      event.preventDefault()
-      return true
+      if (area === null || files.length > 0) return false
+      const isLate = hands.known === undefined
+      hands.use(
+        ({ takesPaste }) => takesPaste(area, text, f, isLate) && event.preventDefault(),
+        () => undefined,
+      )
+      return event.isDefaultPrevented()
     },
     takesNewLine: () => isTaken((area, live) => live.newLine(area)),
     isInCode: () => isTaken((area, live) => live.isInCode(area)),

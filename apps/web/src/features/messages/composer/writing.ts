@@ -1,0 +1,61 @@
+'use client'
+
+import type { Limits } from '@parley/protocol'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useBootstrap } from '../../connection/client-provider.tsx'
+import { editingIn, subscribeEditing } from '../acts/editing.ts'
+import { languageOf } from '../body/language.ts'
+import { draftsOf } from '../drafts/drafts-of.ts'
+import { measureText, type TextLength } from './text-length.ts'
+
+/** The text in the box of one place: the draft, or the message that is being changed. Browser only. */
+export interface Writing {
+  read(): string
+  subscribe(listener: () => void): () => void
+}
+
+export function useWriting(place: string): Writing {
+  const { id } = useBootstrap().me
+  return useMemo(
+    () => ({
+      read: () => editingIn(place)?.text ?? draftsOf(id).read(place),
+      subscribe: (listener) => {
+        const ends = [draftsOf(id).subscribe(listener), subscribeEditing(listener)]
+        return () => {
+          for (const end of ends) end()
+        }
+      },
+    }),
+    [id, place],
+  )
+}
+
+/** As much of a text as is drawn beside the box. */
+export interface TextOutline {
+  readonly isEmpty: boolean
+  /** Nothing but white space. */
+  readonly isBlank: boolean
+  readonly length: TextLength
+  readonly language: ReturnType<typeof languageOf>
+}
+
+/** Draws again only when something of the outline is another: most keys change none of it, and the box shows them itself. */
+export function useOutline({ read, subscribe }: Writing, limits: Limits): TextOutline {
+  const drawn = useSyncExternalStore(
+    subscribe,
+    () => JSON.stringify(outlineOf(read(), limits)),
+    () => JSON.stringify(outlineOf('', limits)),
+  )
+  return useMemo(() => JSON.parse(drawn), [drawn])
+}
+
+export function outlineOf(text: string, limits: Limits): TextOutline {
+  const length = measureText(text, limits)
+  return {
+    isEmpty: text === '',
+    isBlank: text.trim() === '',
+    // How many there are is told near the limit only.
+    length: length.isNear ? length : { ...length, characters: 0 },
+    language: languageOf(text),
+  }
+}
