@@ -68,10 +68,10 @@ export function seedCommunity(url: string, { people, rooms }: Community): Promis
     )
     await client.query(
       `INSERT INTO message (room_id, seq, rev, author_id, client_id, body, created_at)
-       SELECT room.id, n, n, $2::uuid, gen_random_uuid(), 'the kettle is on, and we meet in the garden at three',
+       SELECT room.id, n, n, author.id, gen_random_uuid(), 'the kettle is on, and we meet in the garden at three',
          now() - make_interval(mins => (hashtext(room.name) % 28800 + 28800) + n)
-       FROM room CROSS JOIN generate_series(1, $1::int) AS n`,
-      [MESSAGES_EACH, '00000000-0000-4000-8000-000000000001'],
+       FROM room CROSS JOIN generate_series(1, $1::int) AS n JOIN person AS author ON author.handle = 'person-2'`,
+      [MESSAGES_EACH],
     )
     await client.query('ANALYZE')
     await seedOrder(client, { reports: rooms, entries: rooms * 100, files: rooms * 20 })

@@ -45,6 +45,8 @@ export async function tellOfAdmin(ask: Ask, { hers, his, hisId, thirdId, clientI
   await ask(hers, 'rooms.read', { roomId })
   await ask(hers, 'rooms.members', { roomId, limit: 20 })
   await ask(hers, 'rooms.update', { roomId, topic: 'Tables of logarithms' })
+  await ask(hers, 'rooms.add', { roomId, personIds: [account.person.id] })
+  await ask(hers, 'rooms.remove', { roomId, personId: account.person.id })
   await ask(hers, 'rooms.transfer', { roomId, personId: account.person.id })
   await ask(hers, 'rooms.appoint', { roomId, personId: hisId, role: 'member' })
   await ask(hers, 'rooms.archive', { roomIds: [roomId] })

@@ -35,6 +35,8 @@ export function adminInputs({ personId, roomId }: { personId: string; roomId: st
     'rooms.archive': { roomIds: [roomId] },
     'rooms.unarchive': { roomIds: [roomId] },
     'rooms.appoint': { roomId, personId, role: 'moderator' },
+    'rooms.add': { roomId, personIds: [personId] },
+    'rooms.remove': { roomId, personId: randomUUID() },
     'rooms.transfer': { roomId, personId },
     'rooms.delete': { roomId, name: 'another' },
     'live.watch': {},

@@ -135,6 +135,7 @@ export const MATRIX: Readonly<Record<CommandName, Row>> = {
   'accounts.erase': { ...admins, author: 'NAME_NOT_REPEATED' },
   'invites.revoke': { ...admins, author: 'INVITE_NOT_FOUND' },
   'rooms.appoint': { ...admins, author: 'MEMBER_NOT_FOUND' },
+  'rooms.remove': { ...admins, author: 'MEMBER_NOT_FOUND' },
   'rooms.delete': { ...admins, author: 'NAME_NOT_REPEATED' },
   'live.drain': { ...admins, author: 'INSTANCE_NOT_FOUND' },
   ...MODERATION,

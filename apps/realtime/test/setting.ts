@@ -65,8 +65,10 @@ export interface SettingOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-export async function openSetting({ environment = WITHOUT_RATES }: SettingOptions = {}): Promise<Setting> {
+export async function openSetting({ environment: given = WITHOUT_RATES }: SettingOptions = {}): Promise<Setting> {
   const testDatabase = await createTestDatabase()
+  const hasTestApi = given.PARLEY_TEST_API === '1'
+  const environment = { ...given, ...(hasTestApi && { PARLEY_MIGRATION_DATABASE_URL: testDatabase.ownerUrl }) }
   const secrets = makeSecrets()
   const database = openDatabase({ url: testDatabase.url, poolSize: 4 })
   const core = createCore({ database, ticketKey: Buffer.from(secrets.ticketKey, 'hex'), limits: DEFAULT_LIMITS })

@@ -26,7 +26,9 @@ const build = development || !existsSync(buildFile) ? null : readFileSync(buildF
 const server = createWebServer({
   handle: async (request, response) => {
     await prepared
-    // A page hears of it with each new connection, and offers to load itself anew where it is of another build.
+    // A page is told its own, hears of the server's with each new connection, and offers to load itself anew where they differ.
+    if (build === null) delete request.headers['x-parley-build']
+    else request.headers['x-parley-build'] = build
     if (build !== null && request.url === '/api/ticket') response.setHeader('x-parley-build', build)
     await app.getRequestHandler()(request, response)
   },

@@ -1,4 +1,5 @@
 import type { Member, MemberChange, Person, Profile } from '@parley/protocol'
+import { askWide } from './admin/scans.ts'
 import type { Ask } from './connection/ask.ts'
 import { type LineRow, toLine } from './lines.ts'
 import type { Database } from './open-database.ts'
@@ -124,20 +125,31 @@ export async function loadRoomIds(ask: Ask, personIds: readonly string[]): Promi
   return new Map(rows.map(({ id, rooms }) => [id, rooms]))
 }
 
-/** The members of a room by display name, after the person of that id. */
+/**
+ * The members of a room by display name, after the person of that id. Planned with what is asked for: a room of everybody is
+ * read in the order of names as far as the page goes, any other by its members.
+ */
 export async function findMembers(
   database: Database,
   roomId: string,
   { afterPersonId, limit }: { afterPersonId: string | null; limit: number },
 ): Promise<{ member: Member; person: Person }[]> {
-  const rows = await database.prisma.$queryRaw<MemberRow[]>`
-    SELECT member.person_id::text, member.role::text, member.state::text, member.joined_at,
-      person.handle, person.display_name, person.role::text AS workspace_role, person.profile
-    FROM member JOIN person ON person.id = member.person_id
-    WHERE member.room_id = ${roomId}::uuid AND member.state = 'joined'
-      AND (${afterPersonId}::uuid IS NULL OR (lower(person.display_name), person.id) >
-        (SELECT lower(earlier.display_name), earlier.id FROM person AS earlier WHERE earlier.id = ${afterPersonId}::uuid))
-    ORDER BY lower(person.display_name), person.id
-    LIMIT ${limit}`
+  const isFirst = afterPersonId === null
+  const rows = await askWide(database, (ask) =>
+    ask<MemberRow>(
+      isFirst ? 'members_first' : 'members_after',
+      `SELECT member.person_id::text, member.role::text, member.state::text, member.joined_at,
+         person.handle, person.display_name, person.role::text AS workspace_role, person.profile
+       FROM member JOIN person ON person.id = member.person_id
+       WHERE member.room_id = $1::uuid AND member.state = 'joined' ${
+         isFirst
+           ? ''
+           : `AND (lower(person.display_name), person.id) >
+                ((SELECT lower(earlier.display_name) FROM person AS earlier WHERE earlier.id = $3::uuid), $3::uuid)`
+       }
+       ORDER BY lower(person.display_name), person.id LIMIT $2`,
+      [roomId, limit, ...(isFirst ? [] : [afterPersonId])],
+    ),
+  )
   return rows.map(toMember)
 }

@@ -16,7 +16,7 @@ export type {
   Registration,
   WorkspaceInvite,
 } from './admin/account-schema.ts'
-export type { AuditEntry, Audited, AuditFilter } from './admin/audit-schema.ts'
+export type { AuditEntry, Audited, AuditFact, AuditFilter } from './admin/audit-schema.ts'
 export {
   ADMIN_PAGE_ROWS,
   DOMAIN,

@@ -55,7 +55,7 @@ export {
   signUpOutputSchema,
   ticketOutputSchema,
 } from './accounts/schema.ts'
-export { AUDITED, auditFilterSchema } from './admin/audit-schema.ts'
+export { AUDIT_FACTS, AUDITED, auditFilterSchema } from './admin/audit-schema.ts'
 export { type Caller, COMMON_ERRORS, type CommandDefinition, type EventDefinition } from './define.ts'
 export { badInput } from './errors/bad-input.ts'
 export { uploadOutputSchema, uploadQuerySchema } from './files/schema.ts'

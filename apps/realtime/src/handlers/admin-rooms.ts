@@ -35,6 +35,20 @@ export const appointInRoom: Handler<'rooms.appoint'> = async ({ chat, principal,
 }
 
 /** The database tells every instance who came; their sockets hear the room from then on. */
+export const addToRoom: Handler<'rooms.add'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.addToRoom(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
+}
+
+/** The database tells every instance who went; their sockets hear nothing of the room from then on. */
+export const removeFromRoom: Handler<'rooms.remove'> = async ({ chat, principal, input }) => {
+  const { output, published } = await core.removeFromRoom(chat.core, principal, input)
+  chat.fanOut.publish(published)
+  return output
+}
+
+/** The database tells every instance who came; their sockets hear the room from then on. */
 export const handOverRoom: Handler<'rooms.transfer'> = async ({ chat, principal, input }) => {
   const { output, published } = await core.handOverRoom(chat.core, principal, input)
   chat.fanOut.publish(published)

@@ -38,6 +38,8 @@ export const ADMIN_HANDLERS = {
   'rooms.archive': rooms.archiveRooms,
   'rooms.unarchive': rooms.unarchiveRooms,
   'rooms.appoint': rooms.appointInRoom,
+  'rooms.add': rooms.addToRoom,
+  'rooms.remove': rooms.removeFromRoom,
   'rooms.transfer': rooms.handOverRoom,
   'rooms.delete': rooms.deleteRoom,
   'live.watch': watchInstances,

@@ -4,8 +4,12 @@ import type { Chat, Handler } from './handler.ts'
 /** Everybody may see whether somebody is there of whom they may know; of anybody else they hear that they are not. */
 export const watchPresence: Handler<'presence.watch'> = async ({ chat, principal, hearing, input }) => {
   const { personIds } = input
-  const shown = new Set(await seenBy(chat, principal, personIds))
-  const presences = await chat.presence.watch(hearing.connectionId, [...shown])
+  // In turn with what changes of whom they may know, so that nobody is watched by what held a moment ago.
+  const { shown, reading } = await chat.persons.run(principal.personId, async () => {
+    const shown = new Set(await seenBy(chat, principal, personIds))
+    return { shown, reading: chat.presence.watch(hearing.connectionId, [...shown]) }
+  })
+  const presences = await reading
   const hidden = personIds.filter((personId) => !shown.has(personId))
   return { presences: [...presences, ...hidden.map((personId) => ({ personId, state: 'offline' as const }))] }
 }

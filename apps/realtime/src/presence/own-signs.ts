@@ -19,6 +19,8 @@ interface Own {
 export interface OwnSigns {
   enter(connectionId: string, personId: string): void
   has(connectionId: string): boolean
+  /** The connections of a person. */
+  connectionsOf(personId: string): string[]
   /** From now on the connection counts, as it says. */
   report(connectionId: string, active: boolean): void
   /** From now on it counts, as it is. */
@@ -74,6 +76,7 @@ export function createOwnSigns(
       byPerson.set(personId, (byPerson.get(personId) ?? new Set<Own>()).add(connection))
     },
     has: (connectionId) => own.has(connectionId),
+    connectionsOf: (personId) => [...own].flatMap(([id, connection]) => (connection.personId === personId ? [id] : [])),
     report(connectionId, active) {
       const connection = own.get(connectionId)
       if (connection === undefined || (connection.counts && connection.active === active)) return

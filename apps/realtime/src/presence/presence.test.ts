@@ -117,3 +117,19 @@ test('while the store is away who is here is known, the others stay as they were
   await pass(2_000)
   expect(heard.at(-1)).toBe('watcher: ann away')
 })
+
+test('who may know of fewer people than before hears of the others that they are not there, and no more', async () => {
+  for (const name of ['ann', 'ben']) {
+    presence.enter(name, name)
+    presence.report(name, true)
+  }
+  await pass(1_000)
+  await presence.watch('watcher', ['ann', 'ben'])
+  await presence.narrow('ann', () => Promise.reject(new Error('she watches nobody')))
+  await presence.narrow('wil', async (personIds) => personIds.filter((id) => id !== 'ann'))
+  expect(heard).toEqual(['watcher: ann offline'])
+  presence.report('ann', false)
+  presence.report('ben', false)
+  await pass(5_000)
+  expect(heard).toEqual(['watcher: ann offline', 'watcher: ben away'])
+})

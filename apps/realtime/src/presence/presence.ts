@@ -22,6 +22,11 @@ export interface Presence {
   leave(connectionId: string): void
   /** The connection watches these people and no others. How they are now. */
   watch(connectionId: string, personIds: readonly string[]): Promise<PersonPresence[]>
+  /**
+   * Somebody may know of fewer people than before: of whom `seenOf` leaves out their connections hear that they are not
+   * there, and then nothing more. Rejects where it does.
+   */
+  narrow(personId: string, seenOf: (personIds: readonly string[]) => Promise<readonly string[]>): Promise<void>
   /** Who of these people is there now, at work on some device. Null while nobody can tell. */
   present(personIds: readonly string[]): Promise<readonly string[] | null>
   /** How many people are there, at work or away, on all instances. Null while nobody can tell. */
@@ -135,6 +140,27 @@ export function createPresence(
         known.set(personId, state)
         return { personId, state }
       })
+    },
+    async narrow(personId, seenOf) {
+      const connectionIds = own.connectionsOf(personId)
+      const watched = new Set(connectionIds.flatMap((id) => [...watches.of(id)]))
+      if (watched.size === 0) return
+      const seen = new Set(await seenOf([...watched]))
+      for (const connectionId of connectionIds) {
+        const before = [...watches.of(connectionId)]
+        const hidden = new Set(before.filter((id) => watched.has(id) && !seen.has(id)))
+        if (hidden.size === 0) continue
+        known.forget(
+          watches.set(
+            connectionId,
+            before.filter((id) => !hidden.has(id)),
+          ),
+        )
+        send(
+          connectionId,
+          Array.from(hidden, (id) => ({ personId: id, state: 'offline' })),
+        )
+      }
     },
     async present(personIds) {
       const reading = await read(personIds)

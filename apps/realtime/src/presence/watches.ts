@@ -2,11 +2,15 @@
 export interface Watches {
   /** The connection watches these people and no others. Returns those whom nobody watches any more. */
   set(connectionId: string, personIds: readonly string[]): string[]
+  /** Whom the connection watches. */
+  of(connectionId: string): ReadonlySet<string>
   watchersOf(personId: string): Iterable<string>
   isWatched(personId: string): boolean
   /** Everybody who is watched. */
   people(): Iterable<string>
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 export function createWatches(): Watches {
   const byConnection = new Map<string, ReadonlySet<string>>()
@@ -33,6 +37,7 @@ export function createWatches(): Watches {
       }
       return left
     },
+    of: (connectionId) => byConnection.get(connectionId) ?? NOBODY,
     watchersOf: (personId) => byPerson.get(personId) ?? [],
     isWatched: (personId) => byPerson.has(personId),
     people: () => byPerson.keys(),

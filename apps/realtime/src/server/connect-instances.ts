@@ -10,6 +10,8 @@ import type { FanOut } from '../fan-out/fan-out.ts'
 import { createLocalEars } from '../fan-out/local-ears.ts'
 import { createRedisAdapter, type HeardBroadcast } from '../fan-out/redis-adapter.ts'
 import { createSocketFanOut } from '../fan-out/socket-fan-out.ts'
+import { openPresence } from '../presence/open-presence.ts'
+import type { Presence } from '../presence/presence.ts'
 import { createCatchUp } from '../sessions/catch-up.ts'
 import { createMemberships } from '../sessions/memberships.ts'
 import { createPersonQueue, type PersonQueue } from '../sessions/person-queue.ts'
@@ -23,6 +25,7 @@ export interface Instances {
   readonly told: ToldRevs
   readonly persons: PersonQueue
   readonly auditor: Auditor
+  readonly presence: Presence
   /** Hears the database tell of memberships. Rejects with `UNAVAILABLE` where it is away. */
   watch(): Promise<{ close(): Promise<void> }>
 }
@@ -36,7 +39,8 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
   const told = createToldRevs()
   const fanOut = createSocketFanOut(io, told.tell)
   const persons = createPersonQueue()
-  const memberships = createMemberships({ context, ears, fanOut, persons, told })
+  const presence = openPresence(context, io)
+  const memberships = createMemberships({ context, ears, fanOut, persons, told, presence })
   const catchUp = createCatchUp(context, ears, fanOut)
   const rooms = auditRooms({ core: context.core, fanOut, memberships, heard: ears.rooms })
   const auditor = startAuditor(context, createComparison(rooms, told), () => redis?.isUp === false)
@@ -71,6 +75,7 @@ export function connectInstances(context: Context, allowedOrigins: ReadonlySet<s
     told,
     persons,
     auditor,
+    presence,
     async watch() {
       const watch = await core.watchMemberships(context.core, {
         onChanged: (change) => void memberships.changed(change),

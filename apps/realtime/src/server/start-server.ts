@@ -18,7 +18,6 @@ import { allowedOrigins } from '../handshake/origins.ts'
 import { measureServer } from '../health/server-metrics.ts'
 import { openLive } from '../live/open-live.ts'
 import { watchPeople } from '../people/watch-people.ts'
-import { openPresence } from '../presence/open-presence.ts'
 import { openReaders } from '../readers/open-readers.ts'
 import { createLiveSessions } from '../sessions/live-sessions.ts'
 import { watchSessions } from '../sessions/watch-sessions.ts'
@@ -54,8 +53,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   const { core, environment, log } = context
   const origins = allowedOrigins(environment.web)
   const instances = connectInstances(context, origins)
-  const { io, fanOut, persons, told, auditor } = instances
-  const presence = openPresence(context, io)
+  const { io, fanOut, persons, told, auditor, presence } = instances
   const readers = openReaders(context, fanOut)
   const live = openLive(context, io, () => gate.state)
   const gate: Gate = {

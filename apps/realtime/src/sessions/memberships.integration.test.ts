@@ -52,6 +52,7 @@ async function open() {
     fanOut: fanOut as unknown as FanOut,
     persons: createPersonQueue(),
     told: { begin() {} },
+    presence: { narrow: async () => {} },
   })
   const enters = (then: () => void) => {
     onEnter = then

@@ -4,6 +4,7 @@ import type { ToldRevs } from '../auditor/told-revs.ts'
 import type { Context } from '../context.ts'
 import type { FanOut } from '../fan-out/fan-out.ts'
 import type { LocalEars } from '../fan-out/local-ears.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { PersonQueue } from './person-queue.ts'
 
 const RETRY_AFTER_MS = 1_000
@@ -34,9 +35,10 @@ export interface MembershipsOptions {
   readonly fanOut: FanOut
   readonly persons: PersonQueue
   readonly told: Pick<ToldRevs, 'begin'>
+  readonly presence: Pick<Presence, 'narrow'>
 }
 
-export function createMemberships({ context, ears, fanOut, persons, told }: MembershipsOptions): Memberships {
+export function createMemberships({ context, ears, fanOut, persons, told, presence }: MembershipsOptions): Memberships {
   const { core: coreContext, log } = context
   const due = new Set<string>()
   let retry: NodeJS.Timeout | null = null
@@ -79,6 +81,7 @@ export function createMemberships({ context, ears, fanOut, persons, told }: Memb
     const heardRooms = new Set(heard.flatMap((rooms) => [...rooms]))
     for (const roomId of heardRooms) if (!joined.has(roomId)) leave(personId, roomId)
     for (const roomId of joined) if (heard.some((rooms) => !rooms.has(roomId))) await enter(personId, roomId)
+    await presence.narrow(personId, (personIds) => core.filterSeen(coreContext, personId, personIds))
   }
 
   /** Tries again, after a pause, where the database was away. */
@@ -102,7 +105,8 @@ export function createMemberships({ context, ears, fanOut, persons, told }: Memb
       if (isAgain) return persons.run(personId, () => tellAgain(personId, roomId))
       // Behind what this instance itself is doing for the person, which nearly always is what this tells of.
       const agrees = () => ears.heardBy(personId).every((rooms) => rooms.has(roomId) === isMember)
-      if (await persons.run(personId, async () => agrees())) return
+      // Whom a guest may know hangs on the rooms that they are in.
+      if (isMember && (await persons.run(personId, async () => agrees()))) return
       await check(personId)
     },
     checkAll() {

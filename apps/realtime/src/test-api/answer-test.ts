@@ -27,7 +27,7 @@ export function createTestApi(gate: Gate, io: ChatServer): TestApi {
   const acts: Readonly<Record<string, Act>> = {
     async reset(input) {
       const seed = seedSchema.parse(input)
-      await emptyDatabase(context.core.database)
+      await emptyDatabase(context.environment.ownerDatabaseUrl)
       await prepareWorkspace(context.core)
       return plantSeed(context, chat.fanOut, seed)
     },

@@ -55,7 +55,7 @@ export async function bringIn(run: Run): Promise<RunEnd> {
     const { cursor } = progress
     if (cursor.at === 'begin') {
       await unsettlePeople(ask, job.id)
-      const planned = await countImport(ask, job.id, null)
+      const planned = await countImport(ask, job.id)
       return {
         cursor: { at: 'people' },
         done: 0,

@@ -12,8 +12,10 @@ import {
   commitPortion,
   countImport,
   countStagedMessages,
+  countStagedOldMessages,
   findJobParts,
   type JobProgress,
+  nextStagedSpan,
   stageFormerMembers,
   stageUnknownPeople,
   writeImportSource,
@@ -29,14 +31,17 @@ import { recognise } from './recognise.ts'
 const PORTION_ITEMS = 1_000
 const PORTION_BYTES = 2_000_000
 const PORTION_MS = 1_500
+/** Of those that were read: to be looked at by one statement each. */
+const PORTION_MESSAGES = 100_000
 const MOST_ROOMS = 100_000
 const MOST_PEOPLE = 1_000_000
 
-/** Where it goes on: behind so many items of the file, or in looking up what they are here. */
+/** Where it goes on: behind so many items of the file, or in looking up what they are here; behind a message or a room. */
 type Cursor =
   | { readonly at: 'file'; readonly items: number }
   | { readonly at: 'people' | 'end' }
-  | { readonly at: 'rooms'; readonly after: number }
+  | { readonly at: 'messages' | 'rooms' | 'old'; readonly after: number }
+type Ask = Parameters<Parameters<typeof commitPortion>[2]>[0]
 type Progress = JobProgress & { readonly cursor: Cursor }
 
 /** Reads a file from end to end, keeps what is in it for later, and says what an import would do. Nothing else is changed. */
@@ -61,28 +66,40 @@ export async function checkImport(run: Run): Promise<RunEnd> {
     if (run.isStopped()) return { isDone: false }
     let next: Progress | null = null
     const held = await commitPortion(database, claim, async (ask) => {
-      const { cursor } = progress
-      if (cursor.at === 'people') {
-        const looked = await settlePeople(ask, job.id, limits)
-        next = { ...progress, cursor: looked > 0 ? cursor : { at: 'rooms', after: 0 } }
-      } else {
-        const after = cursor.at === 'rooms' ? cursor.after : 0
-        const last = await settleRooms(ask, job.id, after, { withDirect, limits })
-        next =
-          last === null
-            ? {
-                ...progress,
-                cursor: { at: 'end' },
-                counts: { ...progress.counts, ...(await countImport(ask, job.id, keptDays)) },
-              }
-            : { ...progress, cursor: { at: 'rooms', after: last } }
-      }
+      const { cursor, counts } = await lookUp(ask, progress)
+      next = { ...progress, cursor, counts: { ...progress.counts, ...counts } }
       return next
     })
     if (!held || next === null) return { isDone: false }
     progress = next
   }
   return { isDone: true, keptDays: IMPORT_KEPT_DAYS }
+
+  /** A portion of what comes after reading: the messages' authors and number, then people, then rooms. */
+  async function lookUp(ask: Ask, { cursor, counts }: Progress): Promise<Pick<Progress, 'cursor'> & Partial<Progress>> {
+    if (cursor.at === 'messages') {
+      const span = await nextStagedSpan(ask, job.id, cursor.after, PORTION_MESSAGES)
+      if (span === null) return { cursor: { at: 'people' } }
+      const unknown = await stageUnknownPeople(ask, job.id, span)
+      await stageFormerMembers(ask, job.id, span)
+      await countStagedMessages(ask, job.id, span)
+      const peopleUnknown = (counts.peopleUnknown ?? 0) + unknown
+      return { cursor: { at: 'messages', after: span.last }, counts: { peopleUnknown } }
+    }
+    if (cursor.at === 'people') {
+      const looked = await settlePeople(ask, job.id, limits)
+      return { cursor: looked > 0 ? cursor : { at: 'rooms', after: 0 } }
+    }
+    if (cursor.at === 'rooms') {
+      const last = await settleRooms(ask, job.id, cursor.after, { withDirect, limits })
+      return { cursor: last === null ? { at: 'old', after: 0 } : { at: 'rooms', after: last } }
+    }
+    const after = cursor.at === 'old' ? cursor.after : 0
+    const span = keptDays === null ? null : await nextStagedSpan(ask, job.id, after, PORTION_MESSAGES)
+    if (keptDays === null || span === null) return { cursor: { at: 'end' }, counts: await countImport(ask, job.id) }
+    const old = await countStagedOldMessages(ask, job.id, { ...span, keptDays })
+    return { cursor: { at: 'old', after: span.last }, counts: { messagesOld: (counts.messagesOld ?? 0) + old } }
+  }
 }
 
 /** Null where the job is not this run's any more, or the worker ends. */
@@ -107,12 +124,7 @@ async function readFile(run: Run, before: Progress, skipped: number): Promise<Pr
       const staged = await stageItems(ask, job.id, items, { before: number - items.length, rooms, limits })
       await addProblems(ask, job.id, staged.problems, MOST_IMPORT_PROBLEMS)
       const counts = add(progress.counts, staged.counts)
-      if (isLast) {
-        counts.peopleUnknown = await stageUnknownPeople(ask, job.id)
-        await stageFormerMembers(ask, job.id)
-        await countStagedMessages(ask, job.id)
-      }
-      const cursor: Cursor = isLast ? { at: 'people' } : { at: 'file', items: number }
+      const cursor: Cursor = isLast ? { at: 'messages', after: 0 } : { at: 'file', items: number }
       progress = { cursor, done: isLast ? file.size : Math.max(progress.done, file.readTo()), total: file.size, counts }
       return progress
     })

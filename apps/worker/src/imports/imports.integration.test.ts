@@ -29,7 +29,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'parley-imports-'))
 async function install(name: string): Promise<Installation> {
   const testDatabase = await createTestDatabase()
   const database = openDatabase({ url: testDatabase.url, poolSize: 3 })
-  const rows = await openRows(testDatabase.url)
+  const rows = await openRows(testDatabase.ownerUrl)
   const chat = core.createCore({ database, ticketKey: new Uint8Array(32).fill(7) })
   await core.prepareWorkspace(chat)
   const boss = await person(chat, 'boss')
@@ -101,6 +101,10 @@ test('what is exported from one installation is the same in another: rooms, peop
   await core.pin(chat, boss, { roomId, epoch, seq: root, on: true })
   const poll = await say(ana, 'when?', { poll: { options: ['now', 'later'] } })
   await core.vote(chat, bo, { roomId, epoch, seq: poll, choices: [1] })
+  await say(bo, '', { forward: { roomId, seq: quoted } })
+  const asked = await say(boss, 'read this', { confirm: true })
+  await core.confirmMessage(chat, bo, { roomId, epoch, seq: asked })
+  await core.updateManagedRoom(chat, boss, { roomId, slowSeconds: 30 })
   const direct = await core.openDirectRoom(chat, ana, { personIds: [bo.personId] })
   await core.sendMessage(chat, ana, { roomId: direct.room.id, clientId: randomUUID(), body: 'psst' })
 
@@ -127,12 +131,12 @@ test('what is exported from one installation is the same in another: rooms, peop
     kind: 'import',
     import: { stage: 'check', source: 'parley', fileName: 'all.tar.gz', bytes: archive.length, withDirect: true },
     // The room that every installation begins with is among them.
-    counts: { rooms: 3, messages: 8, people: 3, peopleNew: 1, roomsRenamed: 2 },
+    counts: { rooms: 3, messages: 10, people: 3, peopleNew: 1, roomsRenamed: 2, roles: 1 },
   })
   expect(plan.problems).toEqual([])
   expect(plan.rooms).toMatchObject([
     { kind: 'public', given: 'general', name: 'general-2', messages: 0 },
-    { kind: 'private', given: 'garden', name: 'garden-2', messages: 7 },
+    { kind: 'private', given: 'garden', name: 'garden-2', messages: 9 },
     { kind: 'direct', given: '', messages: 1 },
   ])
   const rooms = () => fresh.rows.query('SELECT FROM room')
@@ -145,7 +149,7 @@ test('what is exported from one installation is the same in another: rooms, peop
     .toMatchObject({
       state: 'done',
       import: { stage: 'import' },
-      counts: { rooms: 3, messages: 8, peopleMade: 1 },
+      counts: { rooms: 3, messages: 10, peopleMade: 1 },
     })
   expect((await rooms()).length).toBe(before + 3)
 
@@ -159,12 +163,16 @@ test('what is exported from one installation is the same in another: rooms, peop
   // Who was there already is in the room, has nothing unread, and may write on.
   const joined = (await core.readBootstrap(fresh.chat, known)).rooms.find((each) => each.room.id === id)
   expect(joined).toMatchObject({
-    room: { kind: 'private', topic: 'Plants', pins: 1 },
+    room: { kind: 'private', topic: 'Plants', pins: 1, slowSeconds: 30 },
     memberCount: 3,
     unread: { count: 0 },
   })
   const next = await core.sendMessage(fresh.chat, known, { roomId: id, clientId: randomUUID(), body: 'here we are' })
   expect(next.output.message.seq).toBe(sync.head + 1)
+  // Who confirmed before is not asked again.
+  expect(await fresh.rows.query(`SELECT person.handle FROM confirmation JOIN person ON person.id = person_id`)).toEqual(
+    [{ handle: 'bo' }],
+  )
   // Nobody can sign in as somebody who was made.
   await expect(
     core.verifyCredentials(fresh.chat, { login: 'bo', password: 'correct horse battery' }),

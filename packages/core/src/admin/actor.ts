@@ -7,7 +7,7 @@ type Ask = CoreContext['database']['ask']
 
 /**
  * Who asks, where they run the workspace: by the role as it is now, whatever it was when the session began.
- * @throws Refusal NOT_AN_ADMIN
+ * @throws Refusal SESSION_ENDED where the session or the account is closed, NOT_AN_ADMIN
  */
 export async function requireActor(ask: Ask, principal: Principal): Promise<Actor> {
   return requireRunner(await loadActor(ask, principal))
@@ -22,7 +22,7 @@ export interface Acting {
 
 /**
  * Does something to the people or the settings of the workspace, one act after the other, with its row in the audit log.
- * @throws Refusal NOT_AN_ADMIN, and whatever the act throws, which undoes it
+ * @throws Refusal SESSION_ENDED, NOT_AN_ADMIN, and whatever the act throws, which undoes it
  */
 export function actOnWorkspace<T>(
   core: CoreContext,
@@ -36,6 +36,7 @@ export function actOnWorkspace<T>(
 }
 
 function requireRunner(actor: Actor | null): Actor {
-  if (actor === null || !isAdminRole(actor.role)) throw new Refusal('NOT_AN_ADMIN')
+  if (actor === null) throw new Refusal('SESSION_ENDED')
+  if (!isAdminRole(actor.role)) throw new Refusal('NOT_AN_ADMIN')
   return actor
 }

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   changeMembership,
   type Done,
   deleteRoomRow,
@@ -13,7 +14,7 @@ import {
   writeRole,
   writeRoomState,
 } from '@parley/db'
-import { type CommandOutput, type ManagedRoom, type ParsedInput, Refusal } from '@parley/protocol'
+import { type CommandOutput, type ManagedRoom, mayChangeRole, type ParsedInput, Refusal } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome, Published } from '../published.ts'
@@ -24,8 +25,10 @@ import { parseTopic } from '../rooms/topic.ts'
 import { allowRoomTexts } from '../word-filter/require-allowed.ts'
 import { requireActor } from './actor.ts'
 
-/** What is done to a room: what is to be written down of it, or null where it is so already. */
-type Act = (room: LockedRoom) => Promise<Pick<Done, 'personId' | 'before' | 'after'> | null>
+type Facts = Pick<Done, 'personId' | 'before' | 'after'>
+
+/** What is done to a room: what is to be written down of it, one by one, or null where it is so already. */
+type Act = (room: LockedRoom, actor: Actor) => Promise<Facts | readonly Facts[] | null>
 
 /**
  * Does something to a public or private room under its lock, whether the caller is in it or not, with its row in the audit
@@ -45,10 +48,11 @@ async function runRoom(
     const isManaged = room.kind === 'public' || room.kind === 'private'
     if (!isManaged || (await isDeleted(locked))) throw new Refusal('ROOM_NOT_FOUND')
     if (room.archivedAt !== undefined && !evenArchived) throw new Refusal('ROOM_ARCHIVED')
-    const facts = await act(locked)
+    const done = await act(locked, actor)
+    const all = done === null ? [] : [done].flat()
     const target = { kind: 'room', id: roomId, name: room.name } as const
-    if (facts !== null) await writeAudit(ask, actor, { action, target, ...facts })
-    return { managed: await loadManagedRoom(ask, roomId), isChanged: facts !== null }
+    for (const facts of all) await writeAudit(ask, actor, { action, target, ...facts })
+    return { managed: await loadManagedRoom(ask, roomId), isChanged: all.length > 0 }
   })
 }
 
@@ -148,6 +152,54 @@ export async function appointInRoom(
     if (before === 'owner' && (await loadOwnerIds(locked)).length < 2) throw new Refusal('LAST_ROOM_OWNER')
     await writeRole(locked, personId, role)
     return { personId, before: { role: before }, after: { role } }
+  })
+  return requireThere(await run)
+}
+
+/**
+ * Brings people into a room, whether the caller is in it or not.
+ * @throws Refusal NOT_AN_ADMIN, ROOM_NOT_FOUND, ROOM_ARCHIVED, PERSON_NOT_FOUND, BANNED_FROM_ROOM, GUEST_RESTRICTED
+ */
+export async function addToRoom(
+  core: CoreContext,
+  principal: Principal,
+  { roomId, ...input }: ParsedInput<'rooms.add'>,
+): Promise<Outcome<CommandOutput<'rooms.add'>>> {
+  const personIds = [...new Set(input.personIds)]
+  const added: string[] = []
+  const run = runRoom(core, principal, { roomId, action: 'rooms.add' }, async (locked) => {
+    const people = await findPeople(core.database, personIds)
+    if (people.length < personIds.length || people.some(({ erased }) => erased)) throw new Refusal('PERSON_NOT_FOUND')
+    const facts: Facts[] = []
+    for (const personId of personIds) {
+      const { outcome } = await changeMembership(locked.ask, roomId, personId, 'joined', principal.personId)
+      if (outcome !== 'changed') continue
+      added.push(personId)
+      facts.push({ personId, after: { role: await loadRole(locked, personId) } })
+    }
+    return facts
+  })
+  const { output, published } = requireThere(await run)
+  return { output: { ...output, added }, published }
+}
+
+/**
+ * Puts somebody out of a room: those below the caller in the workspace, or anybody for an owner.
+ * @throws Refusal NOT_AN_ADMIN, ROOM_NOT_FOUND, ROOM_ARCHIVED, MEMBER_NOT_FOUND, RANK_TOO_LOW, LAST_ROOM_OWNER
+ */
+export async function removeFromRoom(
+  core: CoreContext,
+  principal: Principal,
+  { roomId, personId }: ParsedInput<'rooms.remove'>,
+): Promise<Changed> {
+  const run = runRoom(core, principal, { roomId, action: 'rooms.remove' }, async (locked, actor) => {
+    const role = await loadRole(locked, personId)
+    const [person] = await findPeople(core.database, [personId])
+    if (role === null || person === undefined) throw new Refusal('MEMBER_NOT_FOUND')
+    if (personId !== principal.personId && !mayChangeRole(actor.role, person.role)) throw new Refusal('RANK_TOO_LOW')
+    if (role === 'owner' && (await loadOwnerIds(locked)).length < 2) throw new Refusal('LAST_ROOM_OWNER')
+    await changeMembership(locked.ask, roomId, personId, 'left', principal.personId)
+    return { personId, before: { role } }
   })
   return requireThere(await run)
 }

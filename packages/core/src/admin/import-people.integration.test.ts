@@ -88,5 +88,8 @@ test('several accounts are changed alike, each by itself; who may not be changed
   expect(again).toEqual({ changed: [], refused: [] })
   await expect(
     admin.changeSeveralAccounts(core, people[0] as Principal, { personIds, act: 'signout' }),
+  ).rejects.toMatchObject({ code: 'SESSION_ENDED' })
+  await expect(
+    admin.changeSeveralAccounts(core, await workspace.person('three'), { personIds, act: 'signout' }),
   ).rejects.toMatchObject({ code: 'NOT_AN_ADMIN' })
 })

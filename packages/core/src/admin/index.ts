@@ -9,9 +9,11 @@ export {
   unsuspendPerson,
 } from './change-account.ts'
 export {
+  addToRoom,
   appointInRoom,
   deleteRoom,
   handOverRoom,
+  removeFromRoom,
   setRoomsArchived,
   updateManagedRoom,
 } from './change-managed-room.ts'

@@ -19,10 +19,11 @@ export async function listAudit(
   if (after !== undefined && !/^\d{1,18}$/.test(after)) throw new Refusal('BAD_REQUEST', { field: 'after' })
   if (asked.action !== undefined && !isStorable(asked.action)) throw new Refusal('BAD_REQUEST', { field: 'action' })
   const entries = await findAudit(core.database, { ...asked, after: after ?? null, limit })
-  const named = entries.flatMap(({ actorId, target, personId }) => [
+  const named = entries.flatMap(({ actorId, target, personId, before, after: since }) => [
     actorId,
     ...(target.kind === 'person' && target.id !== null ? [target.id] : []),
     ...(personId === null ? [] : [personId]),
+    ...[before, since].flatMap((facts) => (Array.isArray(facts?.owners) ? facts.owners : [])),
   ])
   const people = await findPeople(core.database, [...new Set(named)])
   // What was written down before somebody was erased cannot be changed, but it need not be read.

@@ -6,6 +6,7 @@ import { codeOf } from '../fixtures/code-of.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
 import { turnPages } from '../fixtures/turn-pages.ts'
 import { deleteMessage } from '../messages/delete-message.ts'
+import { sendMessage } from '../messages/send-message.ts'
 import type { Principal } from '../principal.ts'
 import { createRoom } from '../rooms/create-room.ts'
 import { joinRoom } from '../rooms/join-room.ts'
@@ -94,10 +95,12 @@ test('what people say to each other is nothing to be run', async () => {
     admin.updateManagedRoom(core, boss, { roomId, topic: 'x' }),
     admin.setRoomsArchived(core, boss, [roomId], true),
     admin.handOverRoom(core, boss, { roomId, personId: boss.personId }),
+    admin.addToRoom(core, boss, { roomId, personIds: [boss.personId] }),
+    admin.removeFromRoom(core, boss, { roomId, personId: bob.personId }),
     admin.deleteRoom(core, boss, { roomId, name: '' }),
     admin.readManagedRoom(core, boss, { roomId: randomUUID() }),
   ]
-  expect(await Promise.all(acts.map(codeOf))).toEqual(Array(7).fill('ROOM_NOT_FOUND'))
+  expect(await Promise.all(acts.map(codeOf))).toEqual(Array(9).fill('ROOM_NOT_FOUND'))
 })
 
 test('rooms are archived and brought back together, each that is there', async () => {
@@ -110,6 +113,22 @@ test('rooms are archived and brought back together, each that is there', async (
   expect((await admin.setRoomsArchived(core, boss, roomIds, true)).output.changed).toEqual([])
   expect(await codeOf(admin.updateManagedRoom(core, boss, { roomId: one.roomId, topic: 'x' }))).toBe('ROOM_ARCHIVED')
   expect((await admin.setRoomsArchived(core, boss, roomIds, false)).output.changed).toEqual([one.roomId, two.roomId])
+})
+
+test('I4 whether people may write in a room is told by the room: no row of its members is written for it', async () => {
+  const { core } = workspace
+  const roomId = await workspace.room(ann, bob)
+  const say = (by: Principal) => codeOf(sendMessage(core, by, { roomId, clientId: randomUUID(), body: 'hello' }))
+  const written = () => rows.query('SELECT ctid::text FROM member WHERE room_id = $1 ORDER BY person_id', [roomId])
+  const before = await written()
+  await admin.updateManagedRoom(core, boss, { roomId, posting: 'moderators' })
+  expect([await say(ann), await say(bob)]).toEqual(['done', 'POSTING_RESTRICTED'])
+  await admin.updateManagedRoom(core, boss, { roomId, posting: 'everyone' })
+  await admin.setRoomsArchived(core, boss, [roomId], true)
+  expect([await say(ann), await say(bob)]).toEqual(['ROOM_ARCHIVED', 'ROOM_ARCHIVED'])
+  await admin.setRoomsArchived(core, boss, [roomId], false)
+  expect([await say(ann), await say(bob)]).toEqual(['done', 'done'])
+  expect(await written()).toEqual(before)
 })
 
 test('a room is handed over, and keeps an owner where it has one', async () => {
@@ -223,4 +242,39 @@ test('a room is deleted by whoever repeats its name, with all that was said in i
   await createRoom(core, ann, { clientId: randomUUID(), name })
   const { entries } = await admin.listAudit(core, boss, { targetId: roomId, action: 'rooms.delete' })
   expect(entries).toMatchObject([{ target: { name }, before: { name, members: 2 } }])
+})
+
+test('people are brought into a room and put out of it, as far as ranks reach, and its last owner stays', async () => {
+  const { core } = workspace
+  const { roomId } = await privateRoom()
+  const [chief, peer] = [await workspace.person('chief'), await workspace.person('peer')]
+  for (const { personId } of [chief, peer]) await admin.appointPerson(core, boss, { personId, role: 'admin' })
+  const personIds = [ann.personId, bob.personId, peer.personId]
+  const { output, published } = await admin.addToRoom(core, chief, { roomId, personIds })
+  expect(output).toMatchObject({ added: [bob.personId, peer.personId], managed: { memberCount: 3 } })
+  expect(published).toMatchObject([{ roomId, changes: [{ type: 'member' }, { type: 'member' }] }])
+  expect((await admin.addToRoom(core, chief, { roomId, personIds })).output.added).toEqual([])
+
+  const remove = (by: Principal, { personId }: Principal) => admin.removeFromRoom(core, by, { roomId, personId })
+  expect(await codeOf(remove(chief, peer))).toBe('RANK_TOO_LOW')
+  expect(await codeOf(remove(chief, ann))).toBe('LAST_ROOM_OWNER')
+  expect(await codeOf(remove(chief, boss))).toBe('MEMBER_NOT_FOUND')
+  expect(await codeOf(remove(ann, bob))).toBe('NOT_AN_ADMIN')
+  const gone = await remove(chief, bob)
+  expect(gone.output.managed.memberCount).toBe(2)
+  expect(gone.published).toMatchObject([{ roomId, changes: [{ type: 'member', member: { state: 'left' } }] }])
+  expect(await codeOf(readHistory(core, bob, { roomId, epoch: workspace.epoch }))).toBe('ROOM_NOT_FOUND')
+  await remove(boss, peer)
+  const strangers = [randomUUID()]
+  expect(await codeOf(admin.addToRoom(core, boss, { roomId, personIds: strangers }))).toBe('PERSON_NOT_FOUND')
+
+  const { entries } = await admin.listAudit(core, boss, { targetId: roomId })
+  expect(entries.slice(0, 4)).toMatchObject([
+    { action: 'rooms.remove', actorId: boss.personId, personId: peer.personId, before: { role: 'member' } },
+    { action: 'rooms.remove', actorId: chief.personId, personId: bob.personId, after: null },
+    { action: 'rooms.add', personId: peer.personId, before: null, after: { role: 'member' } },
+    { action: 'rooms.add', personId: bob.personId, after: { role: 'member' } },
+  ])
+  await admin.setRoomsArchived(core, boss, [roomId], true)
+  expect(await codeOf(remove(boss, ann))).toBe('ROOM_ARCHIVED')
 })

@@ -107,11 +107,13 @@ export async function* exportEntries(
       if (lines.length > 0) yield file(`messages/${roomId}`, number, lines, { messages: lines.length }, next)
       cursor = next
     } else {
-      const [picture] = await gatherFiles(ask, scope, cursor.after, 1)
-      if (picture === undefined) return
-      const next: ExportCursor = { at: 'files', after: picture.id, number: 1 }
-      yield { path: `files/${picture.id}`, text: null, fileId: picture.id, counts: { files: 1 }, next }
-      cursor = next
+      const pictures = await gatherFiles(ask, scope, cursor.after, ROWS)
+      if (pictures.length === 0) return
+      for (const { id } of pictures) {
+        const next: ExportCursor = { at: 'files', after: id, number: 1 }
+        yield { path: `files/${id}`, text: null, fileId: id, counts: { files: 1 }, next }
+        cursor = next
+      }
     }
   }
 }

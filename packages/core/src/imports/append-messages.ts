@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   findImported,
   findImportedSeqs,
+  findImportedSources,
   findStagedMessages,
   holdImportedRoom,
   type ImportedMessage,
@@ -22,6 +23,7 @@ const PORTION = 300
 const MARK = /\ue010([^\ue011]*)\ue011/g
 const MOST_EDITS = 100
 const MOST_MENTIONS = 50
+const MOST_CONFIRMED = 50
 
 interface People {
   get(key: string): { readonly id: string; readonly handle: string } | undefined
@@ -55,8 +57,17 @@ export async function appendMessages(
   const seqs = await findImportedSeqs(ask, jobId, roomKey, [
     ...new Set(elsewhere.flatMap((key) => (key === null || keys.has(key) ? [] : [key]))),
   ])
+  const source = await findSources(
+    ask,
+    jobId,
+    staged.flatMap(({ data }) => (data as FoundContent).forwarded ?? []),
+  )
   const roots = new Set<number>()
   let next = rev
+  const own = (key: string) => {
+    const found = seqs.get(key)
+    return found && { roomId, seq: found.seq }
+  }
   const messages = staged.flatMap((message): ImportedMessage[] => {
     const author = people.get(message.authorKey)
     // Everybody who wrote has an account by now, unless it was erased in this moment.
@@ -74,6 +85,7 @@ export async function appendMessages(
       ...(quoted && replyTo(quoted, people, content.replyTo?.excerpt)),
       ...(threadOf !== undefined && { threadOf, ...(content.alsoInRoom && { alsoInRoom: true as const }) }),
       ...extrasOf(content, people),
+      ...forwardedFrom(content, people, (from) => (from.roomKey === roomKey && own(from.key)) || source(from)),
     }
     return [
       {
@@ -105,13 +117,24 @@ export async function appendMessages(
 
 /** Everybody whom a message names. */
 function peopleOf({ authorKey, data }: StagedMessage): string[] {
-  const { body, reactions = [], pinned, mentions = [], votes = [], poll } = data as FoundContent
+  const {
+    body,
+    reactions = [],
+    pinned,
+    mentions = [],
+    votes = [],
+    poll,
+    forwarded,
+    confirmed = [],
+  } = data as FoundContent
   return [
     authorKey,
     ...[...(body ?? '').matchAll(MARK)].map(([, key = '']) => key),
     ...reactions.flatMap(({ people }) => people),
     ...mentions,
     ...(pinned ? [pinned.by] : []),
+    ...(forwarded ? [forwarded.authorKey] : []),
+    ...confirmed,
     ...votes.map(({ personId }) => personId),
     ...(poll?.options ?? []).flatMap(({ people = [] }) => people),
   ]
@@ -122,7 +145,35 @@ function replyTo(quoted: { seq: number; authorKey: string }, people: People, exc
   return author && { replyTo: { seq: quoted.seq, authorId: author.id, ...(excerpt !== undefined && { excerpt }) } }
 }
 
-function extrasOf({ body, reactions, pinned, mentions, poll }: FoundContent, people: People): MessageExtras {
+type Source = NonNullable<FoundContent['forwarded']>
+type Place = { readonly roomId: string; readonly seq: number }
+
+const placeName = ({ roomKey, key }: Pick<Source, 'roomKey' | 'key'>) => `${roomKey}\n${key}`
+
+/** Says where messages of other rooms are here, as far as they are written by now. */
+async function findSources(ask: Ask, jobId: string, forwarded: readonly Source[]) {
+  const sources = forwarded.map(({ roomKey, key }) => ({ roomKey, key }))
+  const found = new Map((await findImportedSources(ask, jobId, sources)).map((each) => [placeName(each), each]))
+  return (from: Source) => found.get(placeName(from))
+}
+
+/**
+ * Where a text was taken from. What is not here by now keeps the place that its export names: in the same installation it is
+ * still there, and elsewhere there is nothing to follow.
+ */
+function forwardedFrom(
+  { body, forwarded }: FoundContent,
+  people: People,
+  placeOf: (from: Source) => Place | undefined,
+): Pick<MessageExtras, 'forwarded'> {
+  const author = body !== null && forwarded && people.get(forwarded.authorKey)
+  if (!author) return {}
+  const { roomKey, key, at } = forwarded
+  const { roomId, seq } = placeOf(forwarded) ?? { roomId: roomKey, seq: Number(key) }
+  return { forwarded: { roomId, seq, authorId: author.id, at } }
+}
+
+function extrasOf({ body, reactions, pinned, mentions, poll, confirmed }: FoundContent, people: People): MessageExtras {
   if (body === null) return {}
   const ids = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => people.get(key)?.id ?? []))]
   const called = ids([...(mentions ?? []), ...[...body.matchAll(MARK)].map(([, key = '']) => key)]).slice(
@@ -136,6 +187,7 @@ function extrasOf({ body, reactions, pinned, mentions, poll }: FoundContent, peo
   const pinnedBy = pinned && people.get(pinned.by)
   return {
     ...(called.length > 0 && { mentions: called }),
+    ...(confirmed && confirmOf(ids(confirmed).slice(0, MOST_CONFIRMED))),
     ...(reacted.length > 0 && { reactions: reacted.slice(0, MOST_REACTIONS) }),
     ...(poll && {
       poll: {
@@ -146,6 +198,8 @@ function extrasOf({ body, reactions, pinned, mentions, poll }: FoundContent, peo
     ...(pinned && pinnedBy && { pinned: { by: pinnedBy.id, at: pinned.at } }),
   }
 }
+
+const confirmOf = (people: string[]) => ({ confirm: { count: people.length, people } })
 
 function votesOf({ votes = [] }: FoundContent, people: People): ImportedMessage['votes'] {
   return votes.flatMap(({ personId, choices, votedAt }) => {

@@ -7,7 +7,7 @@ export type ImportItem =
   | ({ readonly type: 'member' } & FoundMember)
   | ({ readonly type: 'message' } & FoundMessage)
   /** Left out without being wrong, by a name under which it is counted. */
-  | { readonly type: 'left'; readonly what: 'system' | 'files'; readonly count: number }
+  | { readonly type: 'left'; readonly what: 'system' | 'files' | 'roles'; readonly count: number }
   | ({ readonly type: 'problem' } & ImportProblem)
 
 export interface FoundPerson {
@@ -26,6 +26,7 @@ export interface FoundRoom {
   readonly topic: string
   readonly description: string
   readonly posting: 'everyone' | 'moderators'
+  readonly slowSeconds?: number
   readonly createdAt: Date | null
   readonly archivedAt: Date | null
   readonly creatorKey: string | null
@@ -62,6 +63,14 @@ export interface FoundContent {
   readonly alsoInRoom?: true
   readonly replyTo?: { readonly key: string; readonly excerpt?: string }
   readonly reactions?: readonly { readonly emoji: string; readonly people: readonly string[] }[]
+  readonly forwarded?: {
+    readonly roomKey: string
+    readonly key: string
+    readonly authorKey: string
+    readonly at: string
+  }
+  /** Who confirmed an announcement, the newest first. */
+  readonly confirmed?: readonly string[]
   readonly pinned?: { readonly by: string; readonly at: string }
   readonly mentions?: readonly string[]
   readonly edits?: readonly { readonly body: string; readonly editedAt: string }[]

@@ -74,6 +74,7 @@ export async function stageItems(
         topic: cleanTopic(item.topic, limits.topicCharacters),
         description: cleanDescription(item.description),
         posting: item.posting,
+        slowSeconds: item.slowSeconds ?? 0,
         createdAt: item.createdAt && isTime(item.createdAt) ? item.createdAt.toISOString() : null,
         archivedAt: item.archivedAt && isTime(item.archivedAt) ? item.archivedAt.toISOString() : null,
         creatorKey: item.creatorKey,

@@ -11,10 +11,10 @@ export interface Keeper extends FoundKeeper {
   readonly reach: Reach
 }
 
-/** Who asks, where they keep order somewhere, as they are now. @throws Refusal NOT_A_MODERATOR */
+/** Who asks, where they keep order somewhere, as they are now. @throws Refusal SESSION_ENDED, NOT_A_MODERATOR */
 export async function requireKeeper(ask: Ask, principal: Principal): Promise<Keeper> {
   const keeper = await loadKeeper(ask, principal)
-  if (keeper === null) throw new Refusal('NOT_A_MODERATOR')
+  if (keeper === null) throw new Refusal('SESSION_ENDED')
   const isEverywhere = isModeratorRole(keeper.role)
   if (!isEverywhere && keeper.rooms.size === 0) throw new Refusal('NOT_A_MODERATOR')
   const { personId } = keeper

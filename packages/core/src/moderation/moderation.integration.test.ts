@@ -95,6 +95,10 @@ test('a report reaches those who moderate with what is around it, and its author
     everywhere: false,
   })
   expect(await codeOf(moderation.listReports(core, cat, { status: 'open' }))).toBe('NOT_A_MODERATOR')
+  // Whoever was signed out is sent to sign in, whatever they were.
+  expect(await codeOf(moderation.listReports(core, { ...ann, sessionId: randomUUID() }, { status: 'open' }))).toBe(
+    'SESSION_ENDED',
+  )
   await appointMember(core, ann, { roomId, personId: bob.personId, role: 'moderator' })
   expect(await openReports(bob, roomId)).toEqual([])
   expect(await codeOf(moderation.readReport(core, bob, { reportId }))).toBe('REPORT_NOT_FOUND')

@@ -1,17 +1,20 @@
-import type { AuditEntry, Audited } from '@parley/protocol'
+import type { AuditEntry, Audited, AuditFact, SettingKey } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import type { Database } from '../open-database.ts'
 import type { Actor } from './acting.ts'
 import type { Condition } from './keyset.ts'
 import { askWide } from './scans.ts'
 
+type Fact = NonNullable<AuditEntry['before']>[string]
+type Facts = { readonly [Name in AuditFact | SettingKey]?: Fact } | null
+
 /** What was done, to be written down in the transaction that does it. Never a secret, never what somebody wrote. */
 export interface Done {
   readonly action: Audited
   readonly target: AuditEntry['target']
   readonly personId?: string
-  readonly before?: AuditEntry['before']
-  readonly after?: AuditEntry['after']
+  readonly before?: Facts
+  readonly after?: Facts
 }
 
 export async function writeAudit(
@@ -67,20 +70,26 @@ interface EntryRow {
 
 /**
  * Entries of the audit log, the newest first. Planned with what is asked for: what was done a hundred times in a million is not
- * looked for from the newest entry on.
+ * looked for from the newest entry on. What a target has to do with is two lists, each in the order of its own index.
  */
 export async function findAudit(database: Pick<Database, 'transact'>, asked: AuditAsked): Promise<AuditEntry[]> {
   const conditions = conditionsOf(asked)
   const values: unknown[] = []
   const where = conditions.map(({ sql, value }) => sql.replaceAll('$', () => `$${values.push(value)}`))
-  const name = `audit_${conditions.map(({ name }) => name).join('_')}`
+  const about = aboutTarget(asked.targetId === undefined ? null : `$${values.push(asked.targetId)}::uuid`)
+  const limit = `$${values.push(asked.limit)}`
+  const lists = about.map(
+    (one) =>
+      `(SELECT * FROM audit_entry AS entry WHERE ${[...where, one].join(' AND ')} ORDER BY entry.id DESC LIMIT ${limit})`,
+  )
+  const name = `audit_${about.length}_${conditions.map(({ name }) => name).join('_')}`
   const rows = await askWide(database, (ask) =>
     ask<EntryRow>(
       name,
       `SELECT id::text, at, actor_id::text, action, target_kind, target_id::text, target_name, person_id::text, before, after,
          address, session_id::text
-       FROM audit_entry AS entry WHERE ${where.join(' AND ') || 'true'} ORDER BY entry.id DESC LIMIT $${values.length + 1}`,
-      [...values, asked.limit],
+       FROM (${lists.join(' UNION ALL ')}) AS entry ORDER BY entry.id DESC LIMIT ${limit}`,
+      values,
     ),
   )
   return rows.map((row) => ({
@@ -104,11 +113,16 @@ const LATE = 1_000
 const edge = (side: '>=' | '<', order: 'ASC' | 'DESC') =>
   `(SELECT edge.id FROM audit_entry AS edge WHERE edge.at ${side} $::timestamptz ORDER BY edge.at ${order} LIMIT 1)`
 
-function conditionsOf({ actorId, action, targetId, since, until, after }: AuditAsked): Condition[] {
+/** What was done to it, and what was done to something else that concerns it. */
+function aboutTarget(id: string | null): readonly string[] {
+  if (id === null) return ['true']
+  return [`entry.target_id = ${id}`, `entry.person_id = ${id} AND entry.target_id IS DISTINCT FROM ${id}`]
+}
+
+function conditionsOf({ actorId, action, since, until, after }: AuditAsked): Condition[] {
   const given: [string, string, unknown][] = [
     ['actor', 'entry.actor_id = $::uuid', actorId],
     ['action', 'entry.action = $::text', action],
-    ['target', '(entry.target_id = $::uuid OR entry.person_id = $::uuid)', targetId],
     ['since', `entry.at >= $::timestamptz AND entry.id >= ${edge('>=', 'ASC')} - ${LATE}`, since],
     ['until', `entry.at < $::timestamptz AND entry.id <= ${edge('<', 'DESC')} + ${LATE}`, until],
     ['after', 'entry.id < $::bigint', after ?? undefined],

@@ -12,6 +12,9 @@ const kindsOf = (scope: ExportScope) => ('kinds' in scope ? scope.kinds : [])
 /** Whether a room is in the scope of $1 and $2. */
 const IN_SCOPE = `(room.deleted_at IS NULL AND CASE WHEN $1::uuid IS NULL THEN room.kind = ANY ($2::room_kind[]) ELSE room.id = $1 END)`
 
+/** From where on a page is read, null for the first: as one comparison, or each page would go over all those before it. */
+const pastOf = (place: string) => `coalesce(${place}::uuid, '00000000-0000-0000-0000-000000000000')`
+
 /** How many rows there are to export, but for members. Messages of the last minute may be missing. */
 export async function countExport(
   ask: Ask,
@@ -69,7 +72,7 @@ export async function gatherPeople(
     'gather_people',
     `SELECT person.id::text, person.handle, person.display_name, person.email, person.role::text, person.profile,
        person.created_at, person.deactivated_at IS NOT NULL AS deactivated
-     FROM person WHERE ($2::uuid IS NULL OR person.id > $2)
+     FROM person WHERE person.id > ${pastOf('$2')}
        AND ($1::uuid IS NULL OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id))
      ORDER BY person.id LIMIT $3`,
     [roomIdOf(scope), after, limit],
@@ -85,7 +88,7 @@ export async function gatherPeople(
 export async function gatherRooms(ask: Ask, scope: ExportScope, after: string | null, limit: number): Promise<Room[]> {
   const rows = await ask<RoomRow>(
     'gather_rooms',
-    `SELECT ${ROOM_COLUMNS} FROM room WHERE ${IN_SCOPE} AND ($3::uuid IS NULL OR room.id > $3) ORDER BY room.id LIMIT $4`,
+    `SELECT ${ROOM_COLUMNS} FROM room WHERE ${IN_SCOPE} AND room.id > ${pastOf('$3')} ORDER BY room.id LIMIT $4`,
     [roomIdOf(scope), kindsOf(scope), after, limit],
   )
   return rows.map(toRoom)
@@ -96,7 +99,7 @@ export async function gatherMembers(ask: Ask, roomId: string, after: string | nu
   const rows = await ask<{ person_id: string; role: Member['role']; state: Member['state']; joined_at: Date }>(
     'gather_members',
     `SELECT person_id::text, role::text, state::text, joined_at FROM member
-     WHERE room_id = $1::uuid AND ($2::uuid IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`,
+     WHERE room_id = $1::uuid AND person_id > ${pastOf('$2')} ORDER BY person_id LIMIT $3`,
     [roomId, after, limit],
   )
   return rows.map(({ person_id, role, state, joined_at }) => ({
@@ -163,7 +166,7 @@ export async function gatherFiles(
   return ask(
     'gather_files',
     `SELECT file.id::text, file.bytes FROM file JOIN room ON room.id = file.room_id
-     WHERE ${IN_SCOPE} AND file.deleted_at IS NULL AND ($3::uuid IS NULL OR file.id > $3) ORDER BY file.id LIMIT $4`,
+     WHERE ${IN_SCOPE} AND file.deleted_at IS NULL AND file.id > ${pastOf('$3')} ORDER BY file.id LIMIT $4`,
     [roomIdOf(scope), kindsOf(scope), after, limit],
   )
 }

@@ -45,6 +45,25 @@ export async function findImportedSeqs(
   return new Map(rows.map(({ key, seq, ...row }) => [key, { seq: toRev(seq), ...row }]))
 }
 
+/** Where messages of other rooms became messages here: those of the named that did so already. */
+export async function findImportedSources(
+  ask: Ask,
+  jobId: string,
+  sources: readonly { readonly roomKey: string; readonly key: string }[],
+): Promise<{ roomKey: string; key: string; roomId: string; seq: number }[]> {
+  if (sources.length === 0) return []
+  const rows = await ask<{ roomKey: string; key: string; roomId: string; seq: string }>(
+    'imported_sources',
+    `SELECT message.room_key AS "roomKey", message.key, room.room_id::text AS "roomId", message.seq
+     FROM jsonb_to_recordset($2::jsonb) AS asked ("roomKey" text, key text)
+       JOIN import_message AS message ON message.job_id = $1::uuid AND message.room_key = asked."roomKey" AND message.key = asked.key
+       JOIN import_room AS room ON room.job_id = $1::uuid AND room.key = asked."roomKey"
+     WHERE message.seq IS NOT NULL AND room.room_id IS NOT NULL`,
+    [jobId, JSON.stringify(sources)],
+  )
+  return rows.map(({ seq, ...row }) => ({ ...row, seq: toRev(seq) }))
+}
+
 /** A message as it is written: it took the revs from `seq` to `rev`. */
 export interface ImportedMessage {
   readonly position: number
@@ -110,6 +129,19 @@ export async function insertImported(
        FROM jsonb_to_recordset($2::jsonb) AS given (seq bigint, "personId" uuid, choices jsonb, at timestamptz)
        ON CONFLICT DO NOTHING`,
       [roomId, JSON.stringify(votes)],
+    )
+  }
+  const confirmed = messages.flatMap(({ seq, createdAt: at, extras: { confirm } }) =>
+    (confirm?.people ?? []).map((personId) => ({ seq, personId, at })),
+  )
+  if (confirmed.length > 0) {
+    await ask(
+      'import_confirmations',
+      `INSERT INTO confirmation (room_id, seq, person_id, confirmed_at)
+       SELECT $1::uuid, given.seq, given."personId", given.at
+       FROM jsonb_to_recordset($2::jsonb) AS given (seq bigint, "personId" uuid, at timestamptz)
+       ON CONFLICT DO NOTHING`,
+      [roomId, JSON.stringify(confirmed)],
     )
   }
 }

@@ -3,6 +3,7 @@
 export {
   countImportedPins,
   findImportedSeqs,
+  findImportedSources,
   findStagedMessages,
   type ImportedMessage,
   insertImported,
@@ -42,11 +43,14 @@ export {
 export {
   countImport,
   countStagedMessages,
+  countStagedOldMessages,
   forgetStaged,
+  nextStagedSpan,
   type StagedMember,
   type StagedMessage,
   type StagedPerson,
   type StagedRoom,
+  type StagedSpan,
   stageFormerMembers,
   stageMembers,
   stageMessages,

@@ -12,6 +12,7 @@ export interface StagedRoomRow {
   readonly topic: string
   readonly description: string
   readonly posting: 'everyone' | 'moderators'
+  readonly slowSeconds: number
   readonly createdAt: Date | null
   readonly archivedAt: Date | null
   readonly creatorKey: string | null
@@ -20,7 +21,7 @@ export interface StagedRoomRow {
   readonly openedAt: Date | null
 }
 
-const COLUMNS = `key, number, kind::text, given_name AS "givenName", name, topic, description, posting::text,
+const COLUMNS = `key, number, kind::text, given_name AS "givenName", name, topic, description, posting::text, slow_seconds AS "slowSeconds",
   created_at AS "createdAt", archived_at AS "archivedAt", creator_key AS "creatorKey", left_out AS "leftOut",
   room_id::text AS "roomId", opened_at AS "openedAt"`
 
@@ -158,8 +159,16 @@ export async function openRoom(
   await ask(
     'import_open_room',
     `UPDATE room SET kind = $2::room_kind, name = CASE WHEN $3::text IS NULL THEN name END, direct_key = $3,
-       posting = $4::room_posting, archived_at = $5, rev = $6::bigint, state_rev = $6::bigint WHERE id = $1::uuid`,
-    [roomId, staged.kind, isDirect ? directKeyOf(personIds) : null, staged.posting, staged.archivedAt, rev],
+       posting = $4::room_posting, slow_seconds = $7, archived_at = $5, rev = $6::bigint, state_rev = $6::bigint WHERE id = $1::uuid`,
+    [
+      roomId,
+      staged.kind,
+      isDirect ? directKeyOf(personIds) : null,
+      staged.posting,
+      staged.archivedAt,
+      rev,
+      isDirect ? 0 : staged.slowSeconds,
+    ],
   )
   await ask('import_write_opened', 'UPDATE import_room SET opened_at = now() WHERE job_id = $1::uuid AND key = $2', [
     jobId,

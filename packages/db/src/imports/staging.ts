@@ -19,6 +19,7 @@ export interface StagedRoom {
   readonly topic: string
   readonly description: string
   readonly posting: 'everyone' | 'moderators'
+  readonly slowSeconds: number
   readonly createdAt: string | null
   readonly archivedAt: string | null
   readonly creatorKey: string | null
@@ -66,11 +67,11 @@ export async function stageRooms(ask: Ask, jobId: string, rooms: readonly Staged
   await ask(
     'stage_rooms',
     `INSERT INTO import_room (job_id, key, number, kind, given_name, topic, description, posting, created_at, archived_at,
-       creator_key)
+       creator_key, slow_seconds)
      SELECT $1::uuid, given.key, given.number, given.kind::room_kind, given."givenName", given.topic, given.description,
-       given.posting::room_posting, given."createdAt", given."archivedAt", given."creatorKey"
+       given.posting::room_posting, given."createdAt", given."archivedAt", given."creatorKey", given."slowSeconds"
      FROM jsonb_to_recordset($2::jsonb) AS given (key text, number int, kind text, "givenName" text, topic text,
-       description text, posting text, "createdAt" timestamptz, "archivedAt" timestamptz, "creatorKey" text)
+       description text, posting text, "createdAt" timestamptz, "archivedAt" timestamptz, "creatorKey" text, "slowSeconds" int)
      ON CONFLICT DO NOTHING`,
     [jobId, JSON.stringify(rooms)],
   )
@@ -116,64 +117,93 @@ export async function writeImportSource(ask: Ask, jobId: string, source: string)
   )
 }
 
-/** Whoever wrote or is in a room and is nowhere described: an account that nobody can use, so that nothing they said is lost. */
-export async function stageUnknownPeople(ask: Ask, jobId: string): Promise<number> {
+/** Messages of a file in its order: behind one place, up to another one and with it. */
+export interface StagedSpan {
+  readonly after: number
+  readonly last: number
+}
+
+/** The next messages of a file, so many at most: a statement over all of a large one would be given up. Null behind the last. */
+export async function nextStagedSpan(ask: Ask, jobId: string, after: number, most: number): Promise<StagedSpan | null> {
+  const [row] = await ask<{ last: string | null }>(
+    'next_staged_span',
+    `SELECT max(position) AS last FROM (SELECT position FROM import_message
+       WHERE job_id = $1::uuid AND position > $2 ORDER BY position LIMIT $3) AS span`,
+    [jobId, after, most],
+  )
+  return row?.last ? { after, last: Number(row.last) } : null
+}
+
+/** Whoever wrote and is nowhere described: an account that nobody can use, so that nothing they said is lost. Returns how many. */
+export async function stageUnknownPeople(ask: Ask, jobId: string, { after, last }: StagedSpan): Promise<number> {
   const rows = await ask(
     'stage_unknown_people',
     `INSERT INTO import_person (job_id, key, handle, display_name, deactivated)
      SELECT $1::uuid, unknown.key, unknown.key, coalesce(unknown.name, unknown.key), true
      FROM (SELECT message.author_key AS key, max(message.data->>'authorName') AS name FROM import_message AS message
-       WHERE message.job_id = $1::uuid AND NOT EXISTS (SELECT FROM import_person AS known
-         WHERE known.job_id = $1::uuid AND known.key = message.author_key)
+       WHERE message.job_id = $1::uuid AND message.position > $2 AND message.position <= $3
+         AND NOT EXISTS (SELECT FROM import_person AS known
+           WHERE known.job_id = $1::uuid AND known.key = message.author_key)
        GROUP BY message.author_key) AS unknown
      ON CONFLICT DO NOTHING RETURNING key`,
-    [jobId],
+    [jobId, after, last],
   )
   return rows.length
 }
 
 /** Whoever wrote in a room and is no member of it was one once. */
-export async function stageFormerMembers(ask: Ask, jobId: string): Promise<void> {
+export async function stageFormerMembers(ask: Ask, jobId: string, { after, last }: StagedSpan): Promise<void> {
   await ask(
     'stage_former_members',
     `INSERT INTO import_member (job_id, room_key, person_key, state)
-     SELECT DISTINCT $1::uuid, room_key, author_key, 'left'::member_state FROM import_message WHERE job_id = $1::uuid
+     SELECT DISTINCT $1::uuid, room_key, author_key, 'left'::member_state FROM import_message
+     WHERE job_id = $1::uuid AND position > $2 AND position <= $3
      ON CONFLICT DO NOTHING`,
-    [jobId],
+    [jobId, after, last],
   )
 }
 
-/** Counts the messages of each room. */
-export async function countStagedMessages(ask: Ask, jobId: string): Promise<void> {
+/** Counts the messages of each room, on top of those that were counted. */
+export async function countStagedMessages(ask: Ask, jobId: string, { after, last }: StagedSpan): Promise<void> {
   await ask(
     'count_staged_messages',
-    `UPDATE import_room SET messages = counted.messages
-     FROM (SELECT room_key, count(*) AS messages FROM import_message WHERE job_id = $1::uuid GROUP BY room_key) AS counted
+    `UPDATE import_room SET messages = import_room.messages + counted.messages
+     FROM (SELECT room_key, count(*) AS messages FROM import_message
+       WHERE job_id = $1::uuid AND position > $2 AND position <= $3 GROUP BY room_key) AS counted
      WHERE import_room.job_id = $1::uuid AND import_room.key = counted.room_key`,
-    [jobId],
+    [jobId, after, last],
   )
+}
+
+/** How many of the messages that would be imported are older than messages are kept here. */
+export async function countStagedOldMessages(
+  ask: Ask,
+  jobId: string,
+  { after, last, keptDays }: StagedSpan & { readonly keptDays: number },
+): Promise<number> {
+  const [row] = await ask<{ old: string }>(
+    'count_staged_old_messages',
+    `SELECT count(*) AS old FROM import_message AS message
+     WHERE message.job_id = $1::uuid AND message.position > $2 AND message.position <= $3
+       AND message.at < now() - make_interval(days => $4::int)
+       AND message.room_key IN (SELECT key FROM import_room WHERE job_id = $1::uuid AND left_out IS NULL)`,
+    [jobId, after, last, keptDays],
+  )
+  return Number(row?.old ?? 0)
 }
 
 /** What an import would bring in, and what it would leave out, in numbers. */
-export async function countImport(
-  ask: Ask,
-  jobId: string,
-  /** For how many days messages are kept here; null for ever. */
-  keptDays: number | null,
-): Promise<Record<string, number>> {
+export async function countImport(ask: Ask, jobId: string): Promise<Record<string, number>> {
   const [row] = await ask<Record<string, string>>(
     'count_import',
     `SELECT count(*) FILTER (WHERE left_out IS NULL) AS rooms, count(*) FILTER (WHERE left_out IS NOT NULL) AS "roomsLeft",
        count(*) FILTER (WHERE left_out IS NULL AND name IS DISTINCT FROM given_name AND name IS NOT NULL) AS "roomsRenamed",
        coalesce(sum(messages) FILTER (WHERE left_out IS NULL), 0) AS messages,
        coalesce(sum(messages) FILTER (WHERE left_out IS NOT NULL), 0) AS "messagesLeft",
-       CASE WHEN $2::int IS NULL THEN 0 ELSE (SELECT count(*) FROM import_message AS message
-         WHERE message.job_id = $1::uuid AND message.at < now() - make_interval(days => $2::int)
-           AND message.room_key IN (SELECT key FROM import_room WHERE job_id = $1::uuid AND left_out IS NULL)) END AS "messagesOld",
        (SELECT count(*) FROM import_person WHERE job_id = $1::uuid) AS people,
        (SELECT count(*) FROM import_person WHERE job_id = $1::uuid AND person_id IS NULL) AS "peopleNew"
      FROM import_room WHERE job_id = $1::uuid`,
-    [jobId, keptDays],
+    [jobId],
   )
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)]))
 }

@@ -25,6 +25,8 @@ export const AUDITED = [
   'rooms.archive',
   'rooms.unarchive',
   'rooms.appoint',
+  'rooms.add',
+  'rooms.remove',
   'rooms.transfer',
   'rooms.delete',
   'emoji.add',
@@ -49,6 +51,50 @@ export const AUDITED = [
 ] as const
 export const auditedSchema = z.enum(AUDITED)
 export type Audited = z.infer<typeof auditedSchema>
+
+/** The names of what is written down of an act; of changed settings, their own keys. */
+export const AUDIT_FACTS = [
+  'action',
+  'archived',
+  'bytes',
+  'count',
+  'description',
+  'domains',
+  'expiresAt',
+  'file',
+  'job',
+  'kind',
+  'members',
+  'message',
+  'messages',
+  'mode',
+  'name',
+  'outcomes',
+  'owners',
+  'people',
+  'posting',
+  'purge',
+  'reason',
+  'reports',
+  'restriction',
+  'retentionDays',
+  'role',
+  'rooms',
+  'sessionId',
+  'sessions',
+  'slowSeconds',
+  'status',
+  'topic',
+  'until',
+  'uses',
+  'usesLeft',
+  'where',
+  'withDirect',
+  'withFiles',
+  'words',
+  'wrote',
+] as const
+export type AuditFact = (typeof AUDIT_FACTS)[number]
 
 /** Of single facts by name: never a secret, never what somebody wrote in a message. */
 const facts = z

@@ -10,9 +10,10 @@ export const PASSWORD_RESET_HOURS = 24
 export const MOST_WORKSPACE_INVITES = 200
 /** Links to the workspace, each for one person, that are good at a time. */
 export const MOST_PERSONAL_INVITES = 5_000
-/** People of one list that are invited, and of one command. */
-export const MOST_IMPORTED = 2_000
-export const MOST_IMPORTED_AT_ONCE = 200
+/** People of one list that are invited: as many as may have a link. */
+export const MOST_IMPORTED = MOST_PERSONAL_INVITES
+/** People whom one command invites. */
+export const MOST_IMPORTED_AT_ONCE = 500
 /** How long a link for one person is good. */
 export const PERSONAL_INVITE_DAYS = 30
 /** Domains whose addresses may sign up. */

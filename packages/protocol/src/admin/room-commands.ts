@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { personSchema } from '../people/schema.ts'
+import { MOST_INVITED_AT_ONCE } from '../rooms/limits.ts'
 import { memberSchema, postingSchema, retentionDaysSchema, slowSecondsSchema } from '../rooms/schema.ts'
 import { description, topic } from '../rooms/shapes.ts'
 import { id } from '../shapes.ts'
@@ -112,6 +113,23 @@ export const managedRoomCommands = {
     input: z.strictObject({ roomId: id, personId: id, role: memberSchema.shape.role }),
     output: changed,
     errors: [...ofRoom, 'ROOM_ARCHIVED', 'MEMBER_NOT_FOUND', 'LAST_ROOM_OWNER'],
+  }),
+  'rooms.add': command({
+    summary: 'Bring people into a room, as its members. Who is in it already stays as they are.',
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ roomId: id, personIds: z.array(id).min(1).max(MOST_INVITED_AT_ONCE) }),
+    output: changed.extend({ added: z.array(id).describe('Those who were not in it before.') }),
+    errors: [...ofRoom, 'ROOM_ARCHIVED', 'PERSON_NOT_FOUND', 'BANNED_FROM_ROOM', 'GUEST_RESTRICTED'],
+  }),
+  'rooms.remove': command({
+    summary:
+      'Put somebody out of a room: those below the caller in the workspace, or anybody for an owner. Nothing of the room reaches them any more; what they wrote stays. Its only owner hands it over first.',
+    who: 'admin',
+    rate: 'write',
+    input: z.strictObject({ roomId: id, personId: id }),
+    output: changed,
+    errors: [...ofRoom, 'ROOM_ARCHIVED', 'MEMBER_NOT_FOUND', 'RANK_TOO_LOW', 'LAST_ROOM_OWNER'],
   }),
   'rooms.transfer': command({
     summary:

@@ -63,10 +63,22 @@ function* lineItems(
     const { id, handle, displayName, email, role, deactivated } = line
     if (handles.size < MOST_HANDLES) handles.set(id, handle)
     yield { type: 'person', key: id, handle, displayName, email, deactivated, guest: role === 'guest' }
+    // An import gives nobody a privilege.
+    if (role !== 'member' && role !== 'guest') yield { type: 'left', what: 'roles', count: 1 }
   } else if (line.type === 'room') {
-    const { id, kind, name, topic, description = '', posting = 'everyone', createdAt, archivedAt } = line
+    const {
+      id,
+      kind,
+      name,
+      topic,
+      description = '',
+      posting = 'everyone',
+      slowSeconds = 0,
+      createdAt,
+      archivedAt,
+    } = line
     const at = { createdAt: new Date(createdAt), archivedAt: archivedAt === undefined ? null : new Date(archivedAt) }
-    yield { type: 'room', key: id, kind, name, topic, description, posting, ...at, creatorKey: null }
+    yield { type: 'room', key: id, kind, name, topic, description, posting, slowSeconds, ...at, creatorKey: null }
   } else if (line.type === 'member') {
     const { roomId, personId, role, state, joinedAt } = line
     yield { type: 'member', roomKey: roomId, personKey: personId, role, state, joinedAt: new Date(joinedAt) }
@@ -92,7 +104,7 @@ function* messageItems(
     files = [],
     ...carried
   } = message
-  const { alsoInRoom, reactions, pinned, mentions, edits, poll, votes } = carried
+  const { alsoInRoom, reactions, pinned, mentions, edits, poll, votes, forwarded, confirm } = carried
   if (files.length > 0) yield { type: 'left', what: 'files', count: files.length }
   const called = mentions ?? []
   yield {
@@ -119,6 +131,15 @@ function* messageItems(
     }),
     ...(reactions && { reactions }),
     ...(pinned && { pinned }),
+    ...(forwarded && {
+      forwarded: {
+        roomKey: forwarded.roomId,
+        key: String(forwarded.seq),
+        authorKey: forwarded.authorId,
+        at: forwarded.at,
+      },
+    }),
+    ...(confirm && { confirmed: confirm.people }),
     ...(called.length > 0 && { mentions: called }),
     ...(edits && { edits }),
     ...(poll && { poll }),
