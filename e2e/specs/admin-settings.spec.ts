@@ -92,6 +92,7 @@ test('an admin sets name, colour, announcement and features; a member sees each 
   await page.getByTestId('setting-retention.days').fill('30')
   await page.getByTestId('save-settings').click()
   await expect(page.getByTestId('confirm-dialog')).toContainText('No message is older now')
+  await expect(page.getByTestId('confirm-dialog').getByTestId('confirm')).toHaveText('Save')
   await page.getByTestId('confirm-dialog').getByTestId('confirm').click()
   await expect(page.getByTestId('save-bar')).toHaveCount(0)
   await member.page.getByTestId('toggle-members').click()

@@ -161,7 +161,38 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   await expect(roleOf(member.account.handle)).toHaveValue('moderator')
   await roleOf(member.account.handle).selectOption('owner')
   await expect(roleOf(member.account.handle)).toHaveValue('owner')
+
+  // Put out, the member loses the room; undone, they are in it as what they were.
+  const removeFrom = (handle: string) =>
+    page.locator(`[data-testid="room-member"][data-handle="${handle}"]`).getByTestId('remove-member')
+  await removeFrom(member.account.handle).click()
+  await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Mika Member from ${name}?`)
+  await seenSoon(
+    'being put out of a room',
+    () => confirm(page),
+    () => member.sidebar.room(name).waitFor({ state: 'detached' }),
+  )
+  await expect(roleOf(member.account.handle)).toHaveCount(0)
+  // The button is gone with its line; the keyboard stays in the drawer.
+  await expect(drawer(page)).toBeFocused()
+  // Who owns it alone hands it over first.
+  await removeFrom(admin.account.handle).click()
+  await confirm(page)
+  await expect(page.getByTestId('transfer-dialog').getByTestId('people-input')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(roleOf(member.account.handle)).toHaveValue('owner')
+  await expect(member.sidebar.room(name)).toBeVisible()
+  await removeFrom(member.account.handle).click()
+  await confirm(page)
+  await expect(roleOf(member.account.handle)).toHaveCount(0)
+  await page.getByTestId('add-people').click()
+  await page.getByTestId('add-people-dialog').getByTestId('people-input').fill('Mika')
+  await page.getByTestId('found-person').click()
+  await page.getByTestId('add-people-dialog').getByTestId('confirm').click()
+  await expect(roleOf(member.account.handle)).toHaveValue('member')
   await page.getByTestId('close-drawer').click()
+  await member.opens(name)
 
   await page.getByTestId('admin-search').fill(name)
   await expect(rows(page)).toHaveCount(1)

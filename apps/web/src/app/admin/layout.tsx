@@ -31,7 +31,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       ]}
     >
       <ClientProvider seed={{ bootstrap }}>
-        <AppRoot>
+        {/* At the foot: at the head it would lie over what closes a drawer. */}
+        <AppRoot bannerClassName="fixed right-0 bottom-0 left-0 z-(--layer-toast) pb-[env(safe-area-inset-bottom)] md:left-[220px]">
           <AdminFrame>{children}</AdminFrame>
         </AppRoot>
       </ClientProvider>

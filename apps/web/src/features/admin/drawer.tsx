@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/input-method.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { OPEN } from './table/list-view.tsx'
 import { useAddress } from './table/use-address.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface DrawerProps {
   /** Read aloud as its name. */
@@ -27,6 +28,7 @@ export function Drawer({ title, head, acts, children }: DrawerProps) {
   const { change } = useAddress()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useKeptFocus(panel)
   const close = () => change({ [OPEN]: null })
   return (
     <aside

@@ -5,8 +5,8 @@ import { toast } from '../../ui/toast-store.ts'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 
 export interface ActOptions {
-  /** What is so once it is done. */
-  said: string
+  /** What is so once it is done; null where nothing is, and that was said already. */
+  said: string | (() => string | null)
   /** Does the contrary, where there is one. */
   undo?: () => Promise<unknown>
   /** Reads again what the act changed. */
@@ -29,7 +29,9 @@ export function useAct(): (act: () => Promise<unknown>, options: ActOptions) => 
       after()
       throw error
     }
-    toast(said, {
+    const done = typeof said === 'string' ? said : said()
+    if (done === null) return after()
+    toast(done, {
       tone: 'success',
       ...(undo && {
         action: {

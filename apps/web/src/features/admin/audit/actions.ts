@@ -18,6 +18,8 @@ export const ACTIONS: readonly Audited[] = [
   'rooms.archive',
   'rooms.unarchive',
   'rooms.appoint',
+  'rooms.add',
+  'rooms.remove',
   'rooms.transfer',
   'rooms.delete',
   'emoji.add',

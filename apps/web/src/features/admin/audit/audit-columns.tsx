@@ -38,7 +38,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
       label: t('change'),
       onPhone: 'hidden',
       isWideOnly: true,
-      cell: ({ entry }) => {
+      cell: ({ entry, nameOf }) => {
         const [name] = Object.keys(entry.after ?? entry.before ?? {})
         if (name === undefined) return <Nothing />
         return (
@@ -46,7 +46,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
             {t('factIs', {
               name: words.factName(name),
               value: [entry.before, entry.after]
-                .flatMap((facts) => (facts && name in facts ? [words.fact(name, facts[name])] : []))
+                .flatMap((facts) => (facts && name in facts ? [words.fact(name, facts[name], nameOf)] : []))
                 .join(' → '),
             })}
           </span>

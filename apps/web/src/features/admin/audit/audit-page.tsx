@@ -17,13 +17,14 @@ import { useAuditColumns } from './audit-columns.tsx'
 import { CsvLink } from './csv-link.tsx'
 import { DayFilter, endOfDay, startOfDay } from './day-filter.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
-import { useEntryWords } from './use-entry-words.ts'
+import { type NameOf, useEntryWords } from './use-entry-words.ts'
 
 /** An entry with the people whom it names, as far as they are known. */
 export interface AuditRow {
   readonly entry: AuditEntry
   readonly actor: Person | undefined
   readonly person: Person | undefined
+  readonly nameOf: NameOf
 }
 
 const ID = /^[0-9a-f-]{36}$/
@@ -57,12 +58,14 @@ export function AuditPage() {
   const list = useRead(JSON.stringify(input), async () => {
     const { entries, people, next } = await client.call('audit.list', input)
     const known = new Map(people.map((person) => [person.id, shown(person)]))
+    const nameOf = (id: string) => known.get(id)?.displayName
     const rows = entries.map((entry): AuditRow => {
       const target = entry.target.id === null ? undefined : known.get(entry.target.id)
       return {
         entry: target?.erased ? { ...entry, target: { ...entry.target, name: target.displayName } } : entry,
         actor: known.get(entry.actorId),
         person: entry.personId === null ? undefined : known.get(entry.personId),
+        nameOf,
       }
     })
     return { rows, next, total: null }

@@ -11,7 +11,7 @@ import type { AuditRow } from './audit-page.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 
 /** One thing that was done: what was so before, and what is so since. */
-export function EntryDrawer({ row: { entry, actor, person } }: { row: AuditRow }) {
+export function EntryDrawer({ row: { entry, actor, person, nameOf } }: { row: AuditRow }) {
   const t = useTranslations('admin.audit')
   const words = useEntryWords()
   const { change } = useAddress()
@@ -48,8 +48,8 @@ export function EntryDrawer({ row: { entry, actor, person } }: { row: AuditRow }
                   <th scope="row" className="text-left font-normal text-ink-muted">
                     {words.factName(name)}
                   </th>
-                  <td>{words.fact(name, entry.before?.[name])}</td>
-                  <td className="font-medium">{words.fact(name, entry.after?.[name])}</td>
+                  <td>{words.fact(name, entry.before?.[name], nameOf)}</td>
+                  <td className="font-medium">{words.fact(name, entry.after?.[name], nameOf)}</td>
                 </tr>
               ))}
             </tbody>

@@ -3,8 +3,11 @@
 import type { AuditEntry } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useTimeText } from '../../../i18n/time.tsx'
+import { useBytes } from '../table/moment.tsx'
 
 type Fact = NonNullable<AuditEntry['before']>[string]
+/** The name of somebody by their id, as far as it is known. */
+export type NameOf = (personId: string) => string | undefined
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 /** Values that are words of the protocol rather than of people, by the names of their facts. */
@@ -25,6 +28,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 export function useEntryWords() {
   const t = useTranslations('admin.audit')
   const workspace = useTranslations('workspace')
+  const data = useTranslations('admin.data')
+  const outcomes = useTranslations('admin.moderation.outcomes')
+  const bytes = useBytes()
   const time = useTimeText()
   return {
     action(action: string): string {
@@ -36,15 +42,39 @@ export function useEntryWords() {
       const setting = `names.${name}` as 'names.banner'
       return t.has(key) ? t(key) : workspace.has(setting) ? workspace(setting) : name
     },
-    fact(name: string, value: Fact | undefined): string {
+    /** @param nameOf Names the people whom the entry names. */
+    fact(name: string, value: Fact | undefined, nameOf: NameOf): string {
       if (value === undefined || value === null || value === '') return t('nothing')
       if (typeof value === 'boolean') return value ? t('yes') : t('no')
-      if (Array.isArray(value)) return value.length === 0 ? t('nothing') : value.join(', ')
-      if (typeof value === 'number') return String(value)
-      const choice = `choices.${name}.${value}` as 'choices.rooms.public.everybody'
-      if (workspace.has(choice)) return workspace(choice)
-      if (WORDS[name]?.includes(value)) return t(`values.${value}` as 'values.owner')
-      return TIME.test(value) ? time(value, 'exact') : value
+      if (typeof value === 'number') return number(name, value)
+      return (
+        [value]
+          .flat()
+          .map((each) => text(name, each, nameOf))
+          .join(', ') || t('nothing')
+      )
     },
   }
+
+  function number(name: string, value: number): string {
+    if (name === 'bytes' || name === 'limits.fileBytes') return bytes(value)
+    return name === 'retentionDays' && value === 0 ? data('forEver') : String(value)
+  }
+
+  function text(name: string, value: string, nameOf: NameOf): string {
+    if (name === 'owners') return nameOf(value) ?? value
+    if (name === 'workspace.icon') return workspace('ownIcon')
+    if (name === 'workspace.accent') return worded(workspace, `accents.${value}`) ?? value
+    if (name === 'job') return worded(data, `kinds.${value}`) ?? value
+    if (name === 'outcomes') return worded(outcomes, value) ?? value
+    const choice = worded(workspace, `choices.${name}.${value}`)
+    if (choice !== null) return choice
+    if (WORDS[name]?.includes(value)) return t(`values.${value}` as 'values.owner')
+    return TIME.test(value) ? time(value, 'exact') : value
+  }
+}
+
+/** What a part of the wording says under a key; null where a later version wrote what has no words here. */
+function worded(part: { has(key: never): boolean; (key: never): string }, key: string): string | null {
+  return part.has(key as never) ? part(key as never) : null
 }

@@ -9,7 +9,7 @@ import { ImportProblems } from './import-problems.tsx'
 type Plan = CommandOutput<'imports.read'>
 
 /** Why something is not imported, in the order in which it is told. */
-const LEFT = ['roomsLeft', 'messagesLeft', 'system', 'files', 'duplicates', 'problems'] as const
+const LEFT = ['roomsLeft', 'messagesLeft', 'system', 'files', 'roles', 'duplicates', 'problems'] as const
 
 /** What comes of a file: rooms, people and messages, what is left out and why. */
 export function ImportPlan({ plan: { job, rooms, problems } }: { plan: Plan }) {

@@ -36,20 +36,18 @@ export function ChosenBar({ accounts, onDone, onChanged }: ChosenBarProps) {
   const several = async (personIds: string[], which: Act) => {
     const { changed, refused } = await client.call('accounts.several', { personIds, act: which })
     if (refused.length > 0) toast(t('several.refused', { count: refused.length }), { tone: 'danger' })
-    return changed
+    return { changed, count: personIds.length - refused.length }
   }
-  const run = async (which: Asked) => {
-    let changed: string[] = []
-    const back = BACK[which]
+  const run = (personIds: string[], which: Act, said: (count: number) => string, back: Act | null) => {
+    let done: { changed: string[]; count: number } = { changed: [], count: 0 }
     const doIt = async () => {
-      changed = await several(open, which)
+      done = await several(personIds, which)
     }
-    await act(doIt, {
-      said: t(`several.done.${which}`, { count: open.length }),
-      ...(back && { undo: () => several(changed, back) }),
+    return act(doIt, {
+      said: () => (done.count > 0 ? said(done.count) : null),
+      ...(back && { undo: () => several(done.changed, back) }),
       after: onChanged,
-    })
-    onDone()
+    }).then(onDone)
   }
   return (
     <Toolbar>
@@ -78,10 +76,7 @@ export function ChosenBar({ accounts, onDone, onChanged }: ChosenBarProps) {
           icon={<Undo2 size={16} aria-hidden />}
           data-testid="reactivate-chosen"
           onClick={() =>
-            void act(() => several(closed, 'reactivate'), {
-              said: t('several.reactivated', { count: closed.length }),
-              after: onChanged,
-            }).then(onDone, () => undefined)
+            void run(closed, 'reactivate', (count) => t('several.reactivated', { count }), null).catch(() => undefined)
           }
         >
           {t('reactivate')}
@@ -98,7 +93,7 @@ export function ChosenBar({ accounts, onDone, onChanged }: ChosenBarProps) {
           description={t(`several.hint.${asks}`)}
           confirmLabel={t(`several.confirm.${asks}`)}
           destructive
-          onConfirm={() => run(asks)}
+          onConfirm={() => run(open, asks, (count) => t(`several.done.${asks}`, { count }), BACK[asks])}
         />
       )}
     </Toolbar>

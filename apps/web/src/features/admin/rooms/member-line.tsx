@@ -1,9 +1,11 @@
 'use client'
 
 import type { Member, Person } from '@parley/protocol'
+import { UserMinus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
@@ -17,10 +19,12 @@ interface MemberLineProps {
   person: Person
   mayChange: boolean
   onChanged: () => void
+  /** Asks whether they are to go. */
+  onRemove: () => void
 }
 
 /** Somebody in a room with their role there. */
-export function MemberLine({ roomId, member, person, mayChange, onChanged }: MemberLineProps) {
+export function MemberLine({ roomId, member, person, mayChange, onChanged, onRemove }: MemberLineProps) {
   const t = useTranslations('admin.rooms')
   const client = useClient()
   const act = useAct()
@@ -51,23 +55,31 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged }: Mem
         <p className="truncate text-ink-subtle text-meta leading-4">@{person.handle}</p>
       </div>
       {mayChange ? (
-        <Select
-          aria-label={t('roleOf', { name })}
-          data-testid="member-role"
-          className="w-34! shrink-0 text-small"
-          value={member.role}
-          disabled={busy}
-          onChange={(event) => {
-            const role = ROLES.find((each) => each === event.target.value)
-            if (role !== undefined && role !== member.role) void choose(role)
-          }}
-        >
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {t(`roles.${role}`)}
-            </option>
-          ))}
-        </Select>
+        <>
+          <Select
+            aria-label={t('roleOf', { name })}
+            data-testid="member-role"
+            className="w-34! shrink-0 text-small"
+            value={member.role}
+            disabled={busy}
+            onChange={(event) => {
+              const role = ROLES.find((each) => each === event.target.value)
+              if (role !== undefined && role !== member.role) void choose(role)
+            }}
+          >
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {t(`roles.${role}`)}
+              </option>
+            ))}
+          </Select>
+          <IconButton
+            name={t('removeAsk', { name })}
+            icon={<UserMinus size={16} aria-hidden />}
+            data-testid="remove-member"
+            onClick={onRemove}
+          />
+        </>
       ) : (
         <span className="text-ink-muted text-small">{t(`roles.${member.role}`)}</span>
       )}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { CommandOutput, ManagedRoom } from '@parley/protocol'
-import { Search } from 'lucide-react'
+import { Search, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
@@ -10,7 +10,9 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { DrawerSection } from '../drawer.tsx'
 import { useRead } from '../table/use-read.ts'
 import { useSettled } from '../table/use-settled.ts'
+import { AddPeopleDialog } from './add-people-dialog.tsx'
 import { MemberLine } from './member-line.tsx'
+import { RemoveMemberDialog } from './remove-member-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 type Members = CommandOutput<'rooms.members'>['members']
@@ -21,7 +23,8 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
   const t = useTranslations('admin.rooms')
   const client = useClient()
   const [wanted, setWanted] = useState(PAGE_ROWS)
-  const [asks, setAsks] = useState(false)
+  const [asks, ask] = useState<'transfer' | 'add' | null>(null)
+  const [leaving, setLeaving] = useState<Members[number] | null>(null)
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
   const { room, memberCount, ownerCount } = managed
@@ -51,9 +54,20 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
       testId="room-members"
       aside={
         isOpen ? (
-          <Button size="small" variant="quiet" data-testid="transfer-room" onClick={() => setAsks(true)}>
-            {t('transfer')}
-          </Button>
+          <span className="-mr-2 flex shrink-0">
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<UserPlus size={16} aria-hidden />}
+              data-testid="add-people"
+              onClick={() => ask('add')}
+            >
+              {t('add')}
+            </Button>
+            <Button size="small" variant="quiet" data-testid="transfer-room" onClick={() => ask('transfer')}>
+              {t('transfer')}
+            </Button>
+          </span>
         ) : null
       }
     >
@@ -96,6 +110,7 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
               person={person}
               mayChange={isOpen}
               onChanged={changed}
+              onRemove={() => setLeaving({ member, person })}
             />
           ))}
         </ul>
@@ -112,7 +127,18 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
           {t('moreMembers')}
         </Button>
       ) : null}
-      {asks ? <TransferDialog managed={managed} onClose={() => setAsks(false)} onChanged={changed} /> : null}
+      {asks === 'transfer' ? (
+        <TransferDialog managed={managed} onClose={() => ask(null)} onChanged={changed} />
+      ) : asks === 'add' ? (
+        <AddPeopleDialog room={room} onClose={() => ask(null)} onChanged={changed} />
+      ) : null}
+      <RemoveMemberDialog
+        managed={managed}
+        leaving={leaving}
+        onClose={() => setLeaving(null)}
+        onChanged={changed}
+        onHandOver={() => ask('transfer')}
+      />
     </DrawerSection>
   )
 }

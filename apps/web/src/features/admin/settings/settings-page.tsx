@@ -128,16 +128,18 @@ function Form({ state, people, onChanged }: FormProps) {
 /** Says how many messages a shorter time would delete, before it is saved. */
 function AskRetention({ draft: { asks, answer } }: { draft: DraftOfSettings }) {
   const t = useTranslations('workspace.askRetention')
+  const form = useTranslations('workspace')
   const format = useFormatter()
   const { days, messages, rooms } = asks ?? { days: 0, messages: 0, rooms: 0 }
-  const said = `${format.number(messages)}${messages >= MOST_COUNTED ? '+' : ''}`
+  // The server counts no further: there are more of both then.
+  const atLeast = (count: number) => `${format.number(count)}${messages >= MOST_COUNTED ? '+' : ''}`
   return (
     <ConfirmDialog
       open={asks !== null}
       onOpenChange={(open) => void (open || answer(false))}
       title={t('title', { days })}
-      description={t('count', { count: messages, messages: said, rooms })}
-      confirmLabel={t('do')}
+      description={t('count', { count: messages, messages: atLeast(messages), rooms, inRooms: atLeast(rooms) })}
+      confirmLabel={messages > 0 ? t('do') : form('save')}
       destructive={messages > 0}
       onConfirm={() => answer(true)}
     />
