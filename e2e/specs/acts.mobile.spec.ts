@@ -20,4 +20,10 @@ test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ a
   await expect(bob.page.getByTestId('pinned-row')).toContainText('from my pocket')
   await bob.page.getByTestId('panel-back').click()
   await expect(bob.timeline.row('from my pocket').getByTestId('pinned-mark')).toBeVisible()
+  // What is said of it does not lie over the place to write.
+  await (await longPresses(bob, 'from my pocket')).getByTestId('message-link').click()
+  const toast = bob.page.getByTestId('toast').first()
+  await expect(toast).toBeVisible()
+  const [said, box] = await Promise.all([toast.boundingBox(), bob.composer.input.boundingBox()])
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0)
 })

@@ -92,6 +92,7 @@ test('a private room is there for its people only, with roles, announcements, an
   // Out is out: the room leaves Bob's screen, and nothing more of it comes.
   await actsOn(alice, bob, 'remove-member')
   await confirms(alice)
+  await expect(bob.page.getByText(`You are no longer in #${name}`)).toBeVisible()
   await expect(bob.sidebar.room(name)).toHaveCount(0)
   await expect(bob.timeline.root).toHaveCount(0)
   await expect(alice.page.getByTestId('member-row')).toHaveCount(1)

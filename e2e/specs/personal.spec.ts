@@ -80,13 +80,18 @@ test('a draft goes on on another device, and is gone from both once it is sent',
   await expect(alice.composer.input).toHaveValue('', SOON)
   await expect(alice.page.locator('[data-testid="side-link"][data-path="/drafts"]')).toHaveCount(0, SOON)
 
-  // Signing out takes the device's copy with it; what was typed a moment before is on the server.
+  // Signing out takes the device's copy with it, and the emoji used there; what was typed a moment before is on the server.
   const { page } = desk
+  await page.getByTestId('emoji-button').first().click()
+  await page.getByTestId('emoji-picker').getByTestId('emoji').first().click()
+  await expect(desk.composer.input).not.toHaveValue('')
   await desk.composer.types('left in the middle of a')
   await page.getByTestId('workspace-menu').click()
   await page.getByTestId('sign-out').click()
   await expect(page).toHaveURL(/\/sign-in/)
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => /draft|agreed/.test(name)))).toEqual([])
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((name) => /draft|agreed|emoji/.test(name))),
+  ).toEqual([])
   await expect(alice.composer.input).toHaveValue('left in the middle of a', SOON)
 })
 

@@ -1,4 +1,26 @@
+import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
+
+/** What can be touched and offers less than a fingertip, be it beyond what is drawn of it. */
+function tooSmall({ page }: Person): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="button"]')]
+      .filter((element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
+      .map((element) => {
+        const box = element.getBoundingClientRect()
+        const beyond = getComputedStyle(element, '::before')
+        const isTouchable = element.matches('.touchable')
+        const width = Math.max(box.width, isTouchable ? Number.parseFloat(beyond.width) : 0)
+        return { element, width, height: Math.max(box.height, isTouchable ? Number.parseFloat(beyond.height) : 0) }
+      })
+      // Links inside a sentence are as high as the sentence (WCAG 2.2, 2.5.8).
+      .filter(({ element, width, height }) => {
+        return width > 1 && height > 1 && !element.closest('[data-testid="message-body"]')
+      })
+      .filter(({ width, height }) => width < 39.5 || height < 43.5)
+      .map(({ element, width, height }) => `${element.outerHTML.slice(0, 120)} ${width}×${height}`),
+  )
+}
 
 test('on a phone a person goes from the list into a room, writes, and goes back', async ({ alice, bob, room }) => {
   await alice.opens(room)
@@ -17,20 +39,17 @@ test('on a phone Enter makes a line, and everything one can touch is at least 44
   await alice.composer.input.press('Enter')
   await alice.composer.input.pressSequentially('two')
   await alice.composer.holds('one\ntwo')
-  const small = await alice.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="button"]')]
-      .filter((element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      // Links inside a sentence are as high as the sentence (WCAG 2.2, 2.5.8).
-      .filter(({ element, box }) => box.width > 1 && box.height > 1 && !element.closest('[data-testid="message-body"]'))
-      .filter(({ box }) => box.width < 39.5 || box.height < 43.5)
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`),
-  )
-  expect(small).toEqual([])
+  expect(await tooSmall(alice)).toEqual([])
   await alice.page.getByTestId('composer-send').click()
   const day = alice.page.getByTestId('jump-to-date')
   await expect(day).toBeVisible()
   expect((await day.boundingBox())?.height).toBeGreaterThanOrEqual(43.5)
+  await expect(alice.timeline.rows).toHaveCount(1)
+  await expect(alice.timeline.rows.locator('button[data-profile]')).toBeVisible()
+  expect(await tooSmall(alice)).toEqual([])
+  await alice.page.getByTestId('toggle-members').click()
+  await expect(alice.page.getByTestId('member-row')).toHaveCount(2)
+  expect(await tooSmall(alice)).toEqual([])
 })
 
 test('on a phone nothing is wider than the screen', async ({ alice, room }) => {

@@ -37,6 +37,20 @@ test('two people talk in a thread beside the room, which it does not make unread
   await bob.page.keyboard.press('Control+.')
   await bob.page.keyboard.press('Control+.')
   await expect(his.root.locator('textarea')).toHaveValue('half a reply')
+
+  // What is deleted while one replies to it, before anybody did, takes no word with it.
+  await alice.page.keyboard.press('Control+.')
+  await expect(hers.root).toHaveCount(0)
+  await alice.sends('Forget it')
+  await bob.timeline.row('Forget it').hover()
+  await bob.timeline.row('Forget it').getByTestId('message-thread').click()
+  await his.shows('Forget it')
+  await his.root.locator('textarea').fill('but I will not')
+  await alice.deletes('Forget it')
+  await expect(his.root.getByTestId('thread-over')).toContainText('but I will not')
+  await his.root.getByTestId('write-in-room').click()
+  await expect(his.root).toHaveCount(0)
+  await expect(bob.page.getByTestId('composer-input')).toHaveValue('but I will not')
 })
 
 test('the threads page shows what is unread first, until it is read or left', async ({ alice, bob, room }) => {

@@ -265,8 +265,11 @@ export interface ParleyClient {
 }
 
 export interface ClientNews {
-  /** After a reconnect: how many messages the catch-up brought. */
-  caughtUp: { readonly messages: number }
+  /**
+   * After a reconnect: how many messages of others the catch-up brought, and how many own ones that had waited for the
+   * connection are sent. It is told more than once; the numbers add up.
+   */
+  caughtUp: { readonly messages: number; readonly sent: number }
   /** An own message calls people who are not in its room. */
   calledOutside: { readonly roomId: string; readonly message: Message; readonly personIds: readonly string[] }
   /** A message that calls the person is new or changed: a list of such messages is out of date. */

@@ -83,6 +83,7 @@ export function createClient(options: ClientOptions): ParleyClient {
       changes.acked(roomId, message)
       if (notInRoom) news.tell('calledOutside', { roomId, message, personIds: notInRoom })
     },
+    done: (entry) => hello.sent(entry),
     slowed: (roomId, ms) => rooms.slowed(roomId, ms, clock.now()),
     dropped: ({ roomId, kind }, reason) => news.tell('actRefused', { roomId, kind, reason }),
   })

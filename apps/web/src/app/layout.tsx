@@ -1,7 +1,7 @@
 import './globals.css'
 import { sentencesIn } from '@parley/protocol'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SentencesProvider } from '../features/errors/sentences.tsx'
@@ -52,6 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={locale}
       data-accent={accent}
+      data-build={(await headers()).get('x-parley-build') ?? undefined}
       data-theme={isTheme(theme) && theme !== 'system' ? theme : undefined}
       className={fontClasses}
     >

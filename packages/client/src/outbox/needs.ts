@@ -29,6 +29,8 @@ export interface OutboxNeeds {
   readonly dropped: (entry: MarkEntry, refusal: Refusal) => void
   /** Whoever is connected may not write in the room for so many milliseconds. */
   readonly slowed: (roomId: string, ms: number) => void
+  /** An act leaves because it is done. */
+  readonly done: (entry: OutboxEntry) => void
   /** An act was acked with this state of its message. */
   readonly committed: (roomId: string, delivered: Delivered) => void
 }

@@ -92,8 +92,10 @@ export class Outbox {
   /** The message of a send was seen committed, by whichever way it came. */
   settle(roomId: string, key: string): void {
     const lane = this.#lanes.get(roomId)
-    if (!lane?.find(key)) return
+    const entry = lane?.find(key)
+    if (!lane || !entry) return
     lane.refusals = 0
+    this.#needs.done(entry)
     this.#remove(lane, key)
     this.pump()
   }

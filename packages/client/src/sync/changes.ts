@@ -150,7 +150,7 @@ export class Changes {
     rooms.changed(room)
     cache.touch(room.id)
     if (room.unread.wantsCount) this.#needs.count(room)
-    return isNew && message.deletedAt === null
+    return isNew && message.deletedAt === null && message.authorId !== workspace.personId
   }
 
   #advance(room: RoomState, change: Change): void {

@@ -57,13 +57,22 @@ test('I4 any number of pages is fetched after a long time away', async () => {
   b.network.isDown = true
   b.network.cut()
   const told: number[] = []
-  b.client.on('caughtUp', ({ messages }) => told.push(messages))
+  let sent = 0
+  b.client.on('caughtUp', (news) => {
+    if (news.sent > 0) sent += news.sent
+    else told.push(news.messages)
+  })
   const bodies = Array.from({ length: 40 }, (_, index) => `missed ${index}`)
   await say(...bodies)
+  for (const body of ['own 1', 'own 2']) b.client.send(room.id, body)
   b.network.isDown = false
   await world.wait(20_000)
-  expect(shown(b, room)).toEqual(['1', ...bodies])
-  expect(told).toEqual([40])
+  expect(shown(b, room)).toEqual(['1', ...bodies, 'own 1', 'own 2'])
+  // Own messages do not come: they went, and those that did not have to wait are no news.
+  expect([told, sent]).toEqual([[40], 2])
+  b.client.send(room.id, 'own 3')
+  await world.wait(1_000)
+  expect([told, sent]).toEqual([[40], 2])
 })
 
 test('I4 a server that says "later" to a sync is asked again then', async () => {

@@ -1,5 +1,6 @@
 import type { Bootstrap, JoinedRoom } from '@parley/protocol'
 import { Refusal } from '@parley/protocol'
+import type { ClientNews } from '../api.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Pauses } from '../clock/pauses.ts'
@@ -7,6 +8,7 @@ import { waitMs } from '../connection/backoff.ts'
 import { Disconnected, type Request } from '../connection/requests.ts'
 import type { News } from '../news/news.ts'
 import type { Log } from '../options.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
 import type { Personal } from '../personal/personal.ts'
@@ -56,6 +58,8 @@ export interface HelloNeeds {
 export class Hello {
   readonly #needs: HelloNeeds
   #saidBefore = false
+  /** When the connection was last there again. */
+  #backAt = Number.NEGATIVE_INFINITY
   #asking: Promise<void> | null = null
   #again = false
   /** Joins and leaves heard of. */
@@ -71,9 +75,15 @@ export class Hello {
     this.#again = false
     const bootstrap = await this.#needs.request('session.hello', {})
     if (!this.#needs.answered()) throw new Disconnected()
+    if (this.#saidBefore) this.#backAt = this.#needs.clock.now()
     const filled = this.take(bootstrap)
-    if (this.#saidBefore) void filled.then((messages) => this.#tellCaughtUp(messages))
+    if (this.#saidBefore) void filled.then((messages) => this.#tellCaughtUp({ messages, sent: 0 }))
     this.#saidBefore = true
+  }
+
+  /** An own act is done: a message that had waited for the connection is part of what it brought. */
+  sent({ kind, createdAt }: OutboxEntry): void {
+    if (kind === 'send' && createdAt < this.#backAt) this.#tellCaughtUp({ messages: 0, sent: 1 })
   }
 
   /**
@@ -101,7 +111,7 @@ export class Hello {
     })
   }
 
-  /** Takes an answer in. Resolves, when every gap it told of is filled, to the number of messages that came. */
+  /** Takes an answer in. Resolves, when every gap it told of is filled, to the number of messages of others that came. */
   take(bootstrap: Bootstrap): Promise<number> {
     const { workspace, rooms, people, timelines, outbox, cache, personal } = this.#needs
     const { current } = workspace
@@ -215,7 +225,7 @@ export class Hello {
     }
   }
 
-  #tellCaughtUp(messages: number): void {
-    if (this.#needs.isOnline()) this.#needs.news.tell('caughtUp', { messages })
+  #tellCaughtUp(news: ClientNews['caughtUp']): void {
+    if (this.#needs.isOnline()) this.#needs.news.tell('caughtUp', news)
   }
 }

@@ -1,26 +1,29 @@
 import { useSyncExternalStore } from 'react'
 
-/** Which build of the pages the server has, as it says with each ticket; the first one that is heard of is taken for this page's. */
-let own: string | null = null
-let isOlder = false
+let isBehind = false
 const listeners = new Set<() => void>()
 
-/** The server named its build; null where it names none. */
+/** The server named its build of the pages with a ticket; null where it names none. The page's own stands in its HTML. */
 export function heardBuild(build: string | null): void {
-  own ??= build
-  if (isOlder || build === null || build === own) return
-  isOlder = true
+  const { build: own } = document.documentElement.dataset
+  if (isBehind || build === null || own === undefined || build === own) return
+  isBehind = true
   for (const listener of listeners) listener()
 }
 
 /** Whether the server has newer pages than this one: what was not fetched yet can then not be had any more. */
+export function isOlder(): boolean {
+  return isBehind
+}
+
+/** The same, and again once it is so. */
 export function useIsOlder(): boolean {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => isOlder,
+    isOlder,
     () => false,
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useIsOlder } from './build.ts'
 import { useConnection } from './client-provider.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
-import type { Outage } from './outage.ts'
+import { NOTHING, type Outage } from './outage.ts'
 
 /**
  * `ended`: the client does not come back by itself; `outdated`: because the server speaks another version. `update`: it goes on,
@@ -30,7 +30,9 @@ export function ConnectionBanner({ outage, className }: { outage: Outage; classN
   const isOlder = useIsOlder()
   const [isPutOff, setIsPutOff] = useState(false)
   const notice = noticeOf(useConnection(), outage) ?? (isOlder && !isPutOff ? 'update' : null)
-  const synced = outage.phase === 'back' ? outage.synced : 0
+  const caughtUp = outage.phase === 'back' ? outage.caughtUp : NOTHING
   if (notice === null) return null
-  return <ConnectionNotice notice={notice} synced={synced} className={className} onLater={() => setIsPutOff(true)} />
+  return (
+    <ConnectionNotice notice={notice} caughtUp={caughtUp} className={className} onLater={() => setIsPutOff(true)} />
+  )
 }

@@ -9,6 +9,9 @@ import { useSentence } from '../errors/sentences.tsx'
 import { announce } from '../shell/announcement-store.ts'
 import { useClient, useConnection } from './client-provider.tsx'
 import type { Notice } from './connection-banner.tsx'
+import type { CaughtUp } from './outage.ts'
+
+const ANNOUNCE_AFTER_MS = 300
 
 const LOOKS = {
   reconnecting: { tone: 'warn', icon: <LoaderCircle size={14} className="spin" aria-hidden /> },
@@ -20,28 +23,37 @@ const LOOKS = {
 
 export interface ConnectionNoticeProps {
   notice: Notice
-  /** Messages that came with the connection. */
-  synced: number
+  /** What the connection brought. */
+  caughtUp: CaughtUp
   className: string
   /** The person goes on with this page for now. */
   onLater: () => void
 }
 
+function backOnline({ messages, sent }: CaughtUp) {
+  if (sent === 0) return messages === 0 ? 'backOnline' : 'backOnlineSynced'
+  return messages === 0 ? 'backOnlineSent' : 'backOnlineBoth'
+}
+
 /** What the banner says, and what can be done about it. */
-export function ConnectionNotice({ notice, synced, className, onLater }: ConnectionNoticeProps) {
+export function ConnectionNotice({ notice, caughtUp, className, onLater }: ConnectionNoticeProps) {
   const t = useTranslations('connection')
   const sentence = useSentence()
   const client = useClient()
   const connection = useConnection()
   const words: Record<Notice, () => string> = {
     reconnecting: () => t('reconnecting'),
-    'online-again': () => (synced > 0 ? t('backOnlineSynced', { count: synced }) : t('backOnline')),
+    'online-again': () => t(backOnline(caughtUp), { count: caughtUp.messages, sent: caughtUp.sent }),
     ended: () => sentence((connection.status === 'ended' && connection.reason) || { code: 'INTERNAL' }),
     outdated: () => t('updateReady'),
     update: () => t('updateReady'),
   }
   const text = words[notice]()
-  useEffect(() => announce(text), [text])
+  useEffect(() => {
+    // A number that still grows is said once.
+    const timer = setTimeout(() => announce(text), ANNOUNCE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [text])
 
   const act =
     notice === 'reconnecting' ? (

@@ -1,12 +1,12 @@
 import type { ConnectionState } from '@parley/client'
 import { describe, expect, test } from 'vitest'
-import { connOf, FINE, followOutage, type Outage, type OutageEvent, outageEventOf } from './outage.ts'
+import { connOf, FINE, followOutage, NOTHING, type Outage, type OutageEvent, outageEventOf } from './outage.ts'
 
 const after = (...events: OutageEvent[]): Outage => events.reduce(followOutage, FINE)
 const lost = { type: 'lost', at: 1_000 } as const
 const late = { type: 'late' } as const
 const restored = { type: 'restored' } as const
-const synced = (messages: number) => ({ type: 'synced', messages }) as const
+const synced = (messages: number, sent = 0) => ({ type: 'synced', messages, sent }) as const
 
 describe('followOutage', () => {
   test('a loss that heals before it is told of leaves no trace', () => {
@@ -15,9 +15,12 @@ describe('followOutage', () => {
   })
 
   test('a loss is told of when it lasts, and then its end is, with what was synced', () => {
-    expect(after(lost, late)).toEqual({ phase: 'lost', since: 1_000, told: true, synced: 0 })
-    expect(after(lost, late, synced(4), restored)).toEqual({ phase: 'back', synced: 4 })
-    expect(after(lost, late, restored, synced(4), synced(2))).toEqual({ phase: 'back', synced: 6 })
+    expect(after(lost, late)).toEqual({ phase: 'lost', since: 1_000, told: true, caughtUp: NOTHING })
+    expect(after(lost, late, synced(4), restored)).toEqual({ phase: 'back', caughtUp: { messages: 4, sent: 0 } })
+    expect(after(lost, late, restored, synced(4), synced(2), synced(0, 1), synced(0, 1))).toEqual({
+      phase: 'back',
+      caughtUp: { messages: 6, sent: 2 },
+    })
     expect(after(lost, late, restored, { type: 'settled' })).toEqual(FINE)
   })
 
@@ -30,7 +33,7 @@ describe('followOutage', () => {
       phase: 'lost',
       since: 9_000,
       told: false,
-      synced: 0,
+      caughtUp: NOTHING,
     })
   })
 

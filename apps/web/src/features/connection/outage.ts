@@ -19,16 +19,25 @@ export type Outage =
       /** Milliseconds since the epoch. */
       readonly since: number
       readonly told: boolean
-      /** Messages that catch-ups brought since then. */
-      readonly synced: number
+      readonly caughtUp: CaughtUp
     }
-  | { readonly phase: 'back'; readonly synced: number }
+  | { readonly phase: 'back'; readonly caughtUp: CaughtUp }
+
+/** What came and went since the connection was lost. */
+export interface CaughtUp {
+  /** Messages of others. */
+  readonly messages: number
+  /** Own messages that had waited. */
+  readonly sent: number
+}
+
+export const NOTHING: CaughtUp = { messages: 0, sent: 0 }
 
 export type OutageEvent =
   | { readonly type: 'lost'; readonly at: number }
   | { readonly type: 'late' }
   | { readonly type: 'restored' }
-  | { readonly type: 'synced'; readonly messages: number }
+  | ({ readonly type: 'synced' } & CaughtUp)
   | { readonly type: 'settled' }
 
 export const FINE: Outage = { phase: 'fine' }
@@ -37,17 +46,21 @@ export const FINE: Outage = { phase: 'fine' }
 export function followOutage(outage: Outage, event: OutageEvent): Outage {
   switch (event.type) {
     case 'lost':
-      return outage.phase === 'lost' ? outage : { phase: 'lost', since: event.at, told: false, synced: 0 }
+      return outage.phase === 'lost' ? outage : { phase: 'lost', since: event.at, told: false, caughtUp: NOTHING }
     case 'late':
       return outage.phase === 'lost' ? { ...outage, told: true } : outage
     case 'restored':
       if (outage.phase !== 'lost') return outage
-      return outage.told ? { phase: 'back', synced: outage.synced } : FINE
+      return outage.told ? { phase: 'back', caughtUp: outage.caughtUp } : FINE
     case 'synced':
-      return outage.phase === 'fine' ? outage : { ...outage, synced: outage.synced + event.messages }
+      return outage.phase === 'fine' ? outage : { ...outage, caughtUp: sumOf(outage.caughtUp, event) }
     case 'settled':
       return outage.phase === 'back' ? FINE : outage
   }
+}
+
+function sumOf(one: CaughtUp, other: CaughtUp): CaughtUp {
+  return { messages: one.messages + other.messages, sent: one.sent + other.sent }
 }
 
 /** What a state of the connection means for the outage: a first attempt that is still running neither begins nor ends one. */

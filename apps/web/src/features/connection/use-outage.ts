@@ -15,7 +15,7 @@ export function useOutage(): { conn: Conn; outage: Outage } {
     const event = outageEventOf(state, browserOnline, Date.now())
     if (event) dispatch(event)
   }, [state, browserOnline])
-  useEffect(() => client.on('caughtUp', ({ messages }) => dispatch({ type: 'synced', messages })), [client])
+  useEffect(() => client.on('caughtUp', (news) => dispatch({ type: 'synced', ...news })), [client])
   useEffect(() => {
     if (outage.phase === 'fine' || (outage.phase === 'lost' && outage.told)) return
     // A clock that was set back must not make it longer.

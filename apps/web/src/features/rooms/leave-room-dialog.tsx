@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRooms } from '../connection/client-provider.tsx'
 import { fallbackRoom } from '../shell/neighbours.ts'
 import { openRoomInstead } from '../shell/open-room.ts'
+import { leaveByHand } from './left-rooms.tsx'
 import { useRefusalText } from './refusal-text.ts'
 
 /** Asks once more, leaves, and opens another room in its place. */
@@ -21,9 +22,11 @@ export default function LeaveRoomDialog(props: { roomId: string; name: string; o
 
   async function leave() {
     setBusy(true)
+    leaveByHand(roomId)
     try {
       await client.call('room.leave', { roomId })
     } catch (error) {
+      leaveByHand(roomId, false)
       toast(refusalText(error), { tone: 'danger' })
       setBusy(false)
       throw error

@@ -40,9 +40,9 @@ export function MemberRow({ entry, member, person: listed }: RoomMember & { entr
             type="button"
             data-profile={person.id}
             lang={languageOf(person.displayName)}
-            className="truncate rounded-seal text-left hover:underline"
+            className="touchable min-w-0 rounded-seal text-left hover:underline"
           >
-            {person.displayName}
+            <span className="block truncate">{person.displayName}</span>
           </button>
           <StatusMark personId={person.id} />
         </p>

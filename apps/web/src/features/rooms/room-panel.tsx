@@ -2,7 +2,7 @@
 
 import type { Room } from '@parley/protocol'
 import { Archive, ArchiveRestore, Lock, LogOut, Pencil, UserPlus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -22,6 +22,7 @@ import { useRoomTitle } from './use-room-title.ts'
 /** What the room is about, who is in it, and what may be done with it. */
 export default function RoomPanel({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.members')
+  const format = useFormatter()
   const entry = useRoom(roomId)
   const { showDialog } = useShell()
   const { me } = useBootstrap()
@@ -61,7 +62,7 @@ export default function RoomPanel({ roomId }: { roomId: string }) {
           <div className="mb-2 flex min-h-7 items-center">
             <h3 className="flex grow gap-1.5 font-medium text-small">
               {t('members')}
-              <span className="font-normal text-ink-subtle tabular-nums">{memberCount}</span>
+              <span className="font-normal text-ink-subtle tabular-nums">{format.number(memberCount)}</span>
             </h3>
             {mayBring(entry, me).people ? (
               <Button

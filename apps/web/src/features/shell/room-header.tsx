@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronLeft, LogOut, Users } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useRoom } from '../connection/client-provider.tsx'
 import { hands } from '../hands/late-hands.ts'
@@ -27,6 +27,7 @@ export function RoomHeader({ roomId }: { roomId: string }) {
   const panelOpen = usePanel(roomId)?.kind === 'info'
   const toggleInfo = () => togglePanel({ kind: 'info' })
   const t = useTranslations('shell')
+  const format = useFormatter()
   const title = useTitleOf(entry?.room)
   if (entry === undefined) return null
   const { room, memberCount } = entry
@@ -78,7 +79,7 @@ export function RoomHeader({ roomId }: { roomId: string }) {
           onPointerEnter={prepareInfo}
           onFocus={prepareInfo}
         >
-          <span className="max-md:hidden">{memberCount}</span>
+          <span className="max-md:hidden">{format.number(memberCount)}</span>
         </IconButton>
         {room.kind === 'direct' ? null : (
           <IconButton

@@ -10,6 +10,7 @@ import { PanelFrame } from '../panel/panel-frame.tsx'
 import { mayIn } from '../rooms/may-in.ts'
 import { ReadOnlyPlace } from '../rooms/read-only-place.ts'
 import { AlsoInRoom } from './also-in-room.tsx'
+import { ThreadOver } from './thread-over.tsx'
 import { type ThreadPlace, ThreadPlaceProvider } from './thread-place.ts'
 import { ThreadTimeline } from './thread-timeline.tsx'
 import { keepThread, useThreadEntry } from './use-thread-entry.ts'
@@ -50,7 +51,9 @@ export default function ThreadPanel({ roomId, root }: { roomId: string; root: nu
       }
     >
       <ThreadTimeline roomId={roomId} root={root} />
-      {isOver ? null : mayPost ? (
+      {isOver ? (
+        <ThreadOver roomId={roomId} root={root} />
+      ) : mayPost ? (
         <>
           <div className="contents [--safe-bottom:0px]">
             <ThreadPlaceProvider value={place}>
