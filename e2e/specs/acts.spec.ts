@@ -61,6 +61,7 @@ test('a reply quotes what it answers, follows its edit and deletion, and leads b
     /The first word/,
   ])
   await bob.page.keyboard.press('Escape')
+  await expect(bob.page.getByTestId('edits-dialog')).toHaveCount(0)
   // Who answers meanwhile sees that it goes, and may answer all the same.
   await pressesOn(bob, 'The last word', 'r')
   await expect(bob.page.getByTestId('composer-reply')).toContainText('The last word')

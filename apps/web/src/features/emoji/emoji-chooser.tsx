@@ -2,7 +2,17 @@
 
 import { Search } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
 import { Input } from '../../ui/input.tsx'
 import { isComposing } from '../../ui/input-method.ts'
 import { isTouch } from '../messages/composer/use-touch.ts'
@@ -23,7 +33,9 @@ export function EmojiChooser({ onPick }: { onPick: (emoji: string, more: boolean
   const library = useEmojiLibrary()
   const choices = useEmojiChoices()
   const [query, setQuery] = useState('')
-  const wanted = useDeferredValue(query)
+  const drawnLater = useDeferredValue(query)
+  const [drawnAtOnce, drawAtOnce] = useState<string | null>(null)
+  const wanted = drawnAtOnce === query ? query : drawnLater
   const [walked, walkTo] = useState<number | null>(null)
   const [pointed, point] = useState<Cell | null>(null)
   const [section, setSection] = useState<SectionId>('recent')
@@ -40,6 +52,10 @@ export function EmojiChooser({ onPick }: { onPick: (emoji: string, more: boolean
   // Enter picks the first that was found, unless somebody walked on.
   const active = walked ?? (isSearching && cells.length > 0 ? 0 : null)
   const activeCell = active === null ? null : (cells[active] ?? null)
+  const drawn = useRef({ active, activeCell })
+  useLayoutEffect(() => {
+    drawn.current = { active, activeCell }
+  })
 
   useEffect(() => {
     // On a phone the keyboard would cover what there is to choose from.
@@ -48,9 +64,13 @@ export function EmojiChooser({ onPick }: { onPick: (emoji: string, more: boolean
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key === 'Enter') {
+    const isEnter = event.key === 'Enter'
+    // A key is for what was typed before it, also where that is not drawn yet.
+    if ((isEnter || isGridKey(event.key)) && query !== wanted) flushSync(() => drawAtOnce(query))
+    const { active, activeCell } = drawn.current
+    if (isEnter) {
       event.preventDefault()
-      if (activeCell !== null && query === wanted) onPick(activeCell.shown, event.shiftKey)
+      if (activeCell !== null) onPick(activeCell.shown, event.shiftKey)
       return
     }
     if (!isGridKey(event.key) || event.shiftKey) return
