@@ -2,7 +2,7 @@ import type { Crowd } from '../clients/crowd.ts'
 import type { RoundResult } from '../load/round.ts'
 import type { Peer, PeerName } from '../peers/peer.ts'
 import { type Figures, type RatioOf, ratiosOf } from '../report/report.ts'
-import { median } from '../report/statistics.ts'
+import { median, quantile } from '../report/statistics.ts'
 import { type Bench, startPeer } from './bench.ts'
 import { runScenario, type ScenarioResult } from './rounds.ts'
 
@@ -79,6 +79,7 @@ function pacedFigures(result: RoundResult, commitMs: readonly number[]): Figures
     'p99 ms': p99,
     'p99.9 ms': p999,
     'one commit ms': commitMs.length > 0 ? commit : null,
+    'p99 of one commit ms': quantile(commitMs, 0.99),
     'p99 minus one commit ms': p99 === null ? null : p99 - commit,
     'generator busy %': generatorBusy * 100,
   }

@@ -43,7 +43,7 @@ export async function runScenario(setting: Setting, scenario: Scenario): Promise
   for (const peer of scenario.peers) crowds.push({ peer, crowd: await connect(peer, scenario), figures: [] })
   for (let round = 1; round <= options.rounds; round += 1) {
     for (const { peer, crowd, figures } of crowds) {
-      const commitMs = await peer.commitTimesMs(scenario.perSecond === null ? 1 : 100)
+      const commitMs = await peer.commitTimesMs(scenario.perSecond === null ? 1 : 500)
       const result = await runRound(roundOptions(setting, scenario, peer, crowd))
       figures.push(scenario.figuresOf(result, commitMs))
       say(`${scenario.name} ${round}/${options.rounds} ${peer.name}: ${describe(result)}`)

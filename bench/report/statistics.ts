@@ -7,6 +7,12 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2
 }
 
+/** What a share of some numbers does not exceed (0.99: all but one in a hundred); null of none. */
+export function quantile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? null
+}
+
 /** The median of the ratios of rounds that ran one after the other, so that what slows both is in neither. */
 export function pairedRatio(ours: readonly (number | null)[], theirs: readonly (number | null)[]): number | null {
   const ratios = ours.flatMap((value, index) => {
