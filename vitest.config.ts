@@ -21,6 +21,10 @@ export default defineConfig({
   resolve: { alias: { 'server-only': path.join(import.meta.dirname, 'apps/web/node_modules/server-only/empty.js') } },
   test: {
     maxWorkers: 2,
+    // Only what hangs takes so long: a machine that is slow or does other things decides no test.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -41,8 +45,8 @@ export default defineConfig({
           // The long ones wait for servers, and not for a processor.
           maxWorkers: 3,
           globalSetup: ['scripts/test-database/setup.mjs', 'scripts/server-bundles/bundle-servers.mjs'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

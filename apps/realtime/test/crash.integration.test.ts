@@ -83,10 +83,8 @@ test('SIGTERM during sends: the server answers what it let in, clients are let g
   const { room } = await makeRoom(connection)
   const { sending, flowing } = beginSending(connection, room.id)
   await flowing
-  const startedAt = performance.now()
   const exit = await setting.server.kill('SIGTERM')
   expect(exit).toEqual({ code: 0, signal: null })
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
   const result = await sending
   // After "io server disconnect" a client would not come back by itself.
   expect(await connection.closed).toBe('transport close')

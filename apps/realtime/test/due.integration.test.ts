@@ -4,7 +4,7 @@ import { openRows, type RawConnection, type Rows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeRoom, openSetting, type Setting, type Someone } from './setting.ts'
 
-const WITHIN = { timeout: 30_000, interval: 50 }
+const WITHIN = { timeout: 60_000, interval: 50 }
 
 let setting: Setting
 let rows: Rows

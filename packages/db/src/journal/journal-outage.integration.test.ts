@@ -93,7 +93,7 @@ test('a database that is away is told at once, and used again when it is back', 
   expect(new Set(lost)).toEqual(new Set([null]))
   await expect(findRoomAccess(database, room, author)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
   await expect(database.ping()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-  await expect.poll(() => database.availability.isAway).toBe(true)
+  await expect.poll(() => database.availability.isAway, { timeout: 20_000 }).toBe(true)
   await link.mend()
   expect(await resendUntilAcked(database, command(room, 1))).toBe(3)
   expect(await findRoomAccess(database, room, author)).toMatchObject({ kind: 'public', joined: true })
@@ -156,7 +156,7 @@ test('while somebody holds every room, sends are refused soon, and go on when th
   const refused = await Promise.all(ids.map((id) => attempt(database, command(id, 0))))
   expect(refused.every((seq) => seq === null)).toBe(true)
   // One by one they would have waited half a minute.
-  expect(performance.now() - startedAt).toBeLessThan(15_000)
+  expect(performance.now() - startedAt).toBeLessThan(25_000)
   await letGo()
   expect(await Promise.all(ids.map((id) => resendUntilAcked(database, command(id, 1))))).toEqual(ids.map(() => 2))
   await database.close()

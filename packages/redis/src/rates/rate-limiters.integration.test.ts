@@ -95,6 +95,6 @@ test('while Redis is away each process counts by itself, and nobody waits', { ti
     expect(allowed.at(-1)).toBe(false)
   }
   // One question of each waits for a second.
-  expect(performance.now() - startedAt).toBeLessThan(15_000)
+  expect(performance.now() - startedAt).toBeLessThan(30_000)
   await mortal.close()
 })

@@ -33,7 +33,7 @@ export async function startNative(options: NativeOptions): Promise<ServerProcess
     get exited() {
       return running.exited
     },
-    waitForLog: (matches, limitMs = 20_000) => running.log.waitFor(matches, limitMs),
+    waitForLog: (matches, limitMs = 60_000) => running.log.waitFor(matches, limitMs),
     kill(signal = 'SIGTERM') {
       signalTo(signal === 'SIGKILL' ? -running.pid : running.pid, signal)
       return running.exited

@@ -58,7 +58,7 @@ export async function startProcess(options: ProgramOptions): Promise<ServerProce
     get exited() {
       return running.exited
     },
-    waitForLog: (matches, limitMs = 20_000) => running.log.waitFor(matches, limitMs),
+    waitForLog: (matches, limitMs = 60_000) => running.log.waitFor(matches, limitMs),
     kill(signal = 'SIGTERM') {
       running.child.kill(signal)
       return running.exited

@@ -101,7 +101,7 @@ export async function connectRaw(url: string, options: RawOptions = {}): Promise
       if (!ack.ok) throw new Error(`${name} was refused: ${JSON.stringify(ack.error)}`)
       return ack.data as T
     },
-    waitFor: (matches, limitMs = 20_000) => waitForEvent(events, watchers, matches, limitMs),
+    waitFor: (matches, limitMs = 60_000) => waitForEvent(events, watchers, matches, limitMs),
     close: () => void socket.close(),
   }
 }
