@@ -1,5 +1,6 @@
 'use client'
 
+import type { AuditEntry } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { languageOf } from '../../messages/body/language.ts'
@@ -8,6 +9,12 @@ import type { Column } from '../table/column.ts'
 import { Moment } from '../table/moment.tsx'
 import type { AuditRow } from './audit-page.tsx'
 import { useEntryWords } from './use-entry-words.ts'
+
+/** The fact that a row shows: the first that is another since, or the first of all. */
+function firstChanged({ before, after }: AuditEntry): string | undefined {
+  const names = Object.keys({ ...after, ...before })
+  return names.find((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name])) ?? names[0]
+}
 
 /** What the audit log tells of each entry. */
 export function useAuditColumns(): readonly Column<AuditRow>[] {
@@ -39,7 +46,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
       onPhone: 'hidden',
       isWideOnly: true,
       cell: ({ entry, nameOf }) => {
-        const [name] = Object.keys(entry.after ?? entry.before ?? {})
+        const name = firstChanged(entry)
         if (name === undefined) return <Nothing />
         return (
           <span className="block max-w-80 truncate">

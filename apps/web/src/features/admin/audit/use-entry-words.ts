@@ -1,7 +1,7 @@
 'use client'
 
 import type { AuditEntry } from '@parley/protocol'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useTimeText } from '../../../i18n/time.tsx'
 import { useBytes } from '../table/moment.tsx'
 
@@ -30,6 +30,7 @@ export function useEntryWords() {
   const workspace = useTranslations('workspace')
   const data = useTranslations('admin.data')
   const outcomes = useTranslations('admin.moderation.outcomes')
+  const format = useFormatter()
   const bytes = useBytes()
   const time = useTimeText()
   return {
@@ -58,7 +59,8 @@ export function useEntryWords() {
 
   function number(name: string, value: number): string {
     if (name === 'bytes' || name === 'limits.fileBytes') return bytes(value)
-    return name === 'retentionDays' && value === 0 ? data('forEver') : String(value)
+    if (name === 'message') return String(value)
+    return name === 'retentionDays' && value === 0 ? data('forEver') : format.number(value)
   }
 
   function text(name: string, value: string, nameOf: NameOf): string {

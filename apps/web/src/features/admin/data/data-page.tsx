@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { DrawerWaiting } from '../drawer.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Failed } from '../table/list-view.tsx'
+import { keepFocus, keepItems } from '../use-kept-focus.ts'
 import { ExportForm } from './export-form.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { ImportForm } from './import-form.tsx'
@@ -26,20 +27,25 @@ export function DataPage() {
               <ExportForm onStarted={jobs.refresh} />
             </Section>
             <Section title={t('import')} hint={t('importHint')}>
-              <ImportForm
-                onUploaded={(job) => {
-                  jobs.refresh()
-                  setShown(job.id)
-                }}
-              />
+              {/* The button goes while a file is on its way. */}
+              <div ref={keepFocus} tabIndex={-1} className="outline-none">
+                <ImportForm
+                  onUploaded={(job) => {
+                    jobs.refresh()
+                    setShown(job.id)
+                  }}
+                />
+              </div>
             </Section>
             <Section title={t('jobs')} hint={t('jobsHint')}>
-              <JobsList
-                jobs={value.jobs}
-                next={value.next}
-                onChanged={jobs.refresh}
-                onLook={({ id }) => setShown(id)}
-              />
+              <div ref={keepItems} tabIndex={-1} className="outline-none">
+                <JobsList
+                  jobs={value.jobs}
+                  next={value.next}
+                  onChanged={jobs.refresh}
+                  onLook={({ id }) => setShown(id)}
+                />
+              </div>
             </Section>
           </div>
           {shown === null ? null : (

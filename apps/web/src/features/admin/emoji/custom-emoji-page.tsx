@@ -4,8 +4,11 @@ import type { CustomEmoji } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useCustomEmoji } from '../../emoji/custom-emoji.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { keepFocus } from '../use-kept-focus.ts'
 import { AddEmoji } from './add-emoji.tsx'
 import { EmojiTable } from './emoji-table.tsx'
+
+const keepEmoji = (list: HTMLElement | null) => keepFocus(list, 'tbody tr')
 
 /** The workspace's own emoji: what there is, and the ways to add and remove. */
 export function CustomEmojiPage({ initial }: { initial: readonly CustomEmoji[] }) {
@@ -17,7 +20,7 @@ export function CustomEmojiPage({ initial }: { initial: readonly CustomEmoji[] }
         <div className="mx-auto max-w-[720px] px-4 py-6 pb-[calc(48px+env(safe-area-inset-bottom))] sm:px-6">
           <p className="mb-5 text-ink-muted text-small">{t('hint')}</p>
           <AddEmoji />
-          <section className="mt-6">
+          <section ref={keepEmoji} tabIndex={-1} className="mt-6 outline-none">
             <EmojiTable emoji={all === null ? initial : [...all.values()]} />
           </section>
         </div>

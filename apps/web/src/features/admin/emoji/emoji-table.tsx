@@ -2,7 +2,7 @@
 
 import { type CustomEmoji, Refusal } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Time } from '../../../i18n/time.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
@@ -20,7 +20,6 @@ const MOST_ASKED = 200
 export function EmojiTable({ emoji }: { emoji: readonly CustomEmoji[] }) {
   const t = useTranslations('settings.customEmoji')
   const client = useClient()
-  const heading = useRef<HTMLHeadingElement>(null)
   const [removing, setRemoving] = useState<string | null>(null)
   // Its text stays while the dialog goes.
   const [asked, setAsked] = useState('')
@@ -35,7 +34,7 @@ export function EmojiTable({ emoji }: { emoji: readonly CustomEmoji[] }) {
   }
   return (
     <>
-      <h2 ref={heading} tabIndex={-1} className="mb-2 font-semibold text-body outline-none" data-testid="emoji-count">
+      <h2 className="mb-2 font-semibold text-body" data-testid="emoji-count">
         {t('count', { count: emoji.length })}
       </h2>
       {emoji.length === 0 ? (
@@ -68,12 +67,7 @@ export function EmojiTable({ emoji }: { emoji: readonly CustomEmoji[] }) {
       )}
       <ConfirmDialog
         open={removing !== null}
-        onOpenChange={(open) => {
-          if (open) return
-          setRemoving(null)
-          // The row that had the focus may be gone.
-          setTimeout(() => document.activeElement === document.body && heading.current?.focus())
-        }}
+        onOpenChange={(open) => open || setRemoving(null)}
         title={t('removeTitle', { name: `:${asked}:` })}
         description={t('removeDescription', { name: `:${asked}:` })}
         confirmLabel={t('remove')}

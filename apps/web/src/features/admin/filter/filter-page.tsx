@@ -7,6 +7,7 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
+import { keepItems } from '../use-kept-focus.ts'
 import { AddWords } from './add-words.tsx'
 import { TryText } from './try-text.tsx'
 import { WordsList } from './words-list.tsx'
@@ -30,7 +31,9 @@ export function FilterPage() {
           </Section>
           <Section title={words === undefined ? t('words') : t('count', { count: words.length })}>
             {words !== undefined ? (
-              <WordsList words={words} onChanged={read.refresh} />
+              <div ref={keepItems} tabIndex={-1} className="outline-none">
+                <WordsList words={words} onChanged={read.refresh} />
+              </div>
             ) : read.state === 'failed' ? (
               <Failed onRetry={read.refresh} />
             ) : (

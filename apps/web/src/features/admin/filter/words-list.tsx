@@ -3,8 +3,10 @@
 import type { FilterAction, FilterWord } from '@parley/protocol'
 import { Search, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { preloadDialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Input } from '../../../ui/input.tsx'
@@ -27,7 +29,14 @@ export function WordsList({ words, onChanged }: WordsListProps) {
   const t = useTranslations('admin.filter')
   const [query, setQuery] = useState('')
   const [isAll, setIsAll] = useState(false)
-  const list = useRef<HTMLUListElement>(null)
+  const [removing, setRemoving] = useState<FilterWord | null>(null)
+  // What it asks stays while the dialog goes.
+  const [about, setAbout] = useState<FilterWord | null>(null)
+  const remove = useRemoving(onChanged)
+  const ask = (word: FilterWord) => {
+    setAbout(word)
+    setRemoving(word)
+  }
   const asked = query.trim().toLowerCase()
   const found = words.filter(({ word }) => word.toLowerCase().includes(asked))
   const shown = isAll ? found : found.slice(0, SHOWN)
@@ -54,9 +63,9 @@ export function WordsList({ words, onChanged }: WordsListProps) {
         onChange={(event) => setQuery(event.target.value)}
       />
       {found.length === 0 ? <p className="text-ink-muted text-small">{t('nothingFound')}</p> : null}
-      <ul ref={list} tabIndex={-1} className="divide-y divide-line border-line border-y outline-none">
+      <ul aria-label={t('words')} className="divide-y divide-line border-line border-y">
         {shown.map((word) => (
-          <Word key={word.id} word={word} onChanged={onChanged} onGone={() => list.current?.focus()} />
+          <Word key={word.id} word={word} onChanged={onChanged} onRemove={() => ask(word)} />
         ))}
       </ul>
       {shown.length < found.length ? (
@@ -66,11 +75,41 @@ export function WordsList({ words, onChanged }: WordsListProps) {
           </Button>
         </div>
       ) : null}
+      {about === null ? null : (
+        <ConfirmDialog
+          open={removing !== null}
+          onOpenChange={(open) => open || setRemoving(null)}
+          title={t('removeTitle', { word: about.word })}
+          description={t(`removeHint.${about.action}`, { word: about.word })}
+          confirmLabel={t('removeDo')}
+          destructive
+          onConfirm={() => remove(about)}
+        />
+      )}
     </div>
   )
 }
 
-function Word({ word, onChanged, onGone }: { word: FilterWord; onChanged: () => void; onGone: () => void }) {
+/** Takes a word out, and offers to put it back. */
+function useRemoving(onChanged: () => void): (word: FilterWord) => Promise<void> {
+  const t = useTranslations('admin.filter')
+  const client = useClient()
+  const act = useAct()
+  return ({ id, word, action }) =>
+    act(() => client.call('filter.remove', { wordIds: [id] }), {
+      said: t('removed', { word }),
+      undo: () => client.call('filter.add', { words: [word], action }),
+      after: onChanged,
+    })
+}
+
+interface WordProps {
+  word: FilterWord
+  onChanged: () => void
+  onRemove: () => void
+}
+
+function Word({ word, onChanged, onRemove }: WordProps) {
   const t = useTranslations('admin.filter')
   const client = useClient()
   const act = useAct()
@@ -81,35 +120,32 @@ function Word({ word, onChanged, onGone }: { word: FilterWord; onChanged: () => 
       undo: () => give(word.action),
       after: onChanged,
     }).catch(() => undefined)
-  const remove = () =>
-    act(() => client.call('filter.remove', { wordIds: [word.id] }), {
-      said: t('removed', { word: word.word }),
-      undo: () => client.call('filter.add', { words: [word.word], action: word.action }),
-      after: onChanged,
-    }).then(onGone, () => undefined)
   return (
     <li className="flex items-center gap-3 py-1.5" data-testid="filter-word" data-word={word.word}>
       <span className="min-w-0 grow truncate font-medium text-ui" lang={languageOf(word.word)}>
         {word.word}
       </span>
-      <Select
-        aria-label={t('actionOf', { word: word.word })}
-        data-testid="word-action"
-        value={word.action}
-        className="w-32 shrink-0"
-        onChange={(event) => void change(event.target.value as FilterAction)}
-      >
-        {ACTIONS.map((action) => (
-          <option key={action} value={action}>
-            {t(`actions.${action}`)}
-          </option>
-        ))}
-      </Select>
+      <div className="w-32 shrink-0">
+        <Select
+          aria-label={t('actionOf', { word: word.word })}
+          data-testid="word-action"
+          value={word.action}
+          onChange={(event) => void change(event.target.value as FilterAction)}
+        >
+          {ACTIONS.map((action) => (
+            <option key={action} value={action}>
+              {t(`actions.${action}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
       <IconButton
         name={t('remove', { word: word.word })}
         icon={<Trash2 size={16} aria-hidden />}
         data-testid="remove-word"
-        onClick={remove}
+        onPointerEnter={preloadDialog}
+        onFocus={preloadDialog}
+        onClick={onRemove}
       />
     </li>
   )

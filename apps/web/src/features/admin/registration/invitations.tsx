@@ -18,6 +18,7 @@ import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { RoomPicker } from '../guests/room-picker.tsx'
 import { SecretLink } from '../secret-link.tsx'
 import { useAct } from '../use-act.ts'
+import { keepItems } from '../use-kept-focus.ts'
 
 /** How long a link is good, in hours; 0 for ever. */
 const HOURS = [24, 168, 720, 0] as const
@@ -101,15 +102,17 @@ export function Invitations({ invites, onChanged }: InvitationsProps) {
         </div>
       ) : null}
       {link === null ? null : <SecretLink link={link} label={t('link')} testId="invite-link" />}
-      {invites.length === 0 ? (
-        <p className="text-ink-muted text-small">{t('noInvites')}</p>
-      ) : (
-        <ul aria-label={t('invitations')} className="divide-y divide-line border-line border-y">
-          {invites.map((invite) => (
-            <InviteLine key={invite.id} invite={invite} onChanged={onChanged} />
-          ))}
-        </ul>
-      )}
+      <div ref={keepItems} tabIndex={-1} className="outline-none">
+        {invites.length === 0 ? (
+          <p className="text-ink-muted text-small">{t('noInvites')}</p>
+        ) : (
+          <ul aria-label={t('invitations')} className="divide-y divide-line border-line border-y">
+            {invites.map((invite) => (
+              <InviteLine key={invite.id} invite={invite} onChanged={onChanged} />
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   )
 }

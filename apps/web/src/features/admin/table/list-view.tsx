@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { keepFocus } from '../use-kept-focus.ts'
 import type { Column } from './column.ts'
 import { DataTable, type Selection } from './data-table.tsx'
 import { useAddress } from './use-address.ts'
@@ -28,6 +29,8 @@ export interface ListViewProps<Row> {
   selection?: Selection
 }
 
+const keepRows = (list: HTMLElement | null) => keepFocus(list, '[data-row-id]')
+
 /** The name of the open row in the address. */
 export const OPEN = 'open'
 
@@ -42,7 +45,13 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     return list.state === 'failed' ? <Failed onRetry={list.refresh} /> : <Waiting columns={columns.length} />
   return (
     <>
-      <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="admin-list" data-state={list.state}>
+      <div
+        ref={keepRows}
+        tabIndex={-1}
+        className="min-h-0 grow overflow-y-auto overscroll-contain outline-none"
+        data-testid="admin-list"
+        data-state={list.state}
+      >
         {list.state === 'failed' ? (
           <p role="alert" className="flex items-center gap-3 border-line border-b bg-sunken px-6 py-2 text-small">
             {t('stale')}
