@@ -33,7 +33,7 @@ export function Field({ label, hint, error, aside, counter, className, children 
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        {aside ? <span className="text-ink-muted text-meta">{aside}</span> : null}
+        {aside ? <span className="break-keep text-ink-muted text-meta">{aside}</span> : null}
       </div>
       {children({ id, 'aria-describedby': line ? lineId : undefined, 'aria-invalid': error ? true : undefined })}
       {line || counter ? (

@@ -46,6 +46,7 @@ function Page({ count, tools, children }: { count: string | null; tools: ReactNo
           value={tab}
           options={TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))}
           onChange={go}
+          className="*:whitespace-nowrap max-sm:w-full max-sm:justify-between max-sm:*:px-2!"
           data-testid="moderation-tabs"
         />
         {tools}

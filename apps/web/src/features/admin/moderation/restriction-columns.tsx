@@ -47,8 +47,16 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
       id: 'until',
       label: t('until'),
       width: 'w-40',
-      onPhone: 'labelled',
-      cell: ({ until }) => (until === null ? t('untilLifted') : <Moment at={until} />),
+      onPhone: 'plain',
+      cell: ({ until }) =>
+        until === null ? (
+          t('untilLifted')
+        ) : (
+          <>
+            <span className="text-ink-subtle text-meta md:hidden">{`${t('until')} `}</span>
+            <Moment at={until} />
+          </>
+        ),
     },
     {
       id: 'by',

@@ -102,12 +102,14 @@ function Form({ state, people, onChanged }: FormProps) {
                 <FormAlert>{draft.refusal}</FormAlert>
               )}
             </div>
-            <Button variant="quiet" data-testid="discard-settings" onClick={draft.discard}>
-              {t('discard')}
-            </Button>
-            <Button variant="primary" busy={draft.busy} data-testid="save-settings" onClick={draft.save}>
-              {t('save')}
-            </Button>
+            <div className="ml-auto flex gap-3">
+              <Button variant="quiet" data-testid="discard-settings" onClick={draft.discard}>
+                {t('discard')}
+              </Button>
+              <Button variant="primary" busy={draft.busy} data-testid="save-settings" onClick={draft.save}>
+                {t('save')}
+              </Button>
+            </div>
           </div>
         </div>
       ) : null}
