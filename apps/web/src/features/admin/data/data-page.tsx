@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { DrawerWaiting } from '../drawer.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { ColumnWaiting } from '../frame/column-waiting.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { keepFocus, keepItems } from '../use-kept-focus.ts'
 import { ExportForm } from './export-form.tsx'
@@ -55,7 +55,7 @@ export function DataPage() {
       ) : jobs.state === 'failed' ? (
         <Failed onRetry={jobs.refresh} />
       ) : (
-        <DrawerWaiting />
+        <ColumnWaiting />
       )}
     </AdminPage>
   )

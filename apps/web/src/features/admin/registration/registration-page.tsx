@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useClient } from '../../connection/client-provider.tsx'
-import { DrawerWaiting } from '../drawer.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { ColumnWaiting } from '../frame/column-waiting.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
 import { Invitations } from './invitations.tsx'
@@ -47,7 +47,7 @@ export function RegistrationPage() {
       ) : read.state === 'failed' ? (
         <Failed onRetry={read.refresh} />
       ) : (
-        <DrawerWaiting />
+        <ColumnWaiting />
       )}
     </AdminPage>
   )

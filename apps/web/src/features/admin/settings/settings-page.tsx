@@ -9,8 +9,8 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { FormAlert } from '../../rooms/form-alert.tsx'
-import { DrawerWaiting } from '../drawer.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
+import { ColumnWaiting } from '../frame/column-waiting.tsx'
 import { Failed, OPEN } from '../table/list-view.tsx'
 import { useAddress } from '../table/use-address.ts'
 import { useRead } from '../table/use-read.ts'
@@ -47,7 +47,7 @@ export function SettingsPage() {
       ) : read.state === 'failed' ? (
         <Failed onRetry={read.refresh} />
       ) : (
-        <DrawerWaiting />
+        <ColumnWaiting />
       )}
     </AdminPage>
   )
