@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import type { Column } from './column.ts'
 import { TableHead } from './table-head.tsx'
@@ -40,7 +40,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [stop, setStop] = useState<string | null>(null)
   const ids = rows.map(idOf)
   const stopId = stop !== null && ids.includes(stop) ? stop : ids[0]
-  useReturn(openId, body)
 
   const toggle = (id: string) => {
     if (selection === undefined) return
@@ -99,16 +98,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function rowOf(body: HTMLElement | null, id: string | undefined): HTMLElement | null {
   return id === undefined ? null : (body?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null)
-}
-
-/** When the drawer closes, the focus goes back to its row, unless something else has taken it. */
-function useReturn(openId: string | null, body: { readonly current: HTMLElement | null }): void {
-  const wasOpen = useRef(openId)
-  useEffect(() => {
-    const left = wasOpen.current
-    wasOpen.current = openId
-    if (left === null || openId !== null) return
-    if (document.activeElement === null || document.activeElement === document.body)
-      rowOf(body.current, left)?.focus({ preventScroll: true })
-  }, [openId, body])
 }

@@ -3,7 +3,7 @@
 import { MOST_ROWS_COUNTED } from '@parley/protocol'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -14,6 +14,7 @@ import { DataTable, type Selection } from './data-table.tsx'
 import { useAddress } from './use-address.ts'
 import { PAGE, usePages } from './use-pages.ts'
 import type { ListPage, Read } from './use-read.ts'
+import { useReturn } from './use-return.ts'
 
 export interface ListViewProps<Row> {
   label: string
@@ -29,8 +30,6 @@ export interface ListViewProps<Row> {
   selection?: Selection
 }
 
-const keepRows = (list: HTMLElement | null) => keepFocus(list, '[data-row-id]')
-
 /** The name of the open row in the address. */
 export const OPEN = 'open'
 
@@ -40,6 +39,13 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const t = useTranslations('admin.table')
   const { params, change } = useAddress()
   const page = list.value
+  const openId = params.get(OPEN)
+  const part = useRef<HTMLDivElement>(null)
+  const keepRows = useCallback((each: HTMLDivElement | null) => {
+    part.current = each
+    return keepFocus(each, '[data-row-id]')
+  }, [])
+  useReturn(openId, part)
   const isFiltered = filters.some((name) => params.has(name))
   if (page === null)
     return list.state === 'failed' ? <Failed onRetry={list.refresh} /> : <Waiting columns={columns.length} />
@@ -68,7 +74,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
             idOf={idOf}
             sort={params.get('sort') ?? sort}
             onSort={(next) => change({ sort: next, [PAGE]: null })}
-            openId={params.get(OPEN)}
+            openId={openId}
             onOpen={(id) => change({ [OPEN]: id })}
             isBusy={list.state === 'loading'}
             {...(selection && { selection })}
