@@ -62,6 +62,13 @@ test('people, rooms and emoji are completed while writing, by keys, by pinyin an
   await bob.opens(room)
   await bob.sees('see you @nobodyofthisname')
 
+  // What the button sends takes the list along.
+  await keyboard.type('more of it in #gen')
+  await expect(choices).not.toHaveCount(0)
+  await alice.composer.sendButton.click()
+  await bob.sees('more of it in #gen')
+  await expect(choices).toHaveCount(0)
+
   // What begins like a path is a message, a command is done.
   await alice.sends('/etc/hosts is a file')
   await bob.sees('/etc/hosts is a file')
@@ -74,6 +81,7 @@ test('people, rooms and emoji are completed while writing, by keys, by pinyin an
   await keyboard.press('Enter')
   await expect(alice.page.getByTestId('create-room-dialog').getByTestId('room-name')).toHaveValue('a-plan')
   await keyboard.press('Escape')
+  await expect(alice.page.getByTestId('create-room-dialog')).toHaveCount(0)
   await input.fill('/poll Where do we eat?')
   await keyboard.press('Enter')
   await expect(alice.page.getByTestId('new-poll-dialog').getByTestId('poll-question')).toHaveValue('Where do we eat?')
@@ -101,7 +109,9 @@ test('an input method keeps its keys, and a call of many people asks first', asy
   await fillRoom(stack.url, new URL(alice.page.url()).pathname.split('/').at(-1) ?? '', 19)
   await expect(alice.page.getByTestId('toggle-members')).toContainText('21')
   await input.fill('lunch, @all')
+  await expect(choices.first()).toBeVisible()
   await alice.page.keyboard.press('Escape')
+  await expect(choices).toHaveCount(0)
   await alice.page.keyboard.press('Enter')
   const question = alice.page.getByTestId('confirm-dialog')
   await expect(question).toContainText('21')

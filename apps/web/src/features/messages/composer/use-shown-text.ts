@@ -17,7 +17,11 @@ export function useShownText(box: RefObject<HTMLTextAreaElement | null>, { read,
       const text = read()
       if (area === null || text === shown) return
       shown = text
-      if (area.value !== text) area.value = text
+      if (area.value !== text) {
+        area.value = text
+        // Browsers move the caret and tell nobody: the list of names would stay open over a box that is empty.
+        area.dispatchEvent(new Event('selectionchange', { bubbles: true }))
+      }
       if (growsByItself) return
       area.style.height = 'auto'
       area.style.height = `${area.scrollHeight}px`
