@@ -50,11 +50,11 @@ export class Person {
   }
 
   async isOnline(): Promise<void> {
-    await expect(this.page.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 30_000 })
+    await expect(this.page.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 60_000 })
   }
 
   async isOffline(): Promise<void> {
-    await expect(this.page.getByTestId('app')).toHaveAttribute('data-conn', 'offline', { timeout: 30_000 })
+    await expect(this.page.getByTestId('app')).toHaveAttribute('data-conn', 'offline', { timeout: 60_000 })
   }
 
   async sends(text: string): Promise<void> {

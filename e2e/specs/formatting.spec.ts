@@ -263,14 +263,21 @@ test('the toolbar, the shortcuts and the keys format what is written, and undo t
   await expect(input).not.toBeFocused()
 
   // Enter makes a line where that was chosen; the toolbar is where it was left.
-  await alice.page.goto(`${alice.baseUrl}/settings`)
-  await alice.page.getByTestId('setting-send-key').getByText('Ctrl Enter').click()
+  await alice.arrives('/settings')
+  const sendKey = alice.page.getByTestId('setting-send-key')
+  await sendKey.getByText('Ctrl Enter').click()
+  // What is chosen shows once it is kept.
+  await expect(sendKey.getByRole('radio', { name: 'Ctrl Enter' })).toBeChecked()
   await alice.arrives()
   await alice.opens(room)
   await expect(alice.page.getByTestId('toolbar')).toBeVisible()
-  await input.click()
-  await input.pressSequentially('1. one')
-  await input.press('Enter')
+  // The code for lists is here once a key of it does something.
+  await expect(async () => {
+    await input.fill('')
+    await input.pressSequentially('1. one')
+    await input.press('Enter')
+    expect(await input.inputValue()).toBe('1. one\n2. ')
+  }).toPass()
   await input.pressSequentially('two')
   await alice.composer.holds('1. one\n2. two')
   await input.press('Control+Enter')

@@ -20,7 +20,7 @@ test('a person chats in Chinese and can switch the language', async ({ alice, bo
   )
   const name = unique('绿茶')
   await alice.createsRoom(name)
-  await alice.page.goto(`${alice.baseUrl}/settings`)
+  await alice.arrives('/settings')
   await alice.page.getByTestId('setting-language').getByText('English').click()
   await expect(alice.page.locator('html')).toHaveAttribute('lang', 'en')
 })

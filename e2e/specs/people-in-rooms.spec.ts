@@ -187,6 +187,7 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   await expect(lines).toContainText('林小明 joined and left')
   await context.close()
   await alice.page.reload()
+  await alice.isOnline()
   await expect(lines).toHaveCount(1)
   await lines.getByRole('button').click()
   await expect(lines.getByRole('listitem')).toContainText(['林小明 joined', '林小明 left'])

@@ -57,6 +57,7 @@ test('favourites, own categories, mutes and their order are the same on every de
   // What is open, there in that window, is shown all the same.
   await expect(roomIn(phone, '工作 Work', room)).toHaveCount(0, SOON)
   await phone.page.reload()
+  await phone.isOnline()
   await expect(roomIn(phone, '工作 Work', 'general')).toBeVisible()
   await expect(roomIn(phone, '工作 Work', room)).toHaveCount(0)
 

@@ -17,6 +17,8 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await alice.page.getByTestId('workspace-menu').click()
   await alice.page.getByTestId('open-settings').click()
   const page = alice.page
+  await expect(page).toHaveURL(/\/settings$/)
+  await alice.isOnline()
   await page.getByTestId('profile-title-input').fill('Head of Ships')
   await page.getByTestId('profile-zone').selectOption('Asia/Shanghai')
   await page.getByTestId('save-about').click()
@@ -67,7 +69,7 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await lin.sees('hello from Alice')
 
   // Between the two she writes no more, as she sees at once; what she writes elsewhere calls nobody who blocked her.
-  await lin.page.goto(`${stack.url}/saved`)
+  await lin.arrives('/saved')
   const readOnly = alice.page.getByTestId('read-only')
   await expect(readOnly).toHaveText('You cannot write to this person directly.', SOON)
   await expect(alice.composer.input).toHaveCount(0)
@@ -81,11 +83,11 @@ test('a status is seen by others as it is set, on a card in their language; who 
 
   await alice.page.goto(direct)
   await expect(readOnly).toBeVisible()
-  await lin.page.goto(`${stack.url}/settings`)
+  await lin.arrives('/settings')
   await lin.page.getByTestId('unblock').click()
   await expect(readOnly).toHaveCount(0, SOON)
   await expect(alice.composer.input).toHaveAttribute('aria-label', /林小明/)
   await expect(lin.page.getByTestId('unblock')).toHaveCount(0)
-  await lin.page.goto(`${stack.url}/saved`)
+  await lin.arrives('/saved')
   await expect(general).toHaveAttribute('data-badge', '1', SOON)
 })

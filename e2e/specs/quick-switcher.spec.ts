@@ -23,6 +23,7 @@ test('the quick switcher leads to rooms, people and commands by a few letters', 
   // Pinyin and its initials; an input method keeps Enter to itself.
   await page.keyboard.press('Control+k')
   const inputMethod = await InputMethod.of(alice)
+  await expect(box).toBeFocused()
   await inputMethod.composes('weihu')
   await inputMethod.presses('Enter')
   await expect(box).toBeVisible()

@@ -44,17 +44,14 @@ test('how one reads is for oneself to say, once for all devices: what counts as 
   alice,
   bob,
   room,
-  stack,
 }) => {
   const phone = await bob.opensAnotherWindow()
-  await bob.page.goto(`${stack.url}/settings`)
-  // What is chosen shows once it is kept, a moment after the click; a click before the page stands is for nobody.
+  await bob.arrives('/settings')
+  // What is chosen shows once it is kept, a moment after the click.
   const choose = async (setting: string, name: string) => {
     const radio = bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name })
-    await expect(async () => {
-      await radio.click()
-      await expect(radio).toBeChecked({ timeout: 2_000 })
-    }).toPass()
+    await radio.click()
+    await expect(radio).toBeChecked()
   }
   await choose('read-when', 'In direct messages')
   await choose('text-width', 'Full')

@@ -35,6 +35,7 @@ test('two people talk in a thread beside the room, which it does not make unread
   await his.root.locator('textarea').fill('half a reply')
   await expect(bob.page.getByTestId('composer-input').first()).toHaveValue('')
   await bob.page.keyboard.press('Control+.')
+  await expect(his.root).toHaveCount(0)
   await bob.page.keyboard.press('Control+.')
   await expect(his.root.locator('textarea')).toHaveValue('half a reply')
 
