@@ -11,7 +11,7 @@ import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { AlsoInRoom } from '../threads/also-in-room.tsx'
 import { scheduleMessage } from './schedule.ts'
 import type { ToScheduleHere } from './schedule-button.tsx'
-import { mondayAtNine, tomorrowAtNine } from './times.ts'
+import { presets, tomorrowAtNine } from './times.ts'
 
 const timeDialog = latePart(() => import('./time-dialog.tsx'))
 
@@ -20,23 +20,16 @@ export function ScheduleEntries(props: ToScheduleHere & { draw: DrawMenu; onCust
   const t = useTranslations('scheduled')
   const schedule = useSchedule(props)
   const icon = <CalendarClock size={16} aria-hidden />
-  const now = Date.now()
+  const times = presets(Date.now())
   return props.draw([
     { kind: 'heading', id: 'menu', label: t('menu') },
-    {
-      id: 'tomorrow',
-      label: t('tomorrow'),
+    ...times.map(({ id, at }) => ({
+      id,
+      label: t(id),
       icon,
-      onSelect: () => schedule(tomorrowAtNine(now)),
-      'data-testid': 'schedule-tomorrow',
-    },
-    {
-      id: 'monday',
-      label: t('monday'),
-      icon,
-      onSelect: () => schedule(mondayAtNine(now)),
-      'data-testid': 'schedule-monday',
-    },
+      onSelect: () => schedule(at),
+      'data-testid': `schedule-${id}`,
+    })),
     { id: 'custom', label: t('custom'), icon, onSelect: props.onCustom, 'data-testid': 'schedule-custom' },
   ])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromLocalInput, mondayAtNine, toLocalInput, tomorrowAtNine } from './times.ts'
+import { fromLocalInput, mondayAtNine, presets, toLocalInput, tomorrowAtNine } from './times.ts'
 
 const at = (text: string) => new Date(text).getTime()
 
@@ -12,6 +12,11 @@ test('Monday is the next one, never today', () => {
   for (const day of ['2026-11-16', '2026-11-17', '2026-11-21', '2026-11-22']) {
     expect(mondayAtNine(at(`${day}T08:00`)), day).toBe(at('2026-11-23T09:00'))
   }
+})
+
+test('no time is offered twice: on a Sunday, tomorrow is the Monday', () => {
+  expect(presets(at('2026-11-21T08:00')).map(({ id }) => id)).toEqual(['tomorrow', 'monday'])
+  expect(presets(at('2026-11-22T08:00'))).toEqual([{ id: 'tomorrow', at: at('2026-11-23T09:00') }])
 })
 
 test('an input of date and time comes back as it was', () => {

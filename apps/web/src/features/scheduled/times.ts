@@ -15,6 +15,13 @@ export function mondayAtNine(now: number): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + ahead, 9).getTime()
 }
 
+/** What is offered at once: on a Sunday, tomorrow is the Monday. */
+export function presets(now: number): { readonly id: 'tomorrow' | 'monday'; readonly at: number }[] {
+  const [tomorrow, monday] = [tomorrowAtNine(now), mondayAtNine(now)]
+  const offered = { id: 'tomorrow', at: tomorrow } as const
+  return tomorrow === monday ? [offered] : [offered, { id: 'monday', at: monday }]
+}
+
 export function inMinutes(now: number, minutes: number): number {
   return now + minutes * MINUTE_MS
 }
