@@ -170,10 +170,21 @@ test('numbers of a room follow what happens in it, and each message is counted o
   expect(await managed()).toMatchObject({ memberCount: 2, lastActivityAt: expect.any(String) })
   const [counted] = await rows.query(`SELECT members, owners FROM room WHERE id = $1`, [roomId])
   expect(counted).toEqual({ members: 2, owners: 1 })
-  const { overview } = await admin.readOverview(core, boss, nobodyThere)
+  const overviewNow = async () => (await admin.readOverview(core, boss, nobodyThere)).overview
+  const before = await overviewNow()
+  // What nobody counted yet is told as well, and once: of today what was written now, of its day what was written then.
+  await sayMany(roomId, 4)
+  await rows.query(
+    `UPDATE message SET created_at = now() - interval '3 days' WHERE room_id = $1 AND seq = (SELECT rev FROM room WHERE id = $1)`,
+    [roomId],
+  )
+  const overview = await overviewNow()
   const [written] = await rows.query<{ messages: number }>('SELECT count(*)::int AS messages FROM message')
-  expect(overview.messages).toMatchObject({ total: written?.messages, today: overview.messages.days.at(-1)?.count })
+  expect(overview.messages).toMatchObject({ total: written?.messages, today: before.messages.today + 3 })
   expect(overview.messages.days).toHaveLength(30)
+  expect(overview.messages.days.at(-4)?.count).toBe((before.messages.days.at(-4)?.count ?? 0) + 1)
+  await admin.tallyMessages(core)
+  expect((await overviewNow()).messages).toEqual(overview.messages)
   expect(overview.people).toMatchObject({ total: 3, online: 2, activeDay: 3 })
   expect(overview.sessions).toBe(3)
   expect(await codeOf(admin.readOverview(core, ann, nobodyThere))).toBe('NOT_AN_ADMIN')

@@ -1,5 +1,6 @@
 import type { Member, MessageExtras, Room } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
+import { pastOf } from '../past.ts'
 import { toRev } from '../rev.ts'
 
 /** Rows of one page: of long messages a few megabytes at most. */
@@ -22,8 +23,8 @@ export async function loadRoomsOfPerson(ask: Ask, personId: string, after: strin
     `SELECT room.id::text, room.name, room.kind::text, member.role::text, member.state::text, member.joined_at AS "joinedAt"
      FROM member JOIN room ON room.id = member.room_id
      WHERE member.person_id = $1::uuid AND room.kind <> 'self' AND room.deleted_at IS NULL
-       AND ($2::uuid IS NULL OR room.id > $2)
-     ORDER BY room.id LIMIT ${ROWS}`,
+       AND member.room_id > ${pastOf('$2')}
+     ORDER BY member.room_id LIMIT ${ROWS}`,
     [personId, after],
   )
 }
@@ -46,7 +47,7 @@ export async function loadMessagesOfPerson(
     'data_messages',
     `SELECT seq, client_id::text AS "clientId", body, created_at AS "createdAt", edited_at AS "editedAt", extras
      FROM message
-     WHERE room_id = $1::uuid AND author_id = $2::uuid AND deleted_at IS NULL AND ($3::uuid IS NULL OR client_id > $3)
+     WHERE room_id = $1::uuid AND author_id = $2::uuid AND deleted_at IS NULL AND client_id > ${pastOf('$3')}
      ORDER BY client_id LIMIT ${ROWS}`,
     [roomId, personId, after],
   )

@@ -1,6 +1,7 @@
 import type { Member, Message, Person, Profile, Room } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '../messages.ts'
+import { pastOf } from '../past.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from '../room-row.ts'
 
 /** What an export is of: one room, or all of these kinds. */
@@ -11,9 +12,6 @@ const kindsOf = (scope: ExportScope) => ('kinds' in scope ? scope.kinds : [])
 
 /** Whether a room is in the scope of $1 and $2. */
 const IN_SCOPE = `(room.deleted_at IS NULL AND CASE WHEN $1::uuid IS NULL THEN room.kind = ANY ($2::room_kind[]) ELSE room.id = $1 END)`
-
-/** From where on a page is read, null for the first: as one comparison, or each page would go over all those before it. */
-const pastOf = (place: string) => `coalesce(${place}::uuid, '00000000-0000-0000-0000-000000000000')`
 
 /** How many rows there are to export, but for members. Messages of the last minute may be missing. */
 export async function countExport(

@@ -2,6 +2,7 @@ import { MOST_COUNTED } from '@parley/protocol'
 import { askWide } from '../admin/scans.ts'
 import type { Ask } from '../connection/ask.ts'
 import type { Database } from '../open-database.ts'
+import { pastOf } from '../past.ts'
 
 /** For how many days a room keeps its messages, where the workspace says $1; null for ever. */
 const KEPT_DAYS = 'nullif(coalesce(room.retention_days, $1::integer), 0)'
@@ -49,7 +50,7 @@ export function findRetainedRooms(
   return ask(
     'retained_rooms',
     `SELECT room.id::text, ${moment(KEPT_DAYS)} AS before FROM room
-     WHERE ${KEEPS} AND ${KEPT_DAYS} IS NOT NULL AND ($2::uuid IS NULL OR room.id > $2) ORDER BY room.id LIMIT $3`,
+     WHERE ${KEEPS} AND ${KEPT_DAYS} IS NOT NULL AND room.id > ${pastOf('$2')} ORDER BY room.id LIMIT $3`,
     [defaultDays, after, limit],
   )
 }

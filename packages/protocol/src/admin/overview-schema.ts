@@ -33,5 +33,7 @@ export const overviewSchema = z
       .nullable()
       .describe('When a worker last asked the database something; null where none is connected.'),
   })
-  .describe('The workspace at a glance. What is counted of messages may be a minute old.')
+  .describe(
+    'The workspace at a glance, as it is at `at`. Where more than 20,000 messages came in at once, as in an import, those are counted in the minutes after.',
+  )
 export type Overview = z.infer<typeof overviewSchema>
