@@ -1,8 +1,9 @@
 import type { Account } from '@parley/protocol'
 
-/** Whether a row of `person` may sign in and be here, in SQL. */
-export const IS_ACTIVE = `(person.deactivated_at IS NULL
-  AND (person.suspended_at IS NULL OR person.suspended_until <= now()))`
+/** Whether a row of `person`, under this name, may sign in and be here, in SQL. */
+export const isActive = (person: string) => `(${person}.deactivated_at IS NULL
+  AND (${person}.suspended_at IS NULL OR ${person}.suspended_until <= now()))`
+export const IS_ACTIVE = isActive('person')
 
 /** What keeps a person out, in SQL: an account that is closed counts as that, whatever else is so. */
 export const STATUS = `CASE WHEN person.erased_at IS NOT NULL THEN 'erased'

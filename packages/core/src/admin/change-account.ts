@@ -4,6 +4,7 @@ import {
   endSessionsOf,
   liftSuspension,
   loadAccount,
+  replaceBan,
   writeDeactivation,
   writeSuspension,
   writeWorkspaceRole,
@@ -70,7 +71,8 @@ export function appointPerson(core: CoreContext, principal: Principal, input: Pa
 }
 
 /**
- * Keeps somebody out until a moment, or until it is lifted, and signs them out everywhere.
+ * Keeps somebody out until a moment, or until it is lifted, and signs them out everywhere. It takes the place of a ban from
+ * everywhere: moderators lift bans, and no suspension.
  * @throws Refusal NOT_AN_ADMIN, PERSON_NOT_FOUND, RANK_TOO_LOW, NOT_YOURSELF, LAST_WORKSPACE_OWNER, TIME_PAST
  */
 export function suspendPerson(core: CoreContext, principal: Principal, input: ParsedInput<'accounts.suspend'>) {
@@ -82,6 +84,7 @@ export function suspendPerson(core: CoreContext, principal: Principal, input: Pa
     await requireOtherOwner(acting.ask, acting.account)
     const { status, suspendedUntil } = acting.account
     await writeSuspension(acting.ask, personId, until)
+    await replaceBan(acting.ask, personId)
     const sessions = await endSessionsOf(acting.ask, personId)
     return {
       before: { status, until: suspendedUntil },

@@ -214,7 +214,8 @@ export async function handOverRoom(
   { roomId, personId }: ParsedInput<'rooms.transfer'>,
 ): Promise<Changed> {
   const run = runRoom(core, principal, { roomId, action: 'rooms.transfer' }, async (locked) => {
-    if ((await findPeople(core.database, [personId])).length === 0) throw new Refusal('PERSON_NOT_FOUND')
+    const [person] = await findPeople(core.database, [personId])
+    if (person === undefined || person.erased) throw new Refusal('PERSON_NOT_FOUND')
     const owners = await loadOwnerIds(locked)
     const role = await loadRole(locked, personId)
     if (role === 'owner' && owners.length === 1) return null

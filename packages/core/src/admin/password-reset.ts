@@ -23,7 +23,8 @@ import { changeAccount, requireOther } from './change-account.ts'
 const HOUR_MS = 3_600_000
 
 /**
- * Makes a link with which somebody chooses a new password, once; its code is told now and never again.
+ * Makes a link with which somebody chooses a new password, once, while its maker could make it still; its code is told now and
+ * never again.
  * @throws Refusal NOT_AN_ADMIN, PERSON_NOT_FOUND, RANK_TOO_LOW, NOT_YOURSELF
  */
 export async function makePasswordReset(
@@ -33,9 +34,9 @@ export async function makePasswordReset(
 ): Promise<CommandOutput<'accounts.reset'>> {
   const code = makeInviteCode()
   const expiresAt = new Date(Date.now() + PASSWORD_RESET_HOURS * HOUR_MS)
-  await changeAccount(core, principal, personId, 'accounts.reset', async ({ ask }) => {
+  await changeAccount(core, principal, personId, 'accounts.reset', async ({ ask, actor }) => {
     requireOther(principal, personId)
-    await writePasswordReset(ask, { personId, codeHash: hashInviteCode(code), expiresAt })
+    await writePasswordReset(ask, { personId, byId: actor.personId, codeHash: hashInviteCode(code), expiresAt })
     return { before: null, after: { expiresAt: expiresAt.toISOString() } }
   })
   return { code, expiresAt: expiresAt.toISOString() }

@@ -1,6 +1,7 @@
 import {
   changeMembership,
   endSessionsOf,
+  hasPlainSuspension,
   insertPurge,
   insertRestriction,
   type LockedRoom,
@@ -13,7 +14,7 @@ import {
   refreshGuards,
   writeSuspension,
 } from '@parley/db'
-import { type CommandOutput, type ParsedInput, Refusal, type Restriction } from '@parley/protocol'
+import { type CommandOutput, isAdminRole, type ParsedInput, Refusal, type Restriction } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
@@ -88,7 +89,7 @@ export function mutePerson(
 
 /**
  * Puts somebody out of a room and keeps them out, or out of the workspace altogether, which is a suspension until it is
- * lifted. What they wrote goes afterwards, in portions: see `doPurges`.
+ * lifted: not of whom an admin suspended, unless by admins. What they wrote goes afterwards, in portions: see `doPurges`.
  * @throws Refusal NOT_A_MODERATOR, PERSON_NOT_FOUND, ROOM_NOT_FOUND, REPORT_NOT_FOUND, NOT_YOURSELF, RANK_TOO_LOW,
  *   LAST_ROOM_OWNER, TEXT_INVALID
  */
@@ -102,6 +103,10 @@ export function banPerson(
   return keepOrder(core, principal, async (keeping) => {
     const { ask } = keeping
     const { reported, account, room, place } = await begin(keeping, { personId, roomId, reportId })
+    // Whoever lifted the ban would lift what an admin did.
+    if (room === null && !isAdminRole(keeping.keeper.role) && (await hasPlainSuspension(ask, personId))) {
+      throw new Refusal('RANK_TOO_LOW')
+    }
     const id = uuidv7()
     await insertRestriction(ask, {
       id,

@@ -26,6 +26,27 @@ export async function writeSuspension(ask: Ask, personId: string, until: Date | 
   )
 }
 
+/** Whether a suspension is in force that came of no ban. */
+export async function hasPlainSuspension(ask: Ask, personId: string): Promise<boolean> {
+  const found = await ask(
+    'admin_plain_suspension',
+    `SELECT FROM person WHERE id = $1::uuid AND suspended_at IS NOT NULL AND (suspended_until IS NULL OR suspended_until > now())
+       AND NOT EXISTS (SELECT FROM restriction WHERE person_id = $1::uuid AND kind = 'ban' AND room_id IS NULL AND lifted_at IS NULL)`,
+    [personId],
+  )
+  return found.length > 0
+}
+
+/** Ends a ban from everywhere in favour of a suspension, which whoever may lift bans does not lift. */
+export async function replaceBan(ask: Ask, personId: string): Promise<void> {
+  await ask(
+    'admin_replace_ban',
+    `UPDATE restriction SET lifted_at = clock_timestamp()
+     WHERE person_id = $1::uuid AND kind = 'ban' AND room_id IS NULL AND lifted_at IS NULL`,
+    [personId],
+  )
+}
+
 /** Lifts a suspension, with the ban from everywhere that it came of, where it did. */
 export async function liftSuspension(ask: Ask, personId: string): Promise<void> {
   await ask(

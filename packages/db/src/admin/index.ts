@@ -3,7 +3,9 @@
 export {
   countOtherOwners,
   endSessionsOf,
+  hasPlainSuspension,
   liftSuspension,
+  replaceBan,
   writeDeactivation,
   writeSuspension,
   writeWorkspaceRole,

@@ -1,16 +1,17 @@
 import type { Ask } from '../connection/ask.ts'
-import { IS_ACTIVE } from '../standing.ts'
+import { IS_ACTIVE, isActive } from '../standing.ts'
 
 /** Makes the one link of a person with which they choose a new password; the one before ends. */
 export async function writePasswordReset(
   ask: Ask,
-  { personId, codeHash, expiresAt }: { personId: string; codeHash: Buffer; expiresAt: Date },
+  { personId, byId, codeHash, expiresAt }: { personId: string; byId: string; codeHash: Buffer; expiresAt: Date },
 ): Promise<void> {
   await ask(
     'write_password_reset',
-    `INSERT INTO password_reset (person_id, code_hash, expires_at) VALUES ($1::uuid, $2, $3)
-     ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at, created_at = now()`,
-    [personId, codeHash, expiresAt],
+    `INSERT INTO password_reset (person_id, by_id, code_hash, expires_at) VALUES ($1::uuid, $2::uuid, $3, $4)
+     ON CONFLICT (person_id) DO UPDATE SET by_id = excluded.by_id, code_hash = excluded.code_hash,
+       expires_at = excluded.expires_at, created_at = now()`,
+    [personId, byId, codeHash, expiresAt],
   )
 }
 
@@ -20,6 +21,10 @@ export interface ResetFor {
   readonly displayName: string
   readonly email: string | null
 }
+
+/** Whoever made it is here still, and may change its person: the roles of the type stand in order, the owner first. */
+const IS_BACKED = `EXISTS (SELECT FROM person AS maker WHERE maker.id = password_reset.by_id AND ${isActive('maker')}
+  AND (maker.role = 'owner' OR maker.role = 'admin' AND maker.role < person.role))`
 
 /** Whose link it is, where it is good still and their account open. With `toUse` nobody else uses it meanwhile. */
 export async function findPasswordReset(
@@ -32,7 +37,7 @@ export async function findPasswordReset(
     'password_reset',
     `SELECT person.id::text, person.handle, person.display_name, person.email
      FROM password_reset JOIN person ON person.id = password_reset.person_id
-     WHERE password_reset.code_hash = $1 AND password_reset.expires_at > now() AND ${IS_ACTIVE}`,
+     WHERE password_reset.code_hash = $1 AND password_reset.expires_at > now() AND ${IS_ACTIVE} AND ${IS_BACKED}`,
     [codeHash],
   )
   return row ? { personId: row.id, handle: row.handle, displayName: row.display_name, email: row.email } : null
