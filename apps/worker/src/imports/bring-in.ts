@@ -22,12 +22,16 @@ import { readLimits } from './read-limits.ts'
 /** Where it goes on: with the people, behind a room, or within one. */
 type Cursor =
   | { readonly at: 'begin' }
+  | { readonly at: 'unsettle'; readonly after: string }
   | { readonly at: 'people' }
   | { readonly at: 'make' }
   | { readonly at: 'room'; readonly number: number }
   | { readonly at: 'messages'; readonly number: number; readonly roomId: string; readonly after: StagedPlace | null }
   | { readonly at: 'members'; readonly number: number; readonly roomId: string; readonly after: string | null }
   | { readonly at: 'end' }
+
+/** People of whom one statement forgets who they are here. */
+const UNSETTLED_AT_ONCE = 5_000
 
 type Step = JobProgress & { readonly cursor: Cursor }
 type Ask = Parameters<Parameters<typeof commitPortion>[2]>[0]
@@ -54,14 +58,18 @@ export async function bringIn(run: Run): Promise<RunEnd> {
   async function step(ask: Ask): Promise<Step> {
     const { cursor } = progress
     if (cursor.at === 'begin') {
-      await unsettlePeople(ask, job.id)
+      // Who is new is known from the look at the file.
       const planned = await countImport(ask, job.id)
       return {
-        cursor: { at: 'people' },
+        cursor: { at: 'unsettle', after: '' },
         done: 0,
         total: planned.messages ?? 0,
         counts: begin(progress.counts, planned),
       }
+    }
+    if (cursor.at === 'unsettle') {
+      const last = await unsettlePeople(ask, job.id, cursor.after, UNSETTLED_AT_ONCE)
+      return { ...progress, cursor: last === null ? { at: 'people' } : { at: 'unsettle', after: last } }
     }
     if (cursor.at === 'people') {
       const looked = await settlePeople(ask, job.id, limits)
@@ -71,9 +79,8 @@ export async function bringIn(run: Run): Promise<RunEnd> {
       const { looked, made } = await makeMissingPeople(ask, job.id, passwordHash)
       const counts = { ...progress.counts, peopleMade: (progress.counts.peopleMade ?? 0) + made }
       // Who met a name that was taken in this moment is looked up once more.
-      if (looked > 0 && made < looked) await unsettlePeople(ask, job.id)
-      const next: Cursor = looked === 0 ? { at: 'room', number: 0 } : { at: made < looked ? 'people' : 'make' }
-      return { ...progress, counts, cursor: next }
+      const again: Cursor = made < looked ? { at: 'unsettle', after: '' } : cursor
+      return { ...progress, counts, cursor: looked === 0 ? { at: 'room', number: 0 } : again }
     }
     if (cursor.at === 'room') {
       const [room] = await findStagedRooms(ask, job.id, cursor.number, 1)

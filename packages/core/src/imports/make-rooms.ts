@@ -61,7 +61,7 @@ export interface Opening {
 /**
  * Puts the next people into a room whose messages are all there; with the first of them it becomes what it is to be. They have
  * read it: nobody is called, and nothing is unread.
- * @returns the last one who was put in; null where nobody was left
+ * @returns what the file calls the last one who was put in; null where nobody was left
  */
 export async function openImportedRoom(
   ask: Ask,
@@ -88,5 +88,5 @@ export async function openImportedRoom(
   // A room that nobody owns would be nobody's to run.
   if (isLast && !direct && byId !== null) await ownUnowned(ask, roomId, { rev, personId: byId })
   await tellListeners({ ask }, UNTOLD_CHANNEL)
-  return isLast ? null : (members.at(-1)?.personId ?? null)
+  return isLast ? null : (members.at(-1)?.key ?? null)
 }

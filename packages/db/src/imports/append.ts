@@ -21,7 +21,7 @@ export async function findStagedMessages(
     'staged_messages',
     `SELECT position, room_key AS "roomKey", key, at, author_key AS "authorKey", root_key AS "rootKey", data
      FROM import_message
-     WHERE job_id = $1::uuid AND room_key = $2 AND ($3::timestamptz IS NULL OR (at, position) > ($3, $4::bigint))
+     WHERE job_id = $1::uuid AND room_key = $2 AND (at, position) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::bigint, 0))
      ORDER BY at, position LIMIT $5`,
     [jobId, roomKey, after?.at ?? null, after?.position ?? null, limit],
   )

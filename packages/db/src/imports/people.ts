@@ -76,13 +76,23 @@ export async function writeSettled(ask: Ask, jobId: string, people: readonly Set
   )
 }
 
-/** Makes it unknown again who the people are for whom no account was made: much may have changed since they were looked up. */
-export async function unsettlePeople(ask: Ask, jobId: string): Promise<void> {
-  await ask(
+/**
+ * Makes it unknown again who some of the people are for whom no account was made, behind a key: much may have changed since they
+ * were looked up. Returns the last key that was looked at; null where there was none.
+ */
+export async function unsettlePeople(ask: Ask, jobId: string, after: string, most: number): Promise<string | null> {
+  const [row] = await ask<{ last: string | null }>(
     'unsettle_people',
-    'UPDATE import_person SET settled = false, person_id = NULL WHERE job_id = $1::uuid AND NOT made',
-    [jobId],
+    `WITH span AS (
+       SELECT max(key) AS last FROM (SELECT key FROM import_person WHERE job_id = $1::uuid AND key > $2 ORDER BY key LIMIT $3) AS next
+     ), unsettled AS (
+       UPDATE import_person SET settled = false, person_id = NULL
+       WHERE job_id = $1::uuid AND key > $2 AND key <= (SELECT last FROM span) AND NOT made
+     )
+     SELECT last FROM span`,
+    [jobId, after, most],
   )
+  return row?.last ?? null
 }
 
 /** Who is to be made, by key. */

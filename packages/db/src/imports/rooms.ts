@@ -177,13 +177,18 @@ export async function openRoom(
 }
 
 export interface MemberToBe {
+  /** What the file calls them. */
+  readonly key: string
   readonly personId: string
   readonly role: Member['role']
   readonly state: Member['state']
   readonly joinedAt: Date | null
 }
 
-/** Who is to be in a room after a person, by id. Who was a guest here before stays out of a room that was not chosen for them. */
+/**
+ * Who is to be in a room behind a name of the file, by name; of several that are one person here, the one that makes them
+ * most. Who was a guest here before stays out of a room that was not chosen for them.
+ */
 export function findMembersToBe(
   ask: Ask,
   { jobId, roomKey, isDirect }: { jobId: string; roomKey: string; isDirect: boolean },
@@ -192,15 +197,19 @@ export function findMembersToBe(
 ): Promise<MemberToBe[]> {
   return ask(
     'import_members_to_be',
-    `SELECT DISTINCT ON (staged.person_id) staged.person_id::text AS "personId", member.role::text,
+    `SELECT member.person_key AS key, staged.person_id::text AS "personId", member.role::text,
        CASE WHEN NOT $5 AND person.role = 'guest' AND NOT staged.made THEN 'left' ELSE member.state::text END AS state,
        member.joined_at AS "joinedAt"
      FROM import_member AS member
        JOIN import_person AS staged ON staged.job_id = member.job_id AND staged.key = member.person_key
        JOIN person ON person.id = staged.person_id
      WHERE member.job_id = $1::uuid AND member.room_key = $2 AND person.erased_at IS NULL
-       AND ($3::uuid IS NULL OR staged.person_id > $3)
-     ORDER BY staged.person_id, member.state, member.role LIMIT $4`,
+       AND member.person_key > coalesce($3, '')
+       AND NOT EXISTS (SELECT FROM import_person AS same
+         JOIN import_member AS more ON more.job_id = $1::uuid AND more.room_key = $2 AND more.person_key = same.key
+         WHERE same.job_id = $1::uuid AND same.person_id = staged.person_id
+           AND (more.state, more.role, more.person_key) < (member.state, member.role, member.person_key))
+     ORDER BY member.person_key LIMIT $4`,
     [jobId, roomKey, after, limit, isDirect],
   )
 }

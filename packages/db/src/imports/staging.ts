@@ -208,17 +208,24 @@ export async function countImport(ask: Ask, jobId: string): Promise<Record<strin
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)]))
 }
 
+/** What an import keeps of its file, each with what tells its rows apart: what is most first. */
+const STAGED_TABLES = [
+  ['message', 'position'],
+  ['member', 'room_key, person_key'],
+  ['room', 'key'],
+  ['person', 'key'],
+] as const
+
 /** Removes a part of what an import kept of its file. Returns whether there is more. */
 export async function forgetStaged(ask: Ask, jobId: string, most: number): Promise<boolean> {
-  const messages = await ask(
-    'forget_staged_messages',
-    `DELETE FROM import_message WHERE job_id = $1::uuid AND position IN (
-       SELECT position FROM import_message WHERE job_id = $1::uuid ORDER BY position LIMIT $2) RETURNING position`,
-    [jobId, most],
-  )
-  if (messages.length === most) return true
-  for (const table of ['member', 'room', 'person']) {
-    await ask(`forget_staged_${table}`, `DELETE FROM import_${table} WHERE job_id = $1::uuid`, [jobId])
+  for (const [table, key] of STAGED_TABLES) {
+    const gone = await ask(
+      `forget_staged_${table}`,
+      `DELETE FROM import_${table} WHERE job_id = $1::uuid AND (${key}) IN (
+         SELECT ${key} FROM import_${table} WHERE job_id = $1::uuid ORDER BY ${key} LIMIT $2) RETURNING job_id`,
+      [jobId, most],
+    )
+    if (gone.length === most) return true
   }
   return false
 }
