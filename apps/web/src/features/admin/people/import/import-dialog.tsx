@@ -11,6 +11,7 @@ import { ImportPreview } from './import-preview.tsx'
 import { ImportSource } from './import-source.tsx'
 import { MadeLinks, saveLinks } from './made-links.tsx'
 import { type PeopleList, readPeople } from './read-people.ts'
+import { tellDoubles } from './tell-doubles.ts'
 import { isReady, type Judged, useImport } from './use-import.ts'
 
 type Step =
@@ -39,7 +40,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       true,
     )
     if (refusal !== null) return setProblem(refusalText(refusal))
-    setStep({ at: 'preview', rows, left })
+    setStep({ at: 'preview', rows: tellDoubles(rows), left })
   }
   const make = async () => {
     if (step.at !== 'preview') return

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { toCsv } from '../../csv.ts'
 import { parseCsv } from './parse-csv.ts'
 import { readPeople } from './read-people.ts'
+import { tellDoubles } from './tell-doubles.ts'
 
 const cells = (text: string) => parseCsv(text).map((row) => row.cells)
 
@@ -65,12 +66,29 @@ test('what is wrong with a row is told with its line', () => {
   )
   expect(people.map(({ line, mistake, detail }) => [line, mistake, detail])).toEqual([
     [2, null, ''],
-    [3, 'doubledEmail', '2'],
-    [4, 'doubledHandle', '2'],
+    [3, null, ''],
+    [4, null, ''],
     [5, 'unknownRole', 'king'],
     [6, 'noHandle', ''],
     [7, 'noName', ''],
   ])
   const many = readPeople(Array.from({ length: MOST_IMPORTED + 10 }, (_, at) => `P${at},,p${at}`).join('\n'))
   expect([many.people.length, many.left]).toEqual([MOST_IMPORTED, 10])
+})
+
+test('a line says the same as one before only where that one can be invited', () => {
+  const { people } = readPeople('A,no address,aa\nB,b@c.d,AA\nC,,aa\nD,B@c.d,dd\nE,,taken\nF,,taken')
+  const invalid = { refused: { code: 'EMAIL_INVALID', field: 'email' } } as const
+  const unavailable = { refused: { code: 'ACCOUNT_UNAVAILABLE', field: 'handle' } } as const
+  // As the server tells: it looks at the lines in their order, too.
+  const results = [invalid, {}, unavailable, {}, unavailable, unavailable]
+  const told = tellDoubles(people.map((person, at) => ({ person, result: results[at] ?? null })))
+  expect(told.map(({ person: { mistake, detail } }) => [mistake, detail])).toEqual([
+    [null, ''],
+    [null, ''],
+    ['doubledHandle', '2'],
+    ['doubledEmail', '2'],
+    [null, ''],
+    [null, ''],
+  ])
 })

@@ -3,7 +3,7 @@ import { parseCsv } from './parse-csv.ts'
 
 type Row = CommandInput<'invites.import'>['rows'][number]
 
-/** What can be told without asking the server. */
+/** What is wrong with a row by itself, or beside the others: `tellDoubles`. */
 export type Mistake = 'noName' | 'noHandle' | 'doubledHandle' | 'doubledEmail' | 'unknownRole'
 
 export interface ListedPerson extends Row {
@@ -60,7 +60,6 @@ export function readPeople(text: string): PeopleList {
   const hasHead = head.some((column) => column !== null)
   const columns: readonly (Column | null)[] = hasHead ? head : COLUMNS
   const rows = hasHead ? rest : [first, ...rest]
-  const seen = { handle: new Map<string, number>(), email: new Map<string, number>() }
   const people = rows.slice(0, MOST_IMPORTED).map(({ line, cells }): ListedPerson => {
     const cell = (column: Column) => cells[columns.indexOf(column)] ?? ''
     const email = cell('email')
@@ -69,7 +68,7 @@ export function readPeople(text: string): PeopleList {
     const role = ROLES.find(({ words }) => words.includes(roleWord))?.role
     const displayName = cell('displayName') || handle
     const row = { line, displayName, handle, ...(email !== '' && { email }), ...(role && { role }) }
-    return { ...row, ...findMistake(row, roleWord, seen) }
+    return { ...row, ...findMistake(row, roleWord) }
   })
   return { people, left: Math.max(0, rows.length - MOST_IMPORTED) }
 }
@@ -90,19 +89,7 @@ function handleOf(email: string): string {
     .slice(0, 32)
 }
 
-function findMistake(
-  { line, displayName, handle, email, role }: Row & { line: number },
-  roleWord: string,
-  seen: { handle: Map<string, number>; email: Map<string, number> },
-): Pick<ListedPerson, 'mistake' | 'detail'> {
+function findMistake({ displayName, handle, role }: Row, roleWord: string): Pick<ListedPerson, 'mistake' | 'detail'> {
   if (handle === '') return { mistake: displayName === '' ? 'noName' : 'noHandle', detail: '' }
-  if (role === undefined) return { mistake: 'unknownRole', detail: roleWord }
-  const sameHandle = seen.handle.get(handle)
-  if (sameHandle !== undefined) return { mistake: 'doubledHandle', detail: String(sameHandle) }
-  const address = email?.toLowerCase()
-  const sameEmail = address === undefined ? undefined : seen.email.get(address)
-  if (sameEmail !== undefined) return { mistake: 'doubledEmail', detail: String(sameEmail) }
-  seen.handle.set(handle, line)
-  if (address !== undefined) seen.email.set(address, line)
-  return { mistake: null, detail: '' }
+  return role === undefined ? { mistake: 'unknownRole', detail: roleWord } : { mistake: null, detail: '' }
 }
