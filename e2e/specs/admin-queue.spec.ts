@@ -51,6 +51,7 @@ test('with the keyboard alone an owner dismisses, takes that back and warns; the
   const { keyboard } = page
   await admin.arrives('/admin/moderation?sort=-reports')
   await expect(rows(page)).toHaveCount(3)
+  await expect(page.getByTestId('open-reports')).toContainText('3 open reports')
   await rows(page).first().focus()
   await keyboard.press('Enter')
   await expect(drawer(page).getByTestId('reporter')).toHaveCount(2)
@@ -70,6 +71,7 @@ test('with the keyboard alone an owner dismisses, takes that back and warns; the
     () => notice(reporter.page, 'handled').waitFor(),
   )
   await expect(drawer(page).getByTestId('report-resolved')).toBeVisible()
+  await expect(page.getByTestId('open-reports')).toContainText('2 open reports')
   // The button is gone, and the keyboard still in the drawer.
   await expect.poll(() => drawer(page).evaluate((part) => part.contains(document.activeElement))).toBe(true)
   await expect(rows(page)).toHaveCount(2)

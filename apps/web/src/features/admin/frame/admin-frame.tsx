@@ -10,6 +10,7 @@ import { WorkspaceMark } from '../../../ui/mark.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
+import { OpenReports } from '../moderation/open-reports.tsx'
 import { isIn, sectionsOf } from './sections.ts'
 
 /** Navigation beside the page; on a phone a bar above it that opens as a menu. */
@@ -56,6 +57,7 @@ function Navigation() {
             >
               <Icon size={16} aria-hidden />
               <span className="truncate">{t(`sections.${id}`)}</span>
+              {id === 'moderation' ? <OpenReports /> : null}
             </Link>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { languageOf } from '../../messages/body/language.ts'
 import { Drawer, DrawerSection, DrawerWaiting } from '../drawer.tsx'
 import { Failed } from '../table/list-view.tsx'
 import { useRead } from '../table/use-read.ts'
+import { tellReportsChanged } from './open-reports.tsx'
 import { ReportActs } from './report-acts.tsx'
 import { ReportContext } from './report-context.tsx'
 import { RestrictionList } from './restriction-list.tsx'
@@ -26,6 +27,7 @@ export function ReportDrawer({ reportId, onChanged }: { reportId: string; onChan
   const changed = () => {
     read.refresh()
     onChanged()
+    tellReportsChanged()
   }
   return (
     <Drawer
