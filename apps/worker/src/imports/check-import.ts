@@ -32,7 +32,7 @@ const PORTION_ITEMS = 1_000
 const PORTION_BYTES = 2_000_000
 const PORTION_MS = 1_500
 /** Of those that were read: to be looked at by one statement each. */
-const PORTION_MESSAGES = 100_000
+const PORTION_MESSAGES = 25_000
 const MOST_ROOMS = 100_000
 const MOST_PEOPLE = 1_000_000
 

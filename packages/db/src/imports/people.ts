@@ -37,7 +37,10 @@ export function findAccountsNamed(
   )
 }
 
-/** Of these handles, those that nobody can be given: somebody has them here, or another one of the file gets them. */
+/**
+ * Of these handles, those that nobody can be given: somebody has them here, or another one of the file gets them. Each by an
+ * index of its own, whatever is known of a table that is being filled: else everybody in the file is compared with all of them.
+ */
 export async function findUsedHandles(
   ask: Ask,
   jobId: string,
@@ -45,9 +48,16 @@ export async function findUsedHandles(
 ): Promise<{ handles: Set<string>; emails: Set<string> }> {
   const rows = await ask<{ handle: string; email: string | null }>(
     'import_used_handles',
-    `SELECT handle, email FROM person WHERE handle = ANY ($2::text[]) OR email = ANY ($3::text[])
-     UNION ALL SELECT handle, email FROM import_person
-       WHERE job_id = $1::uuid AND settled AND person_id IS NULL AND (handle = ANY ($2::text[]) OR email = ANY ($3::text[]))`,
+    `WITH named AS MATERIALIZED (
+       SELECT found.* FROM unnest($2::text[]) AS asked (handle) CROSS JOIN LATERAL (
+         SELECT handle, email, settled, person_id FROM import_person WHERE job_id = $1::uuid AND handle = asked.handle OFFSET 0) AS found
+       UNION ALL
+       SELECT found.* FROM unnest($3::text[]) AS asked (email) CROSS JOIN LATERAL (
+         SELECT handle, email, settled, person_id FROM import_person WHERE job_id = $1::uuid AND email = asked.email OFFSET 0) AS found
+     )
+     SELECT handle, email FROM named WHERE settled AND person_id IS NULL
+     UNION ALL SELECT handle, email FROM person WHERE handle = ANY ($2::text[])
+     UNION ALL SELECT handle, email FROM person WHERE email = ANY ($3::text[])`,
     [jobId, handles, emails],
   )
   return {
