@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signUp } from '../accounts/sign-up.ts'
 import { openTestWorkspace, TEST_PASSWORD, type TestWorkspace } from '../fixtures/test-workspace.ts'
@@ -86,6 +87,22 @@ test('several accounts are changed alike, each by itself; who may not be changed
   })
   const again = await admin.changeSeveralAccounts(core, boss, { personIds: personIds.slice(0, 2), act: 'deactivate' })
   expect(again).toEqual({ changed: [], refused: [] })
+  // Of many, those count that were changed: not who was so already, was named twice, is unknown, or stands above.
+  const third = await workspace.person('third')
+  const nobody = randomUUID()
+  const mixed = [...personIds, third.personId, nobody, third.personId]
+  expect(await admin.changeSeveralAccounts(core, boss, { personIds: mixed, act: 'deactivate' })).toEqual({
+    changed: [third.personId],
+    refused: [
+      { personId: owner.personId, code: 'RANK_TOO_LOW' },
+      { personId: boss.personId, code: 'RANK_TOO_LOW' },
+      { personId: nobody, code: 'PERSON_NOT_FOUND' },
+    ],
+  })
+  const { entries } = await admin.listAudit(core, owner, { action: 'accounts.deactivate' })
+  expect(entries.map(({ target }) => target.id)).toEqual(
+    [third, ...people.toReversed()].map(({ personId }) => personId),
+  )
   await expect(
     admin.changeSeveralAccounts(core, people[0] as Principal, { personIds, act: 'signout' }),
   ).rejects.toMatchObject({ code: 'SESSION_ENDED' })

@@ -111,6 +111,12 @@ test('rooms are archived and brought back together, each that is there', async (
   expect(output.changed).toEqual([one.roomId, two.roomId])
   expect(published).toHaveLength(2)
   expect((await admin.setRoomsArchived(core, boss, roomIds, true)).output.changed).toEqual([])
+  // Those count that were changed: not what was so already, or was named twice.
+  const { roomId } = await privateRoom()
+  const mixed = [...roomIds, roomId, roomId]
+  expect((await admin.setRoomsArchived(core, boss, mixed, true)).output.changed).toEqual([roomId])
+  const { entries } = await admin.listAudit(core, boss, { action: 'rooms.archive' })
+  expect(entries.map(({ target }) => target.id)).toEqual([roomId, two.roomId, one.roomId])
   expect(await codeOf(admin.updateManagedRoom(core, boss, { roomId: one.roomId, topic: 'x' }))).toBe('ROOM_ARCHIVED')
   expect((await admin.setRoomsArchived(core, boss, roomIds, false)).output.changed).toEqual([one.roomId, two.roomId])
 })
