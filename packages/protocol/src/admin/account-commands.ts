@@ -109,7 +109,7 @@ export const accountCommands = {
   }),
   'accounts.reset': command({
     summary:
-      'Make a link with which somebody chooses a new password, once. It ends the ones made before; the password that they have stays good until then.',
+      'Make a link with which somebody chooses a new password, once. It ends the ones made before; the password that they have stays good until then. It is good only while whoever made it could make it: not once they are no admin, or its person stands beside or above them.',
     who: 'admin',
     rate: 'write',
     input: one,
