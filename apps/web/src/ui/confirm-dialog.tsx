@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 
@@ -13,7 +13,7 @@ export interface ConfirmDialogProps {
   description: ReactNode
   /** The verb of the title. */
   confirmLabel: ReactNode
-  /** Closes the dialog once it resolves; a rejection keeps it open. */
+  /** Closes the dialog once it resolves; a rejection keeps it open. While it works, the button says so and does it no second time. */
   onConfirm: () => void | Promise<void>
   destructive?: boolean
   busy?: boolean
@@ -23,6 +23,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('common')
   const confirm = useRef<HTMLButtonElement>(null)
+  const [works, setWorks] = useState(false)
   return (
     <Dialog
       open={props.open}
@@ -39,13 +40,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             ref={confirm}
             variant={props.destructive ? 'danger' : 'primary'}
-            busy={props.busy ?? false}
+            busy={works || (props.busy ?? false)}
             data-testid="confirm"
             onClick={async () => {
+              setWorks(true)
               const done = await Promise.resolve(props.onConfirm()).then(
                 () => true,
                 () => false,
               )
+              setWorks(false)
               if (done) props.onOpenChange(false)
             }}
           >

@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/input-method.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { OPEN } from './table/list-view.tsx'
 import { useAddress } from './table/use-address.ts'
+import type { Read } from './table/use-read.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface DrawerProps {
@@ -83,6 +84,11 @@ export function Facts({ facts }: { facts: readonly { readonly name: string; read
       ))}
     </dl>
   )
+}
+
+/** What stands in the head of a drawer while it is read; nothing where it could not be. */
+export function HeadWaiting({ state, className }: { state: Read<unknown>['state']; className: string }) {
+  return state === 'failed' ? null : <Skeleton className={className} />
 }
 
 /** What stands in a drawer while it is read. */

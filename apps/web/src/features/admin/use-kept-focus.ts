@@ -9,6 +9,9 @@ export function useKeptFocus(part: RefObject<HTMLElement | null>): void {
   useEffect(() => keepFocus(part.current), [part])
 }
 
+/** Marks a part, so that of several in each other the innermost keeps what it had. */
+const PART = 'data-keeps-focus'
+
 /** What had the focus last, where it stood among the rows. */
 interface Place {
   readonly at: Element
@@ -24,11 +27,12 @@ interface Place {
  */
 export function keepFocus(part: HTMLElement | null, rows?: string): (() => void) | undefined {
   if (part === null) return undefined
+  part.setAttribute(PART, '')
   let last: Place | null = null
   const rowsNow = () => (rows === undefined ? [] : [...part.querySelectorAll<HTMLElement>(rows)])
   const note = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return
-    if (part.contains(target)) {
+    if (target.closest(`[${PART}]`) === part) {
       const row = rowsNow().findIndex((each) => each.contains(target))
       last = { at: target, row, testId: target.dataset.testid }
       // A dialog asks about the row, and gives the focus back.
@@ -40,7 +44,8 @@ export function keepFocus(part: HTMLElement | null, rows?: string): (() => void)
     last = null
     const left = rowsNow()
     const next = row === -1 ? undefined : left[Math.min(row, left.length - 1)]
-    const taker = next === undefined ? null : focusable(next, testId)
+    const stop = part.querySelector<HTMLElement>('[data-row-id][tabindex="0"]')
+    const taker = next === undefined ? stop : focusable(next, testId)
     if (taker === null) part.focus({ preventScroll: true })
     else taker.focus()
   }

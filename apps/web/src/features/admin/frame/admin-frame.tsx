@@ -4,22 +4,27 @@ import { ArrowLeft, ChevronsUpDown } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { WorkspaceMark } from '../../../ui/mark.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { OpenReports } from '../moderation/open-reports.tsx'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { isIn, sectionsOf } from './sections.ts'
 
 /** Navigation beside the page; on a phone a bar above it that opens as a menu. */
 export function AdminFrame({ children }: { children: ReactNode }) {
+  const page = useRef<HTMLElement>(null)
+  useKeptFocus(page)
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] bg-surface md:grid-cols-[220px_minmax(0,1fr)] md:grid-rows-1">
       <PhoneBar />
       <Navigation />
-      <main className="relative flex min-h-0 min-w-0 flex-col">{children}</main>
+      <main ref={page} tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-col outline-none">
+        {children}
+      </main>
     </div>
   )
 }

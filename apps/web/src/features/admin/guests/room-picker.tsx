@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
+import { keepItems } from '../use-kept-focus.ts'
 
 /** Long enough that a word is typed in one go. */
 const SETTLE_MS = 250
@@ -25,11 +26,11 @@ export function RoomPicker({ rooms, onAdd, onRemove }: RoomPickerProps) {
   const [query, setQuery] = useState('')
   const found = useFound(query)
   const list = useId()
-  const offered = found?.filter(({ id }) => rooms.every((room) => room.id !== id))
+  const offered = found?.rooms?.filter(({ id }) => rooms.every((room) => room.id !== id))
   return (
     <div className="grid gap-2" data-testid="room-picker">
       {rooms.length === 0 ? <p className="text-ink-muted text-small">{t('none')}</p> : null}
-      <ul className="flex flex-wrap gap-1.5">
+      <ul ref={keepItems} tabIndex={-1} className="flex flex-wrap gap-1.5 outline-none">
         {rooms.map((room) => (
           <li
             key={room.id}
@@ -54,6 +55,7 @@ export function RoomPicker({ rooms, onAdd, onRemove }: RoomPickerProps) {
         aria-controls={list}
         placeholder={t('search')}
         data-testid="find-room"
+        className="[&_input::-webkit-search-cancel-button]:hidden"
         value={query}
         autoComplete="off"
         spellCheck={false}
@@ -78,7 +80,11 @@ export function RoomPicker({ rooms, onAdd, onRemove }: RoomPickerProps) {
           </li>
         ))}
       </ul>
-      {offered?.length === 0 && query.trim() !== '' ? <p className="text-ink-muted text-meta">{t('nothing')}</p> : null}
+      {found === null || offered?.length ? null : (
+        <p role="status" className="text-ink-muted text-meta">
+          {found.rooms === null ? t('failed') : t('nothing')}
+        </p>
+      )}
     </div>
   )
 }
@@ -95,10 +101,16 @@ function RoomName({ room }: { room: GuestRoom }) {
   )
 }
 
+interface Found {
+  readonly of: string
+  /** Null where the server did not tell. */
+  readonly rooms: readonly GuestRoom[] | null
+}
+
 /** Rooms whose name holds what is typed, once the typing rests; null while nothing is asked. */
-function useFound(query: string): readonly GuestRoom[] | null {
+function useFound(query: string): Found | null {
   const client = useClient()
-  const [found, setFound] = useState<{ of: string; rooms: readonly GuestRoom[] } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const asked = query.trim()
   useEffect(() => {
     if (asked === '') return
@@ -113,7 +125,7 @@ function useFound(query: string): readonly GuestRoom[] | null {
           }))
           if (!isOld) setFound({ of: asked, rooms: named })
         },
-        () => undefined,
+        () => void (isOld || setFound({ of: asked, rooms: null })),
       )
     }, SETTLE_MS)
     return () => {
@@ -121,5 +133,5 @@ function useFound(query: string): readonly GuestRoom[] | null {
       clearTimeout(timer)
     }
   }, [client, asked])
-  return found !== null && asked !== '' && found.of === asked ? found.rooms : null
+  return found !== null && asked !== '' && found.of === asked ? found : null
 }

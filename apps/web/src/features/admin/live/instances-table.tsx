@@ -34,7 +34,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
       <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">
         <table className="w-full text-small tabular-nums" data-testid="instances-table">
           <thead className="text-ink-muted text-meta">
-            <tr className="*:whitespace-nowrap *:border-line *:border-b *:px-3 *:py-2 *:text-left *:font-medium">
+            <tr className="*:border-line *:border-b *:px-2.5 *:py-2 *:text-left *:align-bottom *:font-medium">
               <th scope="col">{t('instance')}</th>
               {columns.map(([label]) => (
                 <th key={label} scope="col">
@@ -48,7 +48,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
             {view.instances.map((instance) => (
               <tr
                 key={instance.id}
-                className="*:whitespace-nowrap *:px-3 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
+                className="*:whitespace-nowrap *:px-2.5 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
               >
                 <th scope="row" className="text-left font-semibold">
                   {instance.name}

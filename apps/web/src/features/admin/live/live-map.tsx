@@ -30,7 +30,9 @@ export function LiveMap({ view, onDrain }: { view: LiveView; onDrain: (instance:
       data-testid="live-map"
     >
       <Node title={t('people')}>
-        <Line label={t('sockets')}>{words.number(sum(({ sockets }) => sockets))}</Line>
+        <Line label={t('sockets')} testId="live-connections">
+          {words.number(sum(({ sockets }) => sockets))}
+        </Line>
         <Line label={t('messages')}>{words.number(sum(({ messagesPerSecond }) => messagesPerSecond))}</Line>
       </Node>
       <Flow lines={lines((at) => [{ from: 50, to: heights[at] ?? 50, rate: rateOf(at), isOver: isOver(at) }])} />
@@ -99,13 +101,16 @@ function Node({ title, isAway, children }: { title: string; isAway?: boolean; ch
   )
 }
 
-function Line({ label, isSlow = false, children }: { label: string; isSlow?: boolean; children: ReactNode }) {
+function Line(props: { label: string; isSlow?: boolean; testId?: string; children: ReactNode }) {
+  const { label, isSlow = false, testId, children } = props
   return (
     <div className="flex justify-between gap-3">
       <dt className="min-w-0 truncate text-ink-muted" title={label}>
         {label}
       </dt>
-      <dd className={classNames('shrink-0 tabular-nums', isSlow && 'font-semibold text-warn-ink')}>{children}</dd>
+      <dd data-testid={testId} className={classNames('shrink-0 tabular-nums', isSlow && 'font-semibold text-warn-ink')}>
+        {children}
+      </dd>
     </div>
   )
 }

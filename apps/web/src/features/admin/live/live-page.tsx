@@ -8,7 +8,7 @@ import { Segment } from '../../../ui/segment.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
-import { Failed } from '../table/list-view.tsx'
+import { Failed, Stale } from '../table/failed.tsx'
 import { useAct } from '../use-act.ts'
 import { InstancesTable } from './instances-table.tsx'
 import { LiveMap } from './live-map.tsx'
@@ -22,6 +22,7 @@ export function LivePage() {
   const [draining, setDraining] = useState<Instance | null>(null)
   return (
     <AdminPage title={t('title')} {...(view && { count: t('lede', { count: view.instances.length }) })}>
+      <Stale read={{ value: view, state: isFailed ? 'failed' : 'ready', refresh: again }} />
       {view ? (
         <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="live">
           <div className="mx-auto grid max-w-[1440px] gap-4 px-4 py-4 pb-[calc(32px+env(safe-area-inset-bottom))] sm:px-6 sm:py-5">

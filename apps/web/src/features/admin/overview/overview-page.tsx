@@ -7,7 +7,7 @@ import { useTimeText } from '../../../i18n/time.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
-import { Failed } from '../table/list-view.tsx'
+import { Failed, Stale } from '../table/failed.tsx'
 import { useBytes } from '../table/moment.tsx'
 import { useRead } from '../table/use-read.ts'
 import { Card, Figure } from './figure.tsx'
@@ -48,10 +48,11 @@ export function OverviewPage() {
         ) : null
       }
     >
+      <Stale read={read} />
       {read.value ? (
         <Glance overview={read.value.overview} roomsWithoutOwner={read.value.roomsWithoutOwner} />
       ) : read.state === 'failed' ? (
-        <Failed onRetry={read.refresh} />
+        <Failed error={read.error} onRetry={read.refresh} />
       ) : (
         <Waiting />
       )}
@@ -85,6 +86,7 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
             detail={
               connections === null ? t('onlineUnknown', { sessions }) : t('onlineDetail', { sessions, connections })
             }
+            href="/admin/people?sort=-seen"
           />
           <Figure
             id="active-day"

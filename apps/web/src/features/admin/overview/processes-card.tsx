@@ -23,9 +23,11 @@ type Health = 'well' | 'poor' | 'away' | 'unknown'
 export function ProcessesCard({ workerSeenAt, at }: ProcessesCardProps) {
   const t = useTranslations('admin.overview')
   const words = useLiveWords()
-  const { view } = useLive()
-  const web = useRead(at, async () => (await fetch('/api/health')).ok)
+  const { view, isFailed } = useLive()
+  // Its own health is told to operators only: a proxy lets nobody else ask for it.
+  const web = useRead(at, async () => (await fetch('/manifest.webmanifest', { cache: 'no-store' })).ok)
   const instances = view?.instances.filter(({ state }) => state !== 'ended') ?? []
+  const unread = isFailed ? t('noAnswer') : t('looking')
   const open = instances.filter(({ state }) => state === 'open')
   const here = instances.find(({ id }) => id === view?.here)
   const silentMs = workerSeenAt === null ? null : Date.parse(at) - Date.parse(workerSeenAt)
@@ -41,7 +43,7 @@ export function ProcessesCard({ workerSeenAt, at }: ProcessesCardProps) {
     {
       id: 'realtime',
       health: view === null ? 'unknown' : open.length === instances.length ? 'well' : 'poor',
-      value: view === null ? t('looking') : t('run', { open: open.length, count: instances.length }),
+      value: view === null ? unread : t('run', { open: open.length, count: instances.length }),
     },
     {
       id: 'worker',
@@ -54,7 +56,7 @@ export function ProcessesCard({ workerSeenAt, at }: ProcessesCardProps) {
     {
       id: 'database',
       health: here === undefined ? 'unknown' : here.database.isUp ? 'well' : 'away',
-      value: here === undefined ? t('looking') : words.latency(here.database),
+      value: here === undefined ? unread : words.latency(here.database),
     },
     ...(here === undefined || here.redis === null
       ? []
@@ -64,7 +66,12 @@ export function ProcessesCard({ workerSeenAt, at }: ProcessesCardProps) {
     <Card>
       <header className="flex items-center justify-between gap-3 px-4 pt-3.5 pb-1">
         <h2 className="font-semibold text-body">{t('processes')}</h2>
-        <Link href="/admin/live" prefetch={false} className="text-small no-underline" data-testid="to-live">
+        <Link
+          href="/admin/live"
+          prefetch={false}
+          className="-my-3 inline-flex items-center text-small no-underline pointer-coarse:min-h-11"
+          data-testid="to-live"
+        >
           {t('toLive')}
         </Link>
       </header>

@@ -28,7 +28,11 @@ export function RoomKinds({ rooms, withoutOwner }: RoomKindsProps) {
     <Card className="flex flex-col">
       <header className="flex items-center justify-between gap-3 px-4 pt-3.5 pb-3">
         <h2 className="font-semibold text-body">{t('roomsByKind')}</h2>
-        <Link href="/admin/rooms" prefetch={false} className="text-small no-underline">
+        <Link
+          href="/admin/rooms"
+          prefetch={false}
+          className="-my-3 inline-flex items-center text-small no-underline pointer-coarse:min-h-11"
+        >
           {t('allRooms')}
         </Link>
       </header>
@@ -52,7 +56,7 @@ export function RoomKinds({ rooms, withoutOwner }: RoomKindsProps) {
               </span>
             </>
           )
-          const look = 'flex h-9 items-center gap-2.5 rounded-control px-2 text-small no-underline'
+          const look = 'flex h-9 items-center gap-2.5 rounded-control px-2 text-small no-underline pointer-coarse:h-11'
           return (
             <li key={id}>
               {href === null ? (

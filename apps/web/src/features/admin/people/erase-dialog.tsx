@@ -13,7 +13,8 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { ErasureFates } from '../../settings/erasure-fates.tsx'
-import { Failed, OPEN } from '../table/list-view.tsx'
+import { Failed } from '../table/failed.tsx'
+import { OPEN } from '../table/list-view.tsx'
 import { useAddress } from '../table/use-address.ts'
 import { useRead } from '../table/use-read.ts'
 
@@ -85,7 +86,7 @@ export function EraseDialog({ account, onClose, onGone }: EraseDialogProps) {
         {read.value ? (
           <WhatGoes holdings={read.value.holdings} />
         ) : read.state === 'failed' ? (
-          <Failed onRetry={read.refresh} />
+          <Failed error={read.error} onRetry={read.refresh} />
         ) : (
           <Skeleton className="h-14 w-full" />
         )}

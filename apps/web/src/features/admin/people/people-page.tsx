@@ -1,7 +1,10 @@
 'use client'
 
 import type { Account } from '@parley/protocol'
+import { UserPlus } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { buttonClasses } from '../../../ui/button-classes.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Filter, Toolbar } from '../table/filters.tsx'
@@ -72,7 +75,13 @@ export function PeoplePage() {
             options={SEEN.map((value) => ({ value, label: t(`seenWithin.${value}`) }))}
           />
           <SortChoice columns={columns} />
-          <ImportButton />
+          <span className="ml-auto flex gap-2">
+            <Link href="/admin/registration" prefetch={false} className={buttonClasses()} data-testid="to-invitations">
+              <UserPlus size={16} aria-hidden />
+              {t('invite')}
+            </Link>
+            <ImportButton />
+          </span>
         </Toolbar>
       )}
       <ListView

@@ -5,13 +5,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Time } from '../../../i18n/time.tsx'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
-import { Drawer, DrawerSection, DrawerWaiting, Facts } from '../drawer.tsx'
+import { Drawer, DrawerSection, DrawerWaiting, Facts, HeadWaiting } from '../drawer.tsx'
 import { GuestRooms } from '../guests/guest-rooms.tsx'
 import { AccountModeration } from '../moderation/person-acts.tsx'
-import { Failed } from '../table/list-view.tsx'
+import { Failed, Stale } from '../table/failed.tsx'
 import { useRead } from '../table/use-read.ts'
 import { AccessSection } from './access-section.tsx'
 import { EraseSection } from './erase-section.tsx'
@@ -50,16 +49,17 @@ export function PersonDrawer({ personId, onChanged }: { personId: string; onChan
             </div>
           </div>
         ) : (
-          <Skeleton className="h-9 w-48" />
+          <HeadWaiting state={read.state} className="h-9 w-48" />
         )
       }
     >
+      <Stale read={read} />
       {details?.account.status === 'erased' ? (
         <Erased personId={personId} />
       ) : details ? (
         <Details details={details} onChanged={changed} onGone={onChanged} />
       ) : read.state === 'failed' ? (
-        <Failed onRetry={read.refresh} />
+        <Failed error={read.error} onRetry={read.refresh} />
       ) : (
         <DrawerWaiting />
       )}
@@ -84,7 +84,11 @@ function AuditLink({ personId }: { personId: string }) {
   const t = useTranslations('admin.people')
   return (
     <p className="border-line border-t px-5 pt-4 text-small">
-      <Link href={`/admin/audit?target=${personId}`} data-testid="person-audit">
+      <Link
+        href={`/admin/audit?target=${personId}`}
+        data-testid="person-audit"
+        className="inline-flex items-center pointer-coarse:min-h-11"
+      >
         {t('audit')}
       </Link>
     </p>
@@ -130,7 +134,7 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
         <RoleChoice account={account} onChanged={onChanged} />
       </DrawerSection>
       {details.guestRooms && mayChange ? (
-        <GuestRooms personId={person.id} rooms={details.guestRooms} onChanged={onChanged} />
+        <GuestRooms person={person} rooms={details.guestRooms} onChanged={onChanged} />
       ) : null}
       <PersonSessions details={details} mayEnd={mayChange && !isMe} onChanged={onChanged} />
       {isMe ? null : <AccountModeration personId={person.id} onChanged={onChanged} />}

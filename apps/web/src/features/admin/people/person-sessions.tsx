@@ -24,6 +24,11 @@ export function PersonSessions({ details, mayEnd, onChanged }: PersonSessionsPro
   const client = useClient()
   const act = useAct()
   const [asks, setAsks] = useState(false)
+  const [asked, ask] = useState<DeviceSession | null>(null)
+  // Its text stays while the dialog goes.
+  const [shown, show] = useState<DeviceSession | null>(null)
+  if (asked !== null && asked !== shown) show(asked)
+  const deviceOf = ({ device }: DeviceSession) => (device === 'unknown' ? t('unknownDevice') : device)
   const { account, sessions } = details
   const { id: personId, displayName: name } = account.person
   return (
@@ -46,17 +51,29 @@ export function PersonSessions({ details, mayEnd, onChanged }: PersonSessionsPro
             <SessionRow
               key={session.id}
               session={session}
+              device={deviceOf(session)}
               {...(mayEnd && {
-                onEnd: () =>
-                  act(() => client.call('accounts.revoke', { personId, sessionId: session.id }), {
-                    said: t('signedOutDevice', { name }),
-                    after: onChanged,
-                  }).catch(() => undefined),
+                onEnd: () => ask(session),
               })}
             />
           ))}
         </ul>
       )}
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => open || ask(null)}
+        title={t('signOutDeviceTitle', { name, device: shown === null ? '' : deviceOf(shown) })}
+        description={t('signOutDeviceHint')}
+        confirmLabel={t('signOut')}
+        destructive
+        onConfirm={async () => {
+          if (asked === null) return
+          await act(() => client.call('accounts.revoke', { personId, sessionId: asked.id }), {
+            said: t('signedOutDevice', { name }),
+            after: onChanged,
+          })
+        }}
+      />
       <ConfirmDialog
         open={asks}
         onOpenChange={setAsks}
@@ -72,10 +89,15 @@ export function PersonSessions({ details, mayEnd, onChanged }: PersonSessionsPro
   )
 }
 
-function SessionRow({ session, onEnd }: { session: DeviceSession; onEnd?: () => Promise<void> }) {
+interface SessionRowProps {
+  session: DeviceSession
+  /** Its name. */
+  device: string
+  onEnd?: () => void
+}
+
+function SessionRow({ session, device, onEnd }: SessionRowProps) {
   const t = useTranslations('admin.people')
-  const [busy, setBusy] = useState(false)
-  const device = session.device === 'unknown' ? t('unknownDevice') : session.device
   return (
     <li className="flex min-h-12 items-center gap-3 py-1.5" data-testid="person-session">
       <div className="min-w-0 grow">
@@ -91,14 +113,9 @@ function SessionRow({ session, onEnd }: { session: DeviceSession; onEnd?: () => 
         <Button
           size="small"
           variant="quiet"
-          busy={busy}
           data-testid="end-session"
           aria-label={t('signOutDevice', { device })}
-          onClick={async () => {
-            setBusy(true)
-            await onEnd()
-            setBusy(false)
-          }}
+          onClick={onEnd}
         >
           {t('signOut')}
         </Button>

@@ -56,6 +56,7 @@ export function SuspendDialog({ account: { person, sessions }, onClose, onChange
       onOpenChange={(open) => open || onClose()}
       title={t('suspendTitle', { name })}
       description={t('suspendDescription', { count: sessions })}
+      initialFocus={first}
       data-testid="suspend-dialog"
       footer={
         <>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { ColumnWaiting } from '../frame/column-waiting.tsx'
-import { Failed } from '../table/list-view.tsx'
+import { Failed, Stale } from '../table/failed.tsx'
 import { useRead } from '../table/use-read.ts'
 import { Invitations } from './invitations.tsx'
 import { ModeForm } from './mode-form.tsx'
@@ -23,6 +23,7 @@ export function RegistrationPage() {
   const { value } = read
   return (
     <AdminPage title={t('title')}>
+      <Stale read={read} />
       {value ? (
         <div className="min-h-0 grow overflow-y-auto overscroll-contain">
           <div className="mx-auto max-w-[720px] px-4 py-6 pb-[calc(48px+env(safe-area-inset-bottom))] sm:px-6">
@@ -45,7 +46,7 @@ export function RegistrationPage() {
           </div>
         </div>
       ) : read.state === 'failed' ? (
-        <Failed onRetry={read.refresh} />
+        <Failed error={read.error} onRetry={read.refresh} />
       ) : (
         <ColumnWaiting />
       )}

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { useClient } from '../../connection/client-provider.tsx'
 import { Toolbar } from '../table/filters.tsx'
 import { useAct } from '../use-act.ts'
+import { useArchiving } from './use-archiving.ts'
 
 interface ChosenBarProps {
   rooms: readonly ManagedRoom[]
@@ -21,17 +21,28 @@ interface ChosenBarProps {
 export function ChosenBar({ rooms, onDone, onChanged }: ChosenBarProps) {
   const t = useTranslations('admin.rooms')
   const common = useTranslations('common')
-  const client = useClient()
   const act = useAct()
   const [asks, setAsks] = useState(false)
+  const { run, saidOf, progress } = useArchiving()
   const open = rooms.filter(({ room }) => room.archivedAt === undefined).map(({ room }) => room.id)
   const archived = rooms.filter(({ room }) => room.archivedAt !== undefined).map(({ room }) => room.id)
-  const archive = (roomIds: string[]) => client.call('rooms.archive', { roomIds })
-  const unarchive = (roomIds: string[]) => client.call('rooms.unarchive', { roomIds })
+  const change = async (roomIds: readonly string[], isArchived: boolean) => {
+    let changed: string[] = []
+    const doIt = async () => {
+      changed = await run(roomIds, isArchived)
+    }
+    await act(doIt, {
+      said: () => saidOf(isArchived, changed.length),
+      undo: () => run(changed, !isArchived),
+      after: onChanged,
+    })
+    onDone()
+  }
+  const shown = progress && t('progress', { done: progress.done, total: progress.total })
   return (
     <Toolbar>
       <span role="status" className="mr-1 font-medium text-small tabular-nums" data-testid="chosen-count">
-        {t('chosen', { count: rooms.length })}
+        {shown ?? t('chosen', { count: rooms.length })}
       </span>
       {open.length > 0 ? (
         <Button icon={<Archive size={16} aria-hidden />} data-testid="archive-chosen" onClick={() => setAsks(true)}>
@@ -41,14 +52,9 @@ export function ChosenBar({ rooms, onDone, onChanged }: ChosenBarProps) {
       {archived.length > 0 ? (
         <Button
           icon={<ArchiveRestore size={16} aria-hidden />}
+          busy={progress !== null}
           data-testid="unarchive-chosen"
-          onClick={() =>
-            void act(() => unarchive(archived), {
-              said: t('unarchivedSeveral', { count: archived.length }),
-              undo: () => archive(archived),
-              after: onChanged,
-            }).then(onDone, () => undefined)
-          }
+          onClick={() => void change(archived, false).catch(() => undefined)}
         >
           {t('unarchive')}
         </Button>
@@ -61,15 +67,8 @@ export function ChosenBar({ rooms, onDone, onChanged }: ChosenBarProps) {
         onOpenChange={setAsks}
         title={t('archiveSeveralTitle', { count: open.length })}
         description={t('archiveHint')}
-        confirmLabel={t('archive')}
-        onConfirm={async () => {
-          await act(() => archive(open), {
-            said: t('archivedSeveral', { count: open.length }),
-            undo: () => unarchive(open),
-            after: onChanged,
-          })
-          onDone()
-        }}
+        confirmLabel={shown ?? t('archive')}
+        onConfirm={() => change(open, true)}
       />
     </Toolbar>
   )

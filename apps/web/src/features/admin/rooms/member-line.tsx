@@ -61,10 +61,10 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged, onRem
             data-testid="member-role"
             className="w-34! shrink-0 text-small"
             value={member.role}
-            disabled={busy}
+            aria-busy={busy}
             onChange={(event) => {
               const role = ROLES.find((each) => each === event.target.value)
-              if (role !== undefined && role !== member.role) void choose(role)
+              if (!busy && role !== undefined && role !== member.role) void choose(role)
             }}
           >
             {ROLES.map((role) => (

@@ -5,13 +5,12 @@ import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Time } from '../../../i18n/time.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { roomPath } from '../../shell/room-path.ts'
-import { Drawer, DrawerWaiting, Facts } from '../drawer.tsx'
-import { Failed } from '../table/list-view.tsx'
+import { Drawer, DrawerWaiting, Facts, HeadWaiting } from '../drawer.tsx'
+import { Failed, Stale } from '../table/failed.tsx'
 import { Moment, useBytes } from '../table/moment.tsx'
 import { useRead } from '../table/use-read.ts'
 import { RetentionField } from './retention-field.tsx'
@@ -44,7 +43,7 @@ export function RoomDrawer({ roomId, onChanged }: { roomId: string; onChanged: (
             {room.archivedAt === undefined ? null : <Tag>{t('isArchived')}</Tag>}
           </h2>
         ) : (
-          <Skeleton className="h-6 w-40" />
+          <HeadWaiting state={read.state} className="h-6 w-40" />
         )
       }
       acts={
@@ -61,10 +60,11 @@ export function RoomDrawer({ roomId, onChanged }: { roomId: string; onChanged: (
         ) : null
       }
     >
+      <Stale read={read} />
       {details ? (
         <Details details={details} onChanged={changed} onGone={onChanged} />
       ) : read.state === 'failed' ? (
-        <Failed onRetry={read.refresh} />
+        <Failed error={read.error} onRetry={read.refresh} />
       ) : (
         <DrawerWaiting />
       )}
@@ -109,7 +109,11 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
       <RoomMembers managed={managed} onChanged={onChanged} />
       <RoomEnd details={details} onChanged={onChanged} onGone={onGone} />
       <p className="border-line border-t px-5 pt-4 text-small">
-        <Link href={`/admin/audit?target=${room.id}`} data-testid="room-audit">
+        <Link
+          href={`/admin/audit?target=${room.id}`}
+          data-testid="room-audit"
+          className="inline-flex items-center pointer-coarse:min-h-11"
+        >
           {t('audit')}
         </Link>
       </p>

@@ -78,7 +78,7 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
           aria-label={t('findMember')}
           placeholder={t('findMember')}
           data-testid="find-member"
-          className="mb-2"
+          className="mb-2 [&_input::-webkit-search-cancel-button]:hidden"
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
@@ -92,9 +92,12 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
       ) : null}
       {read.value === null ? (
         read.state === 'failed' ? (
-          <Button size="small" onClick={read.refresh}>
-            {t('retryMembers')}
-          </Button>
+          <p role="alert" className="flex items-center justify-between gap-3 text-small">
+            {t('membersFailed')}
+            <Button size="small" data-testid="retry-members" onClick={read.refresh}>
+              {t('retryMembers')}
+            </Button>
+          </p>
         ) : (
           <div aria-busy className="h-24" />
         )

@@ -9,6 +9,7 @@ import { languageOf } from '../../messages/body/language.ts'
 import { Nothing } from '../people/people-columns.tsx'
 import type { Column } from '../table/column.ts'
 import { Moment, useBytes } from '../table/moment.tsx'
+import { RoomFlags } from './room-flags.tsx'
 
 /** What the table of rooms tells of each. */
 export function useRoomColumns(): readonly Column<ManagedRoom>[] {
@@ -79,6 +80,13 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
       onPhone: 'hidden',
       isWideOnly: true,
       cell: ({ bytes }) => bytesOf(bytes),
+    },
+    {
+      id: 'flags',
+      label: t('flags'),
+      width: 'w-24',
+      onPhone: 'plain',
+      cell: ({ room }) => <RoomFlags room={room} />,
     },
   ]
 }

@@ -2,7 +2,7 @@
 
 import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useAddress } from './use-address.ts'
@@ -21,6 +21,7 @@ export interface FilterProps {
 export function Filter({ name, label, options, className }: FilterProps) {
   const t = useTranslations('admin.table')
   const { params, change } = useAddress()
+  const list = useRef<HTMLSelectElement>(null)
   const value = params.get(name) ?? ''
   const isSet = options.some((option) => option.value === value)
   const set = (next: string) => change({ [name]: next, [PAGE]: null })
@@ -33,6 +34,7 @@ export function Filter({ name, label, options, className }: FilterProps) {
       )}
     >
       <select
+        ref={list}
         aria-label={label}
         data-testid={`filter-${name}`}
         value={isSet ? value : ''}
@@ -57,7 +59,11 @@ export function Filter({ name, label, options, className }: FilterProps) {
           icon={<X size={14} aria-hidden />}
           className="mr-0.5"
           data-testid={`clear-${name}`}
-          onClick={() => set('')}
+          onClick={() => {
+            // The button goes with what it takes away.
+            list.current?.focus()
+            set('')
+          }}
         />
       ) : (
         <ChevronDown size={14} aria-hidden className="pointer-events-none absolute right-2 text-ink-subtle" />

@@ -3,7 +3,7 @@
 import { MOST_ROWS_COUNTED } from '@parley/protocol'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type ReactNode, useCallback, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { keepFocus } from '../use-kept-focus.ts'
 import type { Column } from './column.ts'
 import { DataTable, type Selection } from './data-table.tsx'
+import { Failed, Place, Stale } from './failed.tsx'
 import { useAddress } from './use-address.ts'
 import { PAGE, usePages } from './use-pages.ts'
 import type { ListPage, Read } from './use-read.ts'
@@ -30,6 +31,8 @@ export interface ListViewProps<Row> {
   selection?: Selection
 }
 
+export { Failed } from './failed.tsx'
+
 /** The name of the open row in the address. */
 export const OPEN = 'open'
 
@@ -48,7 +51,11 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   useReturn(openId, part)
   const isFiltered = filters.some((name) => params.has(name))
   if (page === null)
-    return list.state === 'failed' ? <Failed onRetry={list.refresh} /> : <Waiting columns={columns.length} />
+    return list.state === 'failed' ? (
+      <Failed error={list.error} onRetry={list.refresh} />
+    ) : (
+      <Waiting columns={columns.length} />
+    )
   return (
     <>
       <div
@@ -58,14 +65,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
         data-testid="admin-list"
         data-state={list.state}
       >
-        {list.state === 'failed' ? (
-          <p role="alert" className="flex items-center gap-3 border-line border-b bg-sunken px-6 py-2 text-small">
-            {t('stale')}
-            <Button size="small" onClick={list.refresh}>
-              {t('retry')}
-            </Button>
-          </p>
-        ) : null}
+        <Stale read={list} />
         {page.rows.length > 0 ? (
           <DataTable
             label={label}
@@ -106,6 +106,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   )
 }
 
+/** At the end of the list the button stays where the keyboard is. */
+const END = 'aria-disabled:cursor-not-allowed aria-disabled:bg-transparent! aria-disabled:text-ink-subtle!'
+
 function Foot({ page }: { page: ListPage<unknown> }) {
   const t = useTranslations('admin.table')
   const format = useFormatter()
@@ -128,7 +131,8 @@ function Foot({ page }: { page: ListPage<unknown> }) {
         <IconButton
           name={t('pageBefore')}
           icon={<ChevronLeft size={16} aria-hidden />}
-          disabled={!hasBefore}
+          aria-disabled={!hasBefore}
+          className={END}
           tooltipSide="top"
           data-testid="page-before"
           onClick={back}
@@ -136,7 +140,8 @@ function Foot({ page }: { page: ListPage<unknown> }) {
         <IconButton
           name={t('pageAfter')}
           icon={<ChevronRight size={16} aria-hidden />}
-          disabled={!hasNext}
+          aria-disabled={!hasNext}
+          className={END}
           tooltipSide="top"
           data-testid="page-after"
           onClick={onward}
@@ -151,31 +156,6 @@ export function useTotal(total: number | null): string | null {
   const format = useFormatter()
   if (total === null) return null
   return `${format.number(total)}${total >= MOST_ROWS_COUNTED ? '+' : ''}`
-}
-
-function Place({ children }: { children: ReactNode }) {
-  return <div className="grid min-h-full place-items-center px-4 py-16">{children}</div>
-}
-
-/** What could not be read, and the way to try again. */
-export function Failed({ onRetry }: { onRetry: () => void }) {
-  const t = useTranslations('admin.table')
-  return (
-    <div role="alert" className="min-h-0 grow overflow-y-auto" data-testid="admin-failed">
-      <Place>
-        <EmptyState
-          title={t('failed')}
-          action={
-            <Button data-testid="admin-retry" onClick={onRetry}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t('failedHint')}
-        </EmptyState>
-      </Place>
-    </div>
-  )
 }
 
 const WAITING_ROWS = [62, 48, 71, 55, 40, 66, 52, 58, 45, 69]

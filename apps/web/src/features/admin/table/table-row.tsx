@@ -49,7 +49,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           className={classNames(
             CELL,
             CARD,
-            'w-9 pr-0 max-md:order-first max-md:-my-2 max-md:-ml-2.5 max-md:grid max-md:size-9 max-md:place-items-center',
+            'w-9 pr-0 max-md:order-first max-md:-my-3 max-md:-ml-3.5 max-md:grid max-md:size-11 max-md:place-items-center',
           )}
           onClick={(event) => {
             event.stopPropagation()
@@ -75,7 +75,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             CELL,
             CARD,
             ON_PHONE[column.onPhone],
-            column.onPhone === 'head' && onChoose !== undefined && 'max-md:w-[calc(100%-40px)]!',
+            column.onPhone === 'head' && onChoose !== undefined && 'max-md:w-[calc(100%-44px)]!',
             column.isNumber && 'text-right tabular-nums',
             column.isWideOnly && 'max-xl:md:hidden',
             column.onPhone !== 'head' && 'text-ink-muted md:whitespace-nowrap',

@@ -35,7 +35,9 @@ export function usePages(page: ListPage<unknown> | null): Pages {
     hasBefore: at !== null,
     hasNext: next !== null && next !== at,
     rowsBefore,
-    back: () => change({ [PAGE]: step?.before ?? null }),
+    back() {
+      if (at !== null) change({ [PAGE]: step?.before ?? null })
+    },
     onward() {
       if (next === null || page === null) return
       if (rowsBefore !== null)

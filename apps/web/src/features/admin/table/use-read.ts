@@ -8,6 +8,8 @@ export interface Read<T> {
   /** What was read last: it stays in view while something newer is on its way. Null before the first. */
   readonly value: T | null
   readonly state: 'loading' | 'ready' | 'failed'
+  /** Why it could not be read, where it could not. */
+  readonly error: unknown
   refresh(): void
 }
 
@@ -24,6 +26,8 @@ interface Held<T> {
   readonly key: string | null
   readonly value: T | null
   readonly failed: boolean
+  readonly error: unknown
+  readonly attempt: number
 }
 
 /**
@@ -32,17 +36,16 @@ interface Held<T> {
  */
 export function useRead<T>(key: string, load: () => Promise<T>): Read<T> {
   const isOnline = useConnection().status === 'online'
-  const [held, setHeld] = useState<Held<T>>({ key: null, value: null, failed: false })
+  const [held, setHeld] = useState<Held<T>>({ key: null, value: null, failed: false, error: null, attempt: 0 })
   const [attempt, setAttempt] = useState(0)
   const read = useEffectEvent(load)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these is the reason to read again.
   useEffect(() => {
     // The banner says already that nothing can be read now.
     if (!isOnline) return
     let isWanted = true
     read().then(
-      (value) => isWanted && setHeld({ key, value, failed: false }),
-      () => isWanted && setHeld((before) => ({ ...before, key, failed: true })),
+      (value) => isWanted && setHeld({ key, value, failed: false, error: null, attempt }),
+      (error: unknown) => isWanted && setHeld((before) => ({ ...before, key, failed: true, error, attempt })),
     )
     return () => {
       isWanted = false
@@ -55,5 +58,8 @@ export function useRead<T>(key: string, load: () => Promise<T>): Read<T> {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [refresh])
-  return { value: held.value, state: held.key !== key ? 'loading' : held.failed ? 'failed' : 'ready', refresh }
+  // What failed and is tried again is on its way; what is only read again stays ready.
+  const isTried = held.failed && held.attempt !== attempt
+  const state = held.key !== key || isTried ? 'loading' : held.failed ? 'failed' : 'ready'
+  return { value: held.value, state, error: state === 'failed' ? held.error : null, refresh }
 }

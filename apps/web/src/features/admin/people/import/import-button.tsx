@@ -12,12 +12,7 @@ export function ImportButton() {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button
-        className="ml-auto"
-        icon={<FileUp size={16} aria-hidden />}
-        data-testid="import-people"
-        onClick={() => setIsOpen(true)}
-      >
+      <Button icon={<FileUp size={16} aria-hidden />} data-testid="import-people" onClick={() => setIsOpen(true)}>
         {t('open')}
       </Button>
       {isOpen ? <ImportDialog onClose={() => setIsOpen(false)} /> : null}
