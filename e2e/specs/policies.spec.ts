@@ -124,9 +124,11 @@ test('a guest comes by an invitation into the rooms that it names, and an admin 
     () => page.getByTestId('offered-room').click(),
     () => room(other).waitFor(),
   )
+  await page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click()
+  await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Gus Guest from ${chosen}?`)
   await seenSoon(
     'a room taken from a guest',
-    () => page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click(),
+    () => page.getByTestId('confirm-dialog').getByTestId('confirm').click(),
     () => room(chosen).waitFor({ state: 'detached' }),
   )
   await context.close()
