@@ -38,7 +38,7 @@ test('an owner exports a room, watches the job, and downloads what was said in i
   await member.sees('你好，世界')
 
   // The owner is not in the room. Nobody works yet, and what was asked for waits.
-  await page.goto(`${ownStack.url}/admin/rooms`)
+  await admin.arrives('/admin/rooms')
   await page.getByTestId('admin-row').filter({ hasText: room }).click()
   await page.getByTestId('export-room').click()
   await page.getByRole('button', { name: 'Show' }).click()
@@ -69,7 +69,7 @@ test('an owner exports a room, watches the job, and downloads what was said in i
   expect(again.status()).toBe(404)
 
   // How long messages are kept is counted first, and told to whoever is in the room.
-  await page.goto(`${ownStack.url}/admin/rooms`)
+  await admin.arrives('/admin/rooms')
   await page.getByTestId('admin-row').filter({ hasText: room }).click()
   await page.getByTestId('room-retention').selectOption('30')
   await expect(page.getByRole('dialog')).toContainText('No message is older now')
@@ -78,7 +78,7 @@ test('an owner exports a room, watches the job, and downloads what was said in i
   await member.page.getByTestId('toggle-members').click()
   await expect(member.page.getByTestId('room-retention-note')).toHaveText('Messages are kept for 30 days.')
 
-  await page.goto(`${ownStack.url}/admin/audit`)
+  await admin.arrives('/admin/audit')
   await page.getByTestId('filter-action').selectOption('exports.open')
   await expect(page.getByTestId('admin-row')).toHaveCount(1)
   await expect(page.getByTestId('admin-row')).toContainText(room)

@@ -42,7 +42,7 @@ test('an admin imports what Slack exported after a look at it, and a member find
     ],
   })
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/data`)
+  await admin.arrives('/admin/data')
   await page.getByTestId('import-file').setInputFiles({ name: 'export.zip', mimeType: 'application/zip', buffer: zip })
   const dialog = page.getByTestId('import-dialog')
   await expect(dialog).toBeVisible()
@@ -65,7 +65,7 @@ test('an admin imports what Slack exported after a look at it, and a member find
   await member.opens(room)
   await member.sees(`hello @周启明, strong tea?`)
   await expect(member.page.getByTestId('title-topic').or(member.page.getByText('About tea')).first()).toBeVisible()
-  await page.goto(`${ownStack.url}/admin/audit`)
+  await admin.arrives('/admin/audit')
   await page.getByTestId('filter-action').selectOption('imports.start')
   await expect(page.getByTestId('admin-row')).toHaveCount(1)
 })

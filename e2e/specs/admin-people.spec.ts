@@ -27,7 +27,7 @@ test('an owner turns the pages of long lists, acts on several people at once, an
     ['people', 62],
     ['rooms', 61],
   ] as const) {
-    await page.goto(`${ownStack.url}/admin/${section}`)
+    await admin.arrives(`/admin/${section}`)
     await expect(range).toHaveText(new RegExp(`1–50 of ${total}$`))
     const first = await rows(page).first().textContent()
     await expect(page.getByTestId('page-before')).toBeDisabled()
@@ -49,7 +49,7 @@ test('an owner turns the pages of long lists, acts on several people at once, an
   }
 
   // Several at once: one of them is here, and sees it.
-  await page.goto(`${ownStack.url}/admin/people?q=extra&sort=-name`)
+  await admin.arrives('/admin/people?q=extra&sort=-name')
   await expect(rows(page)).toHaveCount(50)
   await page.getByTestId('choose-all').check()
   await expect(page.getByTestId('chosen-count')).toContainText('50')
@@ -67,7 +67,7 @@ test('an owner turns the pages of long lists, acts on several people at once, an
   await expect(rows(page).filter({ hasText: 'Deactivated' })).toHaveCount(0)
   await signIn(member.context, ownStack.url, member.account)
 
-  await page.goto(`${ownStack.url}/admin/registration`)
+  await admin.arrives('/admin/registration')
   await page.getByTestId('mode-domains').check()
   await page.getByTestId('domains').fill('tea.example')
   await page.getByTestId('save-registration').click()

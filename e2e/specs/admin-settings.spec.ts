@@ -23,7 +23,7 @@ test('an admin sets name, colour, announcement and features; a member sees each 
   await member.joinsRoom('tea-room')
   await member.sends('hello')
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/settings`)
+  await admin.arrives('/admin/settings')
   const save = async () => {
     await page.getByTestId('save-settings').click()
     await expect(page.getByTestId('save-bar')).toHaveCount(0)

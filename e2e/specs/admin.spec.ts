@@ -135,18 +135,22 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   const roomId = await makeRoom(name, member)
   await member.opens(name)
 
-  await page.goto(`${ownStack.url}/admin/rooms?open=${roomId}`)
+  await admin.arrives(`/admin/rooms?open=${roomId}`)
   await drawer(page).getByTestId('room-topic-input').fill('Who is on call')
   await seenSoon(
     'a topic',
     () => drawer(page).getByTestId('save-room').click(),
     () => member.page.getByText('Who is on call').first().waitFor(),
   )
+  // Saved, and drawn as it is now.
+  const saved = () => expect(drawer(page).getByTestId('save-room')).toHaveCount(0)
+  await saved()
   // A lock, and to open it again is asked for once more.
   const lock = member.sidebar.room(name).locator('.lucide-lock')
   await drawer(page).getByTestId('room-kind-choice').selectOption('private')
   await drawer(page).getByTestId('save-room').click()
   await expect(lock).toBeVisible()
+  await saved()
   await drawer(page).getByTestId('room-kind-choice').selectOption('public')
   await drawer(page).getByTestId('save-room').click()
   await confirm(page)

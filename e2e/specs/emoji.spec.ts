@@ -129,7 +129,7 @@ test('an admin adds an emoji; a member picks it, reacts with it and sees it draw
   await member.sees('Look :party_parrot:')
   await member.page.goto(`${ownStack.url}/admin/emoji`)
   await expect(member.page.getByTestId('not-found')).toBeVisible()
-  await member.page.goto(`${ownStack.url}/settings`)
+  await member.arrives('/settings')
   await expect(member.page.getByTestId('setting-language')).toBeVisible()
   await expect(member.page.getByTestId('manage-emoji')).toHaveCount(0)
 })

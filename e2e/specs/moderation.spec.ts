@@ -39,7 +39,7 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await author.page.keyboard.press('Escape')
 
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/moderation`)
+  await admin.arrives('/admin/moderation')
   await expect(rows(page)).toHaveCount(1)
   await rows(page).click()
   const drawer = page.getByTestId('drawer')
@@ -128,7 +128,7 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   })
   await program.ask('accounts.appoint', { personId: people[0]?.id, role: 'moderator' })
   program.close()
-  await reporter.page.goto(`${ownStack.url}/admin/moderation?tab=people`)
+  await reporter.arrives('/admin/moderation?tab=people')
   await reporter.page.getByTestId('admin-search').fill(author.account.handle)
   await expect(rows(reporter.page)).toHaveCount(1)
   await rows(reporter.page).click()

@@ -30,7 +30,7 @@ test('an owner erases somebody: the others see another name at once, and the use
   await expect(witness.timeline.row('what stays')).toContainText('Mara Moss')
 
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/people?q=${member.account.handle}`)
+  await admin.arrives(`/admin/people?q=${member.account.handle}`)
   await rows(page).click()
   const download = page.waitForEvent('download')
   await page.getByTestId('save-data').click()
@@ -61,7 +61,7 @@ test('an owner erases somebody: the others see another name at once, and the use
   await next.close()
   await expect(witness.timeline.row('what stays')).toContainText('Erased person')
 
-  await page.goto(`${ownStack.url}/admin/audit?action=accounts.erase`)
+  await admin.arrives('/admin/audit?action=accounts.erase')
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).toContainText('Erased person')
 })
@@ -80,7 +80,7 @@ test('people save what is held about them, and erase their own account with all 
   await owner.sees('what goes')
 
   const { page } = member
-  await page.goto(`${ownStack.url}/settings`)
+  await member.arrives('/settings')
   const download = page.waitForEvent('download')
   await page.getByTestId('save-own-data').click()
   expect(await readFile(await (await download).path(), 'utf8')).toContain('what goes')
@@ -100,7 +100,7 @@ test('people save what is held about them, and erase their own account with all 
   await owner.seesNot('what goes')
 
   // Whoever owns the workspace alone does not leave it behind.
-  await owner.page.goto(`${ownStack.url}/settings`)
+  await owner.arrives('/settings')
   await expect(await erase(owner, owner.account.password)).toContainText('no other active owner')
 })
 
@@ -111,7 +111,7 @@ test('an owner invites people from a list: what is wrong stands by its line, and
 }) => {
   const admin = await newPersonIn(ownStack, 'Olga Owner')
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/people`)
+  await admin.arrives('/admin/people')
   await page.getByTestId('import-people').click()
   const dialog = page.getByTestId('import-dialog')
   await dialog.getByTestId('import-file').setInputFiles({

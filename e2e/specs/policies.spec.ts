@@ -18,7 +18,7 @@ test('an admin slows a room and says which words are not to be said; members see
   const { page } = admin
 
   // Words: what would be done is shown before, and is done to members, with the text kept where it is refused.
-  await page.goto(`${ownStack.url}/admin/filter`)
+  await admin.arrives('/admin/filter')
   await page.getByTestId('new-words').fill('rude\n粗话')
   await page.getByTestId('add-words-submit').click()
   await expect(page.getByTestId('filter-word')).toHaveCount(2)
@@ -44,13 +44,13 @@ test('an admin slows a room and says which words are not to be said; members see
   await expect(refused).toContainText('“forbidden”')
   await refused.getByTestId('discard').click()
   await member.sends('To the casino')
-  await page.goto(`${ownStack.url}/admin/moderation`)
+  await admin.arrives('/admin/moderation')
   await expect(page.getByTestId('admin-row')).toHaveCount(1)
   await page.getByTestId('admin-row').click()
   await expect(page.getByTestId('flagged-words')).toHaveText(/casino/)
 
   // Slow mode.
-  await page.goto(`${ownStack.url}/admin/rooms?q=${room}`)
+  await admin.arrives(`/admin/rooms?q=${room}`)
   await expect(page.getByTestId('admin-row')).toHaveCount(1)
   await page.getByTestId('admin-row').click()
   await page.getByTestId('room-slow').selectOption('3600')
@@ -60,15 +60,20 @@ test('an admin slows a room and says which words are not to be said; members see
     () => member.page.getByTestId('slow-note').waitFor(),
   )
   await expect(member.page.getByTestId('slow-note')).toContainText('1 hour')
+  // Saved, and drawn as it is now.
+  await expect(page.getByTestId('save-room')).toHaveCount(0)
   await member.sends('My one message')
-  await expect(member.page.getByTestId('slow-note')).toContainText(/59:\d\d/)
+  await expect(member.page.getByTestId('slow-note')).toContainText(/5\d:\d\d/)
   await member.composer.types('and another one')
   await member.composer.input.press('Enter')
   await member.composer.holds('and another one')
   await member.page.reload()
+  await member.isOnline()
+  await member.composer.holds('and another one')
   await expect(member.page.getByTestId('slow-note')).toContainText(/5\d:\d\d/)
   await page.getByTestId('room-slow').selectOption('0')
   await page.getByTestId('save-room').click()
+  await expect(page.getByTestId('save-room')).toHaveCount(0)
   await expect(member.page.getByTestId('slow-note')).toHaveCount(0)
   await member.composer.input.press('Enter')
   await member.sees('and another one')
@@ -86,7 +91,7 @@ test('a guest comes by an invitation into the rooms that it names, and an admin 
   await makeRoom(chosen, admin)
   await makeRoom(other, admin)
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/registration`)
+  await admin.arrives('/admin/registration')
   await page.getByTestId('invite-role').selectOption('guest')
   await expect(page.getByTestId('make-invite')).toBeDisabled()
   await page.getByTestId('find-room').fill(chosen)
@@ -115,7 +120,7 @@ test('a guest comes by an invitation into the rooms that it names, and an admin 
   await expect(guest.getByTestId('completion')).not.toContainText('/invite')
   await guest.getByTestId('composer-input').fill('')
 
-  await page.goto(`${ownStack.url}/admin/people?q=${account.handle}`)
+  await admin.arrives(`/admin/people?q=${account.handle}`)
   await page.getByTestId('admin-row').click()
   await expect(page.getByTestId('chosen-room')).toHaveText([chosen])
   await page.getByTestId('find-room').fill(other)
