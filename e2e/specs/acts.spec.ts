@@ -1,5 +1,6 @@
 import { chooses, pressesOn, reaction } from '../people/message.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 test('reactions: with one click, from the picker, with names, taken back, and offline', async ({
   alice,
@@ -185,22 +186,22 @@ test('marked unread stays unread on the screen, in the sidebar and on the other 
   await expect(device.sidebar.room(room)).not.toHaveAttribute('data-unread', '2')
 })
 
-test('seen by: shown under the last message that was read, with names, and not for who keeps it to themselves', async ({
-  alice,
-  bob,
-  room,
-}) => {
-  await alice.opens(room)
-  await alice.sends('Read this please')
-  await bob.opens(room)
-  await bob.sees('Read this please')
-  const seen = alice.timeline.row('Read this please').getByTestId('seen-by')
-  await expect(seen).toHaveAttribute('data-count', '1', { timeout: 20_000 })
-  await seen.click()
-  const dialog = alice.page.getByTestId('readers-dialog')
-  await expect(dialog.getByTestId('readers-seen')).toContainText(bob.name)
-  await dialog.getByTestId('receipts-switch').click()
-  await expect(dialog.getByTestId('readers-seen')).not.toContainText(bob.name)
-  await alice.page.keyboard.press('Escape')
-  await expect(alice.timeline.root.getByTestId('seen-by')).toHaveCount(0)
-})
+// Who reads keeps it to themselves from then on.
+testOfOwn(
+  'seen by: shown under the last message that was read, with names, and not for who keeps it to themselves',
+  async ({ alice, bob, room }) => {
+    await alice.opens(room)
+    await alice.sends('Read this please')
+    await bob.opens(room)
+    await bob.sees('Read this please')
+    const seen = alice.timeline.row('Read this please').getByTestId('seen-by')
+    await expect(seen).toHaveAttribute('data-count', '1', { timeout: 20_000 })
+    await seen.click()
+    const dialog = alice.page.getByTestId('readers-dialog')
+    await expect(dialog.getByTestId('readers-seen')).toContainText(bob.name)
+    await dialog.getByTestId('receipts-switch').click()
+    await expect(dialog.getByTestId('readers-seen')).not.toContainText(bob.name)
+    await alice.page.keyboard.press('Escape')
+    await expect(alice.timeline.root.getByTestId('seen-by')).toHaveCount(0)
+  },
+)

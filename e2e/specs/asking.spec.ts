@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 /** Asks a poll by the composer's menu. */
 async function asks(

@@ -1,4 +1,4 @@
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('two people chat and see each other at once', async ({ alice, bob, room }) => {
   await alice.opens(room)

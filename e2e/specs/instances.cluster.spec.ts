@@ -28,7 +28,7 @@ test('two people chat, whichever instances they are with, and do not notice that
   const banners = await Promise.all(bobs.map(({ page }) => watchBanner(page)))
   const [drained] = cluster.realtimes
   // Whoever came first owns the workspace.
-  await alice.page.goto(`${cluster.url}/admin/live`)
+  await alice.arrives('/admin/live')
   const instances = alice.page.getByTestId('instance')
   const instance = alice.page.locator(`[data-instance$=":${drained?.port}"]`)
   const within = { timeout: 30_000 }

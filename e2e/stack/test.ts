@@ -1,10 +1,9 @@
 import { type RealtimeProcess, startStack } from '@parley/testkit'
-import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
-import { newAccount, signIn, signUpAndIn } from '../people/accounts.ts'
+import { type BrowserContextOptions, test as base, expect } from '@playwright/test'
 import { makeRoom } from '../people/as-program.ts'
 import { unique } from '../people/names.ts'
-import { type Account, Person } from '../people/person.ts'
-import { collectUncaught } from '../people/uncaught.ts'
+import type { Person } from '../people/person.ts'
+import { Arrivals } from './arrivals.ts'
 import { OPEN_DOORS } from './open-doors.ts'
 
 /** An installation that a test looks at from outside. */
@@ -71,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use({ url, realtimes: realtimes.map(inHand) })
       await stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
@@ -95,24 +94,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   newPersonIn: async ({ browser, contextOptions }, use) => {
-    const uncaught: string[] = []
-    const people: Person[] = []
-    const arrive = async (
-      servers: Servers,
-      account: Account,
-      isNew: boolean,
-      options: BrowserContextOptions = {},
-    ): Promise<Person> => {
-      const person = await openBrowser(browser, { ...contextOptions, ...options }, servers, account, uncaught)
-      person.onAnotherDevice = () => arrive(servers, account, false, options)
-      people.push(person)
-      await (isNew ? signUpAndIn : signIn)(person.context, servers.url, account)
-      await person.arrives()
-      return person
-    }
-    await use((servers, displayName, options) => arrive(servers, newAccount(displayName), true, options))
-    await Promise.all(people.map((person) => person.context.close()))
-    expect(uncaught, 'what the pages threw or logged as errors').toEqual([])
+    const arrivals = new Arrivals(browser, contextOptions)
+    await use((servers, displayName, options) => arrivals.newcomer(servers, displayName, options))
+    await arrivals.close()
+    expect(arrivals.takeUncaught(), 'what the pages threw or logged as errors').toEqual([])
   },
 
   newPerson: async ({ stack, newPersonIn }, use) => {
@@ -139,17 +124,5 @@ const inHand = (realtime: RealtimeProcess): Instance => ({
   freeze: () => realtime.freeze(),
   thaw: () => realtime.thaw(),
 })
-
-async function openBrowser(
-  browser: Browser,
-  options: BrowserContextOptions,
-  servers: Servers,
-  account: Account,
-  uncaught: string[],
-): Promise<Person> {
-  const context = await browser.newContext(options)
-  context.on('page', (page) => collectUncaught(page, uncaught))
-  return new Person(account, context, await context.newPage(), servers.url)
-}
 
 export { expect }
