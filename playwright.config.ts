@@ -46,13 +46,13 @@ export default defineConfig({
     { name: 'chinese', use: { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }, testMatch: /\.zh\.spec/ },
     { name: 'accessibility', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.a11y\.spec/ },
     // Kills and freezes servers, so each of its tests has a stack of its own.
-    { name: 'faults', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.faults\.spec/, timeout: 300_000 },
+    { name: 'faults', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.faults\.spec/, timeout: 600_000 },
     // Two web and two realtime servers behind nginx.
     {
       name: 'cluster',
       use: { viewport: { width: 1440, height: 900 } },
       testMatch: /\.cluster\.spec/,
-      timeout: 300_000,
+      timeout: 600_000,
     },
   ],
 })

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Locator, Page, Route } from '@playwright/test'
 import { type Painted, paint } from '../people/paint.ts'
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 const attachments = (who: Person): Locator => who.page.getByTestId('attachment')
 const uploaded = (who: Person): Locator => who.page.locator('[data-testid=attachment][data-state=done]')

@@ -1,5 +1,5 @@
 import { WORST_TEXTS } from '@parley/testkit/texts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('whatever somebody writes, the other’s browser carries out none of it and asks nobody for it', async ({
   alice,
