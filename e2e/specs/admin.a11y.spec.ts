@@ -42,9 +42,13 @@ test('the administration is accessible by day and by night, on a desk and on a p
     ['/admin/people?status=active', 'admin-row'],
     [`/admin/moderation?open=${reportId}`, 'reporter'],
     ['/admin/moderation?tab=restrictions', 'admin-list'],
+    ['/admin/moderation?tab=people', 'admin-row'],
     ['/admin/filter', 'filter-word'],
     ['/admin/registration', 'registration-form'],
     ['/admin/settings', 'setting-workspace.name'],
+    ['/admin/settings?open=history', 'drawer'],
+    ['/admin/emoji', 'emoji-count'],
+    ['/admin/data', 'export-everything'],
     ['/admin/audit', 'admin-list'],
   ] as const
   for (const [path, shown] of pages) {

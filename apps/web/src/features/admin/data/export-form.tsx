@@ -48,7 +48,7 @@ export function ExportForm({ onStarted }: { onStarted: () => void }) {
         <span className="text-ink-muted text-small">
           {t.rich('exportRoom', {
             rooms: (text) => (
-              <Link href="/admin/rooms" prefetch={false}>
+              <Link href="/admin/rooms" prefetch={false} className="underline">
                 {text}
               </Link>
             ),

@@ -16,7 +16,7 @@ export function RulesSection() {
       title={t('sections.rules')}
       hint={t.rich('hints.rules', {
         link: (text) => (
-          <Link href="/admin/registration" prefetch={false}>
+          <Link href="/admin/registration" prefetch={false} className="underline">
             {text}
           </Link>
         ),
