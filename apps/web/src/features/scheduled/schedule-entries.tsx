@@ -20,12 +20,12 @@ export function ScheduleEntries(props: ToScheduleHere & { draw: DrawMenu; onCust
   const t = useTranslations('scheduled')
   const schedule = useSchedule(props)
   const icon = <CalendarClock size={16} aria-hidden />
-  const times = presets(Date.now())
+  const labels = { tomorrow: t('tomorrow'), monday: t('monday') }
   return props.draw([
     { kind: 'heading', id: 'menu', label: t('menu') },
-    ...times.map(({ id, at }) => ({
+    ...presets(Date.now()).map(({ id, at }) => ({
       id,
-      label: t(id),
+      label: labels[id],
       icon,
       onSelect: () => schedule(at),
       'data-testid': `schedule-${id}`,
