@@ -101,7 +101,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           </Place>
         )}
       </div>
-      <Foot page={page} />
+      <Foot list={list} page={page} />
     </>
   )
 }
@@ -109,10 +109,10 @@ export function ListView<Row>(props: ListViewProps<Row>) {
 /** At the end of the list the button stays where the keyboard is. */
 const END = 'aria-disabled:cursor-not-allowed aria-disabled:bg-transparent! aria-disabled:text-ink-subtle!'
 
-function Foot({ page }: { page: ListPage<unknown> }) {
+function Foot({ list, page }: { list: Read<ListPage<unknown>>; page: ListPage<unknown> }) {
   const t = useTranslations('admin.table')
   const format = useFormatter()
-  const { hasBefore, hasNext, rowsBefore, back, onward } = usePages(page)
+  const { hasBefore, hasNext, rowsBefore, back, onward } = usePages(list)
   const total = useTotal(page.total)
   if (page.rows.length === 0 && !hasBefore) return null
   const from = (rowsBefore ?? 0) + 1

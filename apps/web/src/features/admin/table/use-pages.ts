@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useAddress } from './use-address.ts'
-import type { ListPage } from './use-read.ts'
+import type { ListPage, Read } from './use-read.ts'
 
 interface Step {
   /** Where the page before began; null for the first. */
@@ -23,17 +23,20 @@ export interface Pages {
 /** The name that a page goes by in the address. */
 export const PAGE = 'after'
 
-/** Turns the pages of a list that only knows where the next one begins: what was passed on the way here is remembered. */
-export function usePages(page: ListPage<unknown> | null): Pages {
+/**
+ * Turns the pages of a list that only knows where the next one begins: what was passed on the way here is remembered. Not
+ * onward while another list is on its way: what is in view is followed by other rows than what will be.
+ */
+export function usePages({ value: page, state }: Read<ListPage<unknown>>): Pages {
   const { params, change } = useAddress()
   const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map())
   const at = params.get(PAGE)
   const step = at === null ? null : steps.get(at)
   const rowsBefore = at === null ? 0 : (step?.rowsBefore ?? null)
-  const next = page?.next ?? null
+  const next = state === 'ready' ? (page?.next ?? null) : null
   return {
     hasBefore: at !== null,
-    hasNext: next !== null && next !== at,
+    hasNext: next !== null,
     rowsBefore,
     back() {
       if (at !== null) change({ [PAGE]: step?.before ?? null })
