@@ -4,7 +4,7 @@ import type { AuditEntry, AuditFilter, Person } from '@parley/protocol'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { useClient } from '../../connection/client-provider.tsx'
+import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { useShownPerson } from '../people/use-shown-person.ts'
 import { Filter, Toolbar } from '../table/filters.tsx'
@@ -18,6 +18,7 @@ import { CsvLink } from './csv-link.tsx'
 import { DayFilter, endOfDay, startOfDay } from './day-filter.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { type NameOf, useEntryWords } from './use-entry-words.ts'
+import { WhoFilter } from './who-filter.tsx'
 
 /** An entry with the people whom it names, as far as they are known. */
 export interface AuditRow {
@@ -34,6 +35,7 @@ export function AuditPage() {
   const t = useTranslations('admin.audit')
   const words = useEntryWords()
   const client = useClient()
+  const { me } = useBootstrap()
   const shown = useShownPerson()
   const { params } = useAddress()
   const columns = useAuditColumns()
@@ -73,11 +75,13 @@ export function AuditPage() {
   const rows = list.value?.rows ?? []
   const openId = params.get(OPEN)
   const open = rows.find((row) => idOf(row) === openId)
-  const actorName = rows.find(({ entry }) => entry.actorId === actorId)?.actor?.displayName
+  const actorName =
+    actorId === me.id ? me.displayName : rows.find(({ entry }) => entry.actorId === actorId)?.actor?.displayName
   const target = rows.find(({ entry }) => entry.target.id === targetId)?.entry.target.name
   return (
     <AdminPage title={t('title')}>
       <Toolbar>
+        <WhoFilter isSet={actorId !== null} shownName={actorName} />
         <Filter
           name="action"
           label={t('action')}
@@ -85,7 +89,6 @@ export function AuditPage() {
         />
         <DayFilter name="from" label={t('from')} />
         <DayFilter name="to" label={t('to')} />
-        {actorId === null ? null : <Chip name="actor" label={t('by', { name: actorName ?? '…' })} />}
         {targetId === null ? null : <Chip name="target" label={t('about', { name: target ?? '…' })} />}
         <CsvLink filter={filter} />
       </Toolbar>
