@@ -145,6 +145,15 @@ test('an owner changes, archives and deletes a room that they are not in, and sa
   // Saved, and drawn as it is now.
   const saved = () => expect(drawer(page).getByTestId('save-room')).toHaveCount(0)
   await saved()
+  // What is written while the rest is saved and read again is kept, and is still to be saved.
+  const description = drawer(page).getByTestId('room-description-input')
+  await drawer(page).getByTestId('room-topic-input').fill('Who is on call today')
+  await drawer(page).getByTestId('save-room').click()
+  await description.fill('And who is next')
+  await expect(page.getByTestId('toast').filter({ hasText: name })).not.toHaveCount(0)
+  await drawer(page).getByTestId('save-room').click()
+  await saved()
+  await expect(description).toHaveValue('And who is next')
   // A lock, and to open it again is asked for once more.
   const lock = member.sidebar.room(name).locator('.lucide-lock')
   await drawer(page).getByTestId('room-kind-choice').selectOption('private')

@@ -104,7 +104,7 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
       {isOpen ? null : (
         <p className="mx-5 mb-4 rounded-control bg-sunken px-3 py-2 text-ink-muted text-small">{t('archivedNote')}</p>
       )}
-      {isOpen ? <RoomForm key={formKey(room)} room={room} onChanged={onChanged} /> : null}
+      {isOpen ? <RoomForm key={room.id} room={room} onChanged={onChanged} /> : null}
       {isOpen ? <RetentionField room={room} onChanged={onChanged} /> : null}
       <RoomMembers managed={managed} onChanged={onChanged} />
       <RoomEnd details={details} onChanged={onChanged} onGone={onGone} />
@@ -119,9 +119,4 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
       </p>
     </>
   )
-}
-
-/** The form begins again where the room says something else of itself. */
-function formKey({ name, kind, topic, description, posting, slowSeconds }: RoomDetails['managed']['room']): string {
-  return JSON.stringify([name, kind, topic, description, posting, slowSeconds])
 }

@@ -2,7 +2,7 @@
 
 import { DESCRIPTION_CHARACTERS, type Room } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -20,38 +20,57 @@ import { DrawerSection } from '../drawer.tsx'
 
 const KINDS = ['public', 'private'] as const
 
+/** What a room says of itself, as this form has it. */
+interface Said {
+  readonly name: string
+  readonly kind: (typeof KINDS)[number]
+  readonly topic: string
+  readonly description: string
+  readonly posting: 'everyone' | 'moderators'
+  readonly slowSeconds: number
+}
+
+const saidBy = ({ name, kind, topic, description, posting, slowSeconds }: Room): Said => ({
+  name,
+  kind: kind === 'private' ? 'private' : 'public',
+  topic,
+  description: description ?? '',
+  posting: posting ?? 'everyone',
+  slowSeconds: slowSeconds ?? 0,
+})
+
+/** What of it is another. */
+function differing(edits: Partial<Said>, said: Said): Partial<Said> {
+  const kept = Object.entries(edits).filter(([field, value]) => said[field as keyof Said] !== value)
+  return Object.fromEntries(kept)
+}
+
 /** What a room says of itself, to be changed. People in it see the change at once. */
 export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => void }) {
   const t = useTranslations('admin.rooms')
   const client = useClient()
   const { limits } = useBootstrap()
   const refusalText = useRefusalText()
-  const [name, setName] = useState(room.name)
-  const [kind, setKind] = useState<(typeof KINDS)[number]>(room.kind === 'private' ? 'private' : 'public')
-  const [topic, setTopic] = useState(room.topic)
-  const [description, setDescription] = useState(room.description ?? '')
-  const [restricted, setRestricted] = useState(room.posting === 'moderators')
-  const [slowSeconds, setSlowSeconds] = useState(room.slowSeconds ?? 0)
+  // Beside what the room says by now: a room that is read anew while somebody writes takes nothing from them.
+  const [edits, setEdits] = useState<Partial<Said>>({})
+  const said = saidBy(room)
+  const { name, kind, topic, description, posting, slowSeconds } = { ...said, ...edits }
   const [busy, setBusy] = useState(false)
   const [asks, setAsks] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const fault = nameFault(name, limits.roomNameCharacters)
   const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
-  const posting = restricted ? 'moderators' : 'everyone'
   // Only what was changed here: somebody else may change the rest meanwhile.
-  const change = {
-    ...(name !== room.name && { name }),
-    ...(kind !== room.kind && { kind }),
-    ...(topic !== room.topic && { topic }),
-    ...(description !== (room.description ?? '') && { description }),
-    ...(posting !== (room.posting ?? 'everyone') && { posting: posting as 'everyone' | 'moderators' }),
-    ...(slowSeconds !== (room.slowSeconds ?? 0) && { slowSeconds }),
-  }
+  const change = differing(edits, said)
   const isChanged = Object.keys(change).length > 0
-  const edit = (write: (value: string) => void) => (value: string) => {
-    write(value)
-    setRefusal(null)
-  }
+  const edit =
+    <F extends keyof Said>(field: F) =>
+    (value: Said[F]) => {
+      setEdits((before) => ({ ...before, [field]: value }))
+      setRefusal(null)
+    }
+  // What was saved is the room's again, and follows it.
+  useEffect(() => setEdits((before) => differing(before, saidBy(room))), [room])
   function submit(event: FormEvent) {
     event.preventDefault()
     if (busy || fault !== null || tooLong || !isChanged) return
@@ -75,14 +94,14 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
     <DrawerSection title={t('general')}>
       <form onSubmit={submit} noValidate className="grid gap-4">
         {refusal !== null && fieldOf(refusal) === null ? <FormAlert>{refusalText(refusal)}</FormAlert> : null}
-        <NameField value={name} onChange={edit(setName)} refusal={refusal} asked />
+        <NameField value={name} onChange={edit('name')} refusal={refusal} asked />
         <Field label={t('kind')} hint={t(`kindHints.${kind}`)}>
           {(control) => (
             <Select
               {...control}
               data-testid="room-kind-choice"
               value={kind}
-              onChange={(event) => setKind(event.target.value === 'private' ? 'private' : 'public')}
+              onChange={(event) => edit('kind')(event.target.value === 'private' ? 'private' : 'public')}
             >
               {KINDS.map((each) => (
                 <option key={each} value={each}>
@@ -92,16 +111,16 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
             </Select>
           )}
         </Field>
-        <TopicField value={topic} onChange={edit(setTopic)} refusal={refusal} />
-        <DescriptionField value={description} onChange={edit(setDescription)} refusal={refusal} />
+        <TopicField value={topic} onChange={edit('topic')} refusal={refusal} />
+        <DescriptionField value={description} onChange={edit('description')} refusal={refusal} />
         <Switch
           label={t('readOnly')}
           hint={t('readOnlyHint')}
           data-testid="room-read-only"
-          checked={restricted}
-          onChange={(event) => setRestricted(event.target.checked)}
+          checked={posting === 'moderators'}
+          onChange={(event) => edit('posting')(event.target.checked ? 'moderators' : 'everyone')}
         />
-        <SlowModeField seconds={slowSeconds} onChange={setSlowSeconds} />
+        <SlowModeField seconds={slowSeconds} onChange={edit('slowSeconds')} />
         {isChanged ? (
           <div>
             <Button type="submit" variant="primary" busy={busy} data-testid="save-room">
