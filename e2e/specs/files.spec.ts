@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Locator, Page, Route } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { hold } from '../people/hold.ts'
 import { type Painted, paint } from '../people/paint.ts'
 import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/staying.ts'
@@ -42,24 +43,6 @@ const MOVING: Painted = {
     'R0lGODlhGAAQAIAAAExpccwAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQFFAAAACwAAAAAGAAQAAACEYyPqcvtD6OctNqLs968+68UACH5BAUUAAAALAAAAAAYABAAgExpcQBmzAIRjI+py+0Po5y02ouz3rz7rxQAOw==',
     'base64',
   ),
-}
-
-/** Holds back what goes to an address, until it is let go. */
-async function hold(page: Page, pattern: string, method: string) {
-  const held: Route[] = []
-  let isOpen = false
-  await page.route(pattern, async (route) => {
-    if (isOpen || route.request().method() !== method) return route.fallback()
-    held.push(route)
-  })
-  return {
-    held,
-    async release() {
-      isOpen = true
-      // Whoever was cancelled meanwhile is gone.
-      for (const route of held.splice(0)) await route.fallback().catch(() => undefined)
-    },
-  }
 }
 
 const isLoaded = (picture: Locator) =>

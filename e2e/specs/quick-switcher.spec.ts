@@ -1,3 +1,4 @@
+import { hold } from '../people/hold.ts'
 import { InputMethod } from '../people/input-method.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/test.ts'
@@ -69,4 +70,27 @@ test('the quick switcher leads to rooms, people and commands by a few letters', 
   await expect(page.getByTestId('shortcut-sheet')).toHaveCount(0)
   await page.keyboard.press('Control+Shift+a')
   await expect(page.getByTestId('setting-theme')).toBeVisible()
+})
+
+test('what is typed before the switcher has come is for its box, and Enter sends nothing meanwhile', async ({
+  alice,
+  room,
+}) => {
+  const { page } = alice
+  await alice.opens(room)
+  await alice.composer.types('half a thought')
+  const code = await hold(page, '**/_next/static/**', 'GET')
+  await page.keyboard.press('Control+k')
+  await expect.poll(() => code.held.length).toBeGreaterThan(0)
+  await page.keyboard.type(room)
+  await page.keyboard.press('Enter')
+  await alice.composer.holds('half a thought')
+  await code.release()
+  const box = page.getByTestId('switcher-input')
+  await expect(box).toHaveValue(room)
+  await expect(box).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(alice.composer.input).toBeFocused()
+  await alice.composer.holds('half a thought')
+  await expect(alice.timeline.rows).toHaveCount(0)
 })

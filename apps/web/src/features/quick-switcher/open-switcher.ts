@@ -26,6 +26,22 @@ export function prepareSwitcher(): void {
   switcherPart.prepare()
 }
 
+/**
+ * Until its box is there, its code may still be on its way: keeps what is typed for it. The composer, which has the focus still,
+ * would take the letters and send them with Enter. Answers how to stop.
+ */
+export function keepKeys(): () => void {
+  const keep = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-dialog-open]')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') put(null)
+    else if (event.key.length === 1) put(opened + event.key)
+  }
+  window.addEventListener('keydown', keep, true)
+  return () => window.removeEventListener('keydown', keep, true)
+}
+
 export function useOpenedSwitcher(): string | null {
   return useSyncExternalStore(subscribe, read, () => null)
 }

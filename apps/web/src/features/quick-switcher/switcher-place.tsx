@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { Late } from '../../ui/late.tsx'
 import { useShell } from '../shell/shell-context.tsx'
-import { closeSwitcher, switcherPart, useOpenedSwitcher } from './open-switcher.ts'
+import { closeSwitcher, keepKeys, switcherPart, useOpenedSwitcher } from './open-switcher.ts'
 import { noteVisit } from './visited-rooms.ts'
 
 /** Where the quick switcher is drawn when it is opened. Once, in the shell. */
@@ -13,6 +13,8 @@ export function SwitcherPlace() {
   useEffect(() => {
     if (openRoomId !== null) noteVisit(openRoomId)
   }, [openRoomId])
-  if (opened === null) return null
+  const isOpen = opened !== null
+  useEffect(() => (isOpen ? keepKeys() : undefined), [isOpen])
+  if (!isOpen) return null
   return <Late part={switcherPart} props={{ typed: opened, onClose: closeSwitcher }} onUnavailable={closeSwitcher} />
 }

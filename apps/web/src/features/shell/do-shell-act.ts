@@ -1,7 +1,6 @@
 import type { ParleyClient } from '@parley/client'
 import { reactToLast } from '../messages/acts/react-to-last.ts'
 import { toggleLastPanel } from '../panel/panel-store.ts'
-import { openSwitcher } from '../quick-switcher/open-switcher.ts'
 import { openShortcutSheet } from '../shortcuts/open-shortcut-sheet.ts'
 import { markAllReadAndTell, type Tell } from '../unread/mark-all-read.ts'
 import { neighbour } from './neighbours.ts'
@@ -21,7 +20,7 @@ export interface ShellActContext {
   readonly tell: Tell
 }
 
-/** Does what a key of the shell asks for, in the room that is open now. */
+/** Does what a key of the shell asks for, in the room that is open now; the switcher opens without this code. */
 export function doShellAct(act: ShellAct, context: ShellActContext): void {
   const { client, showDialog } = context
   const openRoomId = roomIdOf(window.location.pathname)
@@ -31,9 +30,6 @@ export function doShellAct(act: ShellAct, context: ShellActContext): void {
       break
     case 'next-region':
       focusNextRegion(act.step)
-      break
-    case 'switcher':
-      openSwitcher()
       break
     case 'find-person':
       showDialog({ kind: 'direct' })

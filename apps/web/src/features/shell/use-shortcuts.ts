@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { hands } from '../hands/late-hands.ts'
-import { prepareSwitcher } from '../quick-switcher/open-switcher.ts'
+import { openSwitcher, prepareSwitcher } from '../quick-switcher/open-switcher.ts'
 import type { ShellDialog } from './shell-context.tsx'
 import { shellActOf } from './shortcuts.ts'
 
@@ -22,6 +22,8 @@ export function useShortcuts(showDialog: (dialog: ShellDialog) => void): void {
     const act = shellActOf(event)
     if (act === null || document.querySelector('[data-dialog-open]')) return
     event.preventDefault()
+    // What is typed next is for its box, not for the composer.
+    if (act.kind === 'switcher') return openSwitcher()
     const context = {
       client,
       showDialog,
