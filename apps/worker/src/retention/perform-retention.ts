@@ -6,9 +6,12 @@ import type { Perform } from '../jobs/portion.ts'
 /** Between two portions of a room, so that whoever writes there has turns. */
 const PAUSE_MS = 20
 
-/** Where it goes on: behind this room. */
+/** Where it goes on. */
 interface Cursor {
+  /** Behind this room. */
   readonly after: string | null
+  /** The room that it is at, once something of it was deleted: it is counted. */
+  readonly counted?: string
 }
 
 /** Deletes messages that are older than their rooms keep them, room by room and portion by portion. */
@@ -24,27 +27,25 @@ export const performRetention: Perform = async ({ context, claim, job, isStopped
   for (;;) {
     const [room] = await findRetainedRooms(database.ask, defaultDays, progress.cursor.after, 1)
     if (room === undefined) return { isDone: true }
-    let isFirst = true
     for (let isLeft = true; isLeft; ) {
       if (isStopped()) return { isDone: false }
       const held = await commitPortion(database, claim, async (ask) => {
         const taken = await deleteOldMessages(ask, room.id, room.before)
         isLeft = taken !== null
+        const { cursor } = progress
         const { messages = 0, rooms = 0 } = progress.counts
-        const counts = {
-          messages: messages + (taken ?? 0),
-          rooms: rooms + (isFirst && taken !== null && taken > 0 ? 1 : 0),
-        }
+        const isCounted = cursor.counted === room.id
+        const isHit = isCounted || (taken !== null && taken > 0)
+        const counts = { messages: messages + (taken ?? 0), rooms: rooms + (isHit && !isCounted ? 1 : 0) }
         progress = {
           ...progress,
-          cursor: isLeft ? progress.cursor : { after: room.id },
+          cursor: isLeft ? { after: cursor.after, ...(isHit && { counted: room.id }) } : { after: room.id },
           done: counts.messages,
           counts,
         }
         return progress
       })
       if (!held) return { isDone: false }
-      isFirst = false
       if (isLeft) await wait(PAUSE_MS)
     }
   }
