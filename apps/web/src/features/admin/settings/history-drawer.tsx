@@ -2,7 +2,7 @@
 
 import type { Person, SettingsVersion } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Time } from '../../../i18n/time.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { toast } from '../../../ui/toast-store.ts'
@@ -30,15 +30,6 @@ export function HistoryDrawer(props: { version: number; onRestore: (settings: St
   const read = useRead(`settings history ${version}`, () => client.call('settings.history', {}))
   const [further, setFurther] = useState<readonly Page[]>([])
   const title = t('history')
-  // There is no row that the focus could go back to.
-  const [cameFrom] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
-  useEffect(
-    () => () => {
-      const isLost = document.activeElement === document.body
-      if (isLost && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true })
-    },
-    [cameFrom],
-  )
   const pages: readonly Page[] = read.value === null ? [] : [read.value, ...further]
   const versions = pages.flatMap((page) => page.versions)
   const people = new Map(pages.flatMap((page) => page.people.map((person) => [person.id, person])))
