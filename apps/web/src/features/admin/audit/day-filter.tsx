@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { classNames } from '../../../ui/class-names.ts'
+import { chipClasses } from '../table/chip.ts'
 import { useAddress } from '../table/use-address.ts'
 import { PAGE } from '../table/use-pages.ts'
 
@@ -13,12 +13,7 @@ export function DayFilter({ name, label }: { name: string; label: string }) {
   const { params, change } = useAddress()
   const value = params.get(name) ?? ''
   return (
-    <label
-      className={classNames(
-        'inline-flex h-(--control-height) items-center gap-2 rounded-control border px-2.5 text-small has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
-        value === '' ? 'border-line-strong bg-raised text-ink-muted' : 'border-transparent bg-selected',
-      )}
-    >
+    <label className={chipClasses(value !== '', 'gap-2 px-2.5')}>
       {label}
       <input
         type="date"

@@ -4,11 +4,11 @@ import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { classNames } from '../../../ui/class-names.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { PeoplePicker } from '../../rooms/people-picker.tsx'
+import { chipClasses } from '../table/chip.ts'
 import { useAddress } from '../table/use-address.ts'
 import { PAGE } from '../table/use-pages.ts'
 
@@ -34,14 +34,7 @@ export function WhoFilter({ isSet, shownName }: WhoFilterProps) {
   const label = isSet ? t('by', { name: shownName ?? '…' }) : t('who')
   return (
     <>
-      <span
-        className={classNames(
-          'inline-flex h-(--control-height) max-w-full items-center rounded-control border text-small has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
-          isSet
-            ? 'border-transparent bg-selected font-medium'
-            : 'border-line-strong bg-raised text-ink-muted hover:text-ink',
-        )}
-      >
+      <span className={chipClasses(isSet, isSet ? 'font-medium' : undefined)}>
         <button
           ref={button}
           type="button"

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { chipClasses } from './chip.ts'
 import { useAddress } from './use-address.ts'
 import { PAGE } from './use-pages.ts'
 
@@ -26,13 +27,7 @@ export function Filter({ name, label, options, className }: FilterProps) {
   const isSet = options.some((option) => option.value === value)
   const set = (next: string) => change({ [name]: next, [PAGE]: null })
   return (
-    <span
-      className={classNames(
-        'relative inline-flex h-(--control-height) max-w-full items-center rounded-control border text-small has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
-        isSet ? 'border-transparent bg-selected' : 'border-line-strong bg-raised text-ink-muted hover:text-ink',
-        className,
-      )}
-    >
+    <span className={chipClasses(isSet, classNames('relative', className))}>
       <select
         ref={list}
         aria-label={label}
