@@ -41,7 +41,7 @@ export function WhoFilter({ isSet, shownName }: WhoFilterProps) {
           aria-haspopup="dialog"
           data-testid="filter-actor"
           onClick={() => setAsks(true)}
-          className="inline-flex h-full min-w-0 cursor-pointer items-center gap-1.5 px-2.5 outline-none"
+          className="inline-flex h-full min-w-0 cursor-pointer items-center gap-1.5 px-2.5 outline-none pointer-coarse:text-[1rem]"
         >
           <span className="truncate">{label}</span>
           {isSet ? null : <ChevronDown size={14} aria-hidden className="-mr-0.5 shrink-0 text-ink-subtle" />}
