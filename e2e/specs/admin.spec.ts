@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { newAccount, signIn } from '../people/accounts.ts'
+import { newAccount, signIn, signUpAndIn } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
 import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
@@ -32,9 +32,13 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   await expect(stranger.getByTestId('not-found')).toBeVisible()
   await stranger.close()
 
+  const elsewhere = await browser.newContext()
+  await signUpAndIn(elsewhere, ownStack.url, newAccount('Nina Nowhere'))
+  await elsewhere.close()
+
   await page.getByTestId('workspace-menu').click()
   await page.getByTestId('open-administration').click()
-  await expect(page.getByTestId('figure-people')).toContainText('2')
+  await expect(page.getByTestId('figure-people')).toContainText('3')
   await expect(page.getByTestId('messages-chart')).toBeVisible()
   await expect(page.getByTestId('process-realtime')).toHaveAttribute('data-health', 'well')
   await expect(page.getByTestId('process-web')).toHaveAttribute('data-health', 'well')
@@ -42,9 +46,15 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   await page.getByTestId('chart-look').getByText('Table').click()
   await expect(page.getByTestId('days-table').locator('tbody tr')).toHaveCount(30)
 
+  // A number leads to those it counts.
+  await page.getByTestId('figure-online').click()
+  await expect(page.getByTestId('filter-seen')).toHaveValue('now')
+  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page).filter({ hasText: 'Nina' })).toHaveCount(0)
+
   // What is searched and what is open stand in the address, and Back leads there.
   await page.getByTestId('admin-to-people').click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page)).toHaveCount(3)
   await page.getByTestId('sort-created').click()
   await expect(page.locator('th', { has: page.getByTestId('sort-created') })).toHaveAttribute('aria-sort', 'descending')
   await page.getByTestId('admin-search').fill('启明')

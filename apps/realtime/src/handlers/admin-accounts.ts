@@ -3,7 +3,7 @@ import type { Account } from '@parley/protocol'
 import type { Chat, Handler } from './handler.ts'
 
 export const listAccounts: Handler<'accounts.list'> = ({ chat, principal, input }) =>
-  core.listAccounts(chat.core, principal, input)
+  core.listAccounts(chat.core, principal, input, chat.presence.list)
 
 export const readAccount: Handler<'accounts.read'> = ({ chat, principal, input }) =>
   core.readAccount(chat.core, principal, input)

@@ -17,7 +17,7 @@ export interface Chat {
   /** Told with which rev a socket begins to hear a room. */
   readonly told: Pick<ToldRevs, 'begin'>
   readonly auditor: Pick<Auditor, 'hurry'>
-  readonly presence: Pick<Presence, 'watch' | 'report' | 'present' | 'count'>
+  readonly presence: Pick<Presence, 'watch' | 'report' | 'present' | 'count' | 'list'>
   readonly typing: TypingRelay
   readonly readers: Pick<ReadersRelay, 'moved'>
   readonly live: Pick<Live, 'store' | 'watch' | 'leave'>

@@ -31,6 +31,8 @@ export interface Presence {
   present(personIds: readonly string[]): Promise<readonly string[] | null>
   /** How many people are there, at work or away, on all instances. Null while nobody can tell. */
   count(): Promise<number | null>
+  /** Who they are. Null while nobody can tell. */
+  list(): Promise<readonly string[] | null>
   /** Gives the last signs, after all connections are closed. */
   close(): Promise<void>
 }
@@ -167,6 +169,7 @@ export function createPresence(
       return reading && personIds.filter((personId) => decide(personId, reading) === 'online')
     },
     count: () => store.count().catch(() => null),
+    list: () => store.list().catch(() => null),
     async close() {
       clearInterval(timer)
       listening.close()

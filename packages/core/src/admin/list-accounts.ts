@@ -5,7 +5,12 @@ import type { Principal } from '../principal.ts'
 import { requireActor } from './actor.ts'
 import { nextKeyset, readKeyset, searched } from './cursor.ts'
 
-/** Everybody who has an account, a page at a time. @throws Refusal NOT_AN_ADMIN, BAD_REQUEST */
+/**
+ * Everybody who has an account, a page at a time.
+ *
+ * @param listThere Who is there now; null where nobody can tell.
+ * @throws Refusal NOT_AN_ADMIN, BAD_REQUEST; UNAVAILABLE where it is they who are asked for and nobody can tell
+ */
 export async function listAccounts(
   core: CoreContext,
   principal: Principal,
@@ -19,13 +24,16 @@ export async function listAccounts(
     after,
     limit = ADMIN_PAGE_ROWS,
   }: ParsedInput<'accounts.list'>,
+  listThere: () => Promise<readonly string[] | null>,
 ): Promise<CommandOutput<'accounts.list'>> {
   await requireActor(core.database.ask, principal)
+  const there = seen === 'now' ? await listThere() : undefined
+  if (there === null) throw new Refusal('UNAVAILABLE')
   const page = await findAccounts(core.database, {
     contains: searched(query),
     role,
     status,
-    seen,
+    ...(there !== undefined ? { among: there } : seen !== undefined && seen !== 'now' && { seenWithin: seen }),
     sort,
     isDescending: descending,
     after: readKeyset(after, ACCOUNT_SORTS[sort].type),

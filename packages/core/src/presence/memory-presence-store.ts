@@ -53,6 +53,10 @@ export function createMemoryPresenceStore(now: () => number = () => performance.
       sweep()
       return people.size
     },
+    async list() {
+      sweep()
+      return [...people.keys()]
+    },
     announce() {},
     listen: () => ({ close() {} }),
   }

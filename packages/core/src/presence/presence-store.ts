@@ -40,6 +40,12 @@ export interface PresenceStore {
    * @throws where the store is away.
    */
   count(): Promise<number>
+  /**
+   * Who they are, each once, in no order.
+   *
+   * @throws where the store is away.
+   */
+  list(): Promise<string[]>
   /** Tells the other instances that these people may be in another state now. May be lost. */
   announce(personIds: readonly string[]): void
   /**

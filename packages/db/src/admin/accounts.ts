@@ -20,7 +20,9 @@ export interface AccountsAsked {
   readonly contains: string
   readonly role?: string | undefined
   readonly status?: Account['status'] | undefined
-  readonly seen?: 'day' | 'month' | undefined
+  readonly seenWithin?: 'day' | 'month'
+  /** Only those of these people. */
+  readonly among?: readonly string[]
   readonly sort: keyof typeof ACCOUNT_SORTS
   readonly isDescending: boolean
   readonly after: KeysetCursor | null
@@ -63,7 +65,7 @@ export async function findAccounts(database: Database, asked: AccountsAsked): Pr
   }
 }
 
-function conditionsOf({ contains, role, status, seen }: AccountsAsked): Condition[] {
+function conditionsOf({ contains, role, status, seenWithin, among }: AccountsAsked): Condition[] {
   const conditions: Condition[] = []
   if (contains !== '') {
     conditions.push({
@@ -76,9 +78,10 @@ function conditionsOf({ contains, role, status, seen }: AccountsAsked): Conditio
   // Who was erased has no account; they are listed where it is they who are asked for.
   if (status === undefined) conditions.push({ name: 'there', sql: 'person.erased_at IS NULL' })
   else conditions.push({ name: 'status', sql: `${STATUS} = $::text`, value: status })
-  if (seen !== undefined) {
-    const age = seen === 'day' ? '24 hours' : '30 days'
-    conditions.push({ name: `seen_${seen}`, sql: `person.last_seen_at > now() - interval '${age}'` })
+  if (among !== undefined) conditions.push({ name: 'among', sql: 'person.id = ANY($::uuid[])', value: among })
+  if (seenWithin !== undefined) {
+    const age = seenWithin === 'day' ? '24 hours' : '30 days'
+    conditions.push({ name: `seen_${seenWithin}`, sql: `person.last_seen_at > now() - interval '${age}'` })
   }
   return conditions
 }

@@ -19,7 +19,10 @@ export const accountCommands = {
       query: query.describe('Of the name, the handle or the e-mail address: what they contain.'),
       role: workspaceRole.optional(),
       status: accountSchema.shape.status.optional(),
-      seen: z.enum(['day', 'month']).optional().describe('Only those who were seen within 24 hours or 30 days.'),
+      seen: z
+        .enum(['now', 'day', 'month'])
+        .optional()
+        .describe('Only those who are there now, at work or away, or who were seen within 24 hours or 30 days.'),
       sort: z.enum(['name', 'handle', 'email', 'role', 'created', 'seen']).optional().describe('`name` unless given.'),
       descending,
       after,

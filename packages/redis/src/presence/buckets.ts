@@ -12,6 +12,8 @@ export function bucketOf(personId: string): number {
 }
 
 export const personKey = (bucket: number, personId: string): string => `parley:presence:{${bucket}}:${personId}`
+/** The contrary of `personKey`. */
+export const personOf = (key: string): string => key.slice(key.lastIndexOf(':') + 1)
 /** Everybody of a bucket who is there, with the time at which they are not any more. */
 export const thereKey = (bucket: number): string => `parley:presence:{${bucket}}:there`
 export const generationKey = (bucket: number): string => `parley:presence:{${bucket}}`

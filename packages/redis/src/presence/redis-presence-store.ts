@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { PresenceReading, PresenceStore, Sign } from '@parley/core'
 import type { PresenceState } from '@parley/protocol'
 import type { Redis } from '../link/redis.ts'
-import { EVERY_BUCKET, generationKey, inBuckets, personKey, thereKey } from './buckets.ts'
-import { COUNT, GIVE, READ } from './scripts.ts'
+import { EVERY_BUCKET, generationKey, inBuckets, personKey, personOf, thereKey } from './buckets.ts'
+import { COUNT, GIVE, LIST, READ } from './scripts.ts'
 
 const CHANNEL = 'parley:presence'
 const PEOPLE_A_SCRIPT = 200
@@ -66,6 +66,10 @@ export function createRedisPresenceStore(redis: Redis): PresenceStore {
     async count() {
       const counts = await Promise.all(EVERY_BUCKET.map((bucket) => redis.run(COUNT, [thereKey(bucket)], [])))
       return counts.reduce<number>((sum, count) => sum + Number(count), 0)
+    },
+    async list() {
+      const found = await Promise.all(EVERY_BUCKET.map((bucket) => redis.run(LIST, [thereKey(bucket)], [])))
+      return found.flatMap((keys) => (keys as string[]).map((key) => personOf(String(key))))
     },
     announce(personIds) {
       for (let at = 0; at < personIds.length; at += PEOPLE_A_MESSAGE) {

@@ -1,12 +1,14 @@
 import { defineScript } from '../link/script.ts'
 
+const NOW = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`
+
 /**
  * A person is a hash: a field a connection, its value `1` or `0` (active or idle) and the time, by the clock of Redis, at
  * which it is over. What is over is removed on the way.
  */
-const LOOK = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+const LOOK = `${NOW}
 local generation = redis.call('GET', KEYS[1])
 if not generation then
   generation = ARGV[1]
@@ -60,7 +62,9 @@ if latest[2] then redis.call('PEXPIREAT', KEYS[2], latest[2]) end
 return answer`)
 
 /** KEYS: who is there. Answers how many they are. */
-export const COUNT = defineScript(`
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+export const COUNT = defineScript(`${NOW}
 return redis.call('ZCOUNT', KEYS[1], '(' .. string.format('%.0f', now), '+inf')`)
+
+/** KEYS: who is there. Answers their keys. */
+export const LIST = defineScript(`${NOW}
+return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. string.format('%.0f', now), '+inf')`)

@@ -86,7 +86,7 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
             detail={
               connections === null ? t('onlineUnknown', { sessions }) : t('onlineDetail', { sessions, connections })
             }
-            href="/admin/people?sort=-seen"
+            href="/admin/people?seen=now&sort=-seen"
           />
           <Figure
             id="active-day"

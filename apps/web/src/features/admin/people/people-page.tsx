@@ -24,7 +24,7 @@ import { useShownPerson } from './use-shown-person.ts'
 const SORTS = ['name', 'handle', 'email', 'role', 'created', 'seen'] as const
 const ROLES = ['owner', 'admin', 'moderator', 'member', 'guest'] as const
 const STATUSES = ['active', 'suspended', 'deactivated', 'erased'] as const
-const SEEN = ['day', 'month'] as const
+const SEEN = ['now', 'day', 'month'] as const
 
 /** Everybody with an account. */
 export function PeoplePage() {
