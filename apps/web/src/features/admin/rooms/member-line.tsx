@@ -3,7 +3,7 @@
 import type { Member, Person } from '@parley/protocol'
 import { UserMinus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -28,18 +28,29 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged, onRem
   const t = useTranslations('admin.rooms')
   const client = useClient()
   const act = useAct()
-  const [busy, setBusy] = useState(false)
+  const [chosen, setChosen] = useState<Member['role'] | null>(null)
+  const [waiting, setWaiting] = useState(0)
+  const [read, setRead] = useState(member)
+  const turn = useRef<Promise<void>>(Promise.resolve())
+  const shown = chosen ?? member.role
+  // What was chosen is shown until it is what is read.
+  if (read !== member) {
+    setRead(member)
+    if (waiting === 0) setChosen(null)
+  }
   const name = person.displayName
   const appoint = (role: Member['role']) => client.call('rooms.appoint', { roomId, personId: person.id, role })
-  const choose = async (role: Member['role']) => {
-    const before = member.role
-    setBusy(true)
-    await act(() => appoint(role), {
+  const give = (role: Member['role'], before: Member['role']) =>
+    act(() => appoint(role), {
       said: t('appointed', { name, role: t(`roles.${role}`) }),
       undo: () => appoint(before),
       after: onChanged,
-    }).catch(() => undefined)
-    setBusy(false)
+    }).catch(() => setChosen((now) => (now === role ? null : now)))
+  const choose = (role: Member['role']) => {
+    setChosen(role)
+    setWaiting((count) => count + 1)
+    // One after the other, so that the last choice is the one that stays.
+    turn.current = turn.current.then(() => give(role, shown)).finally(() => setWaiting((count) => count - 1))
   }
   return (
     <li
@@ -60,11 +71,11 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged, onRem
             aria-label={t('roleOf', { name })}
             data-testid="member-role"
             className="w-34! shrink-0 text-small"
-            value={member.role}
-            aria-busy={busy}
+            value={shown}
+            aria-busy={waiting > 0}
             onChange={(event) => {
               const role = ROLES.find((each) => each === event.target.value)
-              if (!busy && role !== undefined && role !== member.role) void choose(role)
+              if (role !== undefined && role !== shown) choose(role)
             }}
           >
             {ROLES.map((role) => (
