@@ -2,19 +2,13 @@ import type { Page } from '@playwright/test'
 import { makeRoom } from '../people/as-program.ts'
 import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/administered.ts'
 
 const rows = (page: Page) => page.getByTestId('admin-row')
 const confirm = (page: Page) => page.getByRole('dialog').getByTestId('confirm').click()
 
-test.beforeEach(() => {
-  // An installation of its own has to start.
-  test.slow()
-})
-
-test('all that an admin changes of a room is so for a member who has it open', async ({ ownStack, newPersonIn }) => {
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
-  const member = await newPersonIn(ownStack, 'Mika Member')
+test('all that an admin changes of a room is so for a member who has it open', async ({ stack, admin, newPerson }) => {
+  const member = await newPerson('Mika Member')
   const [first, name, other] = [unique('first'), unique('works'), unique('other')]
   const roomId = await makeRoom(first, admin, member)
   await makeRoom(other, admin, member)
@@ -23,7 +17,7 @@ test('all that an admin changes of a room is so for a member who has it open', a
   const { page } = admin
   const form = page.getByTestId('drawer')
   const save = () => form.getByTestId('save-room').click()
-  await page.goto(`${ownStack.url}/admin/rooms?open=${roomId}`)
+  await page.goto(`${stack.url}/admin/rooms?open=${roomId}`)
 
   await form.getByTestId('room-name').fill(name)
   await seenSoon('a name', save, () => member.page.getByTestId('room-title').filter({ hasText: name }).waitFor())
@@ -54,7 +48,7 @@ test('all that an admin changes of a room is so for a member who has it open', a
     () => member.page.getByTestId('read-only').waitFor(),
   )
   await form.getByTestId('transfer-room').click()
-  await page.getByTestId('transfer-dialog').getByTestId('people-input').fill('Mika')
+  await page.getByTestId('transfer-dialog').getByTestId('people-input').fill(member.account.handle)
   await page.getByTestId('found-person').click()
   await seenSoon(
     'a room handed over',
@@ -91,14 +85,14 @@ test('all that an admin changes of a room is so for a member who has it open', a
 })
 
 test('a role, and the end of a device, are so at once for the person whose they are', async ({
-  ownStack,
-  newPersonIn,
+  stack,
+  admin,
+  newPerson,
 }) => {
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
-  const member = await newPersonIn(ownStack, 'Mika Member')
+  const member = await newPerson('Mika Member')
   const phone = await member.onAnotherDevice()
   const { page } = admin
-  await page.goto(`${ownStack.url}/admin/people?q=${member.account.handle}`)
+  await page.goto(`${stack.url}/admin/people?q=${member.account.handle}`)
   await rows(page).click()
   await page.getByTestId('person-role').selectOption('admin')
   const administration = member.page.getByTestId('open-administration')
@@ -116,7 +110,7 @@ test('a role, and the end of a device, are so at once for the person whose they 
   await page.getByTestId('person-role').selectOption('member')
   await confirm(page)
   await expect(page.getByTestId('person-role')).toHaveValue('member')
-  await member.page.goto(`${ownStack.url}/admin/people`)
+  await member.page.goto(`${stack.url}/admin/people`)
   await expect(member.page.getByTestId('not-found')).toBeVisible()
   await member.arrives()
 
@@ -150,16 +144,16 @@ test('a role, and the end of a device, are so at once for the person whose they 
 })
 
 test('the overview leads to the lists behind its numbers, and the map shows within a second who comes', async ({
-  ownStack,
-  newPersonIn,
+  stack,
+  admin,
+  newPerson,
 }) => {
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
   const room = unique('kept')
   await makeRoom(room, admin)
   const { page } = admin
   for (const [card, address, shown] of [
     ['figure-people', /\/admin\/people$/, 'Olga Owner'],
-    ['figure-online', /\/admin\/people\?sort=-seen$/, 'Olga Owner'],
+    ['figure-online', /\/admin\/people\?seen=now&sort=-seen$/, 'Olga Owner'],
     ['figure-active-day', /\/admin\/people\?seen=day&sort=-seen$/, 'Olga Owner'],
     ['figure-active-month', /\/admin\/people\?seen=month&sort=-seen$/, 'Olga Owner'],
     ['figure-messages', /\/admin\/rooms\?sort=-messages$/, room],
@@ -167,7 +161,7 @@ test('the overview leads to the lists behind its numbers, and the map shows with
     ['kind-public', /\/admin\/rooms\?kind=public&state=open$/, room],
     ['to-live', /\/admin\/live$/, null],
   ] as const) {
-    await page.goto(`${ownStack.url}/admin`)
+    await page.goto(`${stack.url}/admin`)
     await page.getByTestId(card).click()
     await expect(page).toHaveURL(address)
     if (shown !== null) await expect(rows(page).filter({ hasText: shown })).toBeVisible()
@@ -175,7 +169,7 @@ test('the overview leads to the lists behind its numbers, and the map shows with
 
   const connections = page.getByTestId('live-connections')
   await expect(connections).toHaveText('1')
-  const member = await newPersonIn(ownStack, 'Mika Member')
+  const member = await newPerson('Mika Member')
   await expect(connections).toHaveText('2')
   const away = () => member.page.goto('about:blank')
   await seenSoon('a connection that ended', away, () => connections.filter({ hasText: /^1$/ }).waitFor())
