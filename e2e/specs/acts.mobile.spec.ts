@@ -1,5 +1,5 @@
 import { longPresses, reaction } from '../people/message.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ alice, bob, room }) => {
   await alice.opens(room)

@@ -118,8 +118,8 @@ test('pins are listed, counted and lead to their message; the one who made the r
 test('a link to a message leads there for who is in the room, through joining for who is not, and says what is gone', async ({
   alice,
   bob,
+  carol,
   room,
-  newPerson,
 }) => {
   await alice.opens(room)
   await alice.sends('A place to come back to')
@@ -132,7 +132,6 @@ test('a link to a message leads there for who is in the room, through joining fo
   await bob.isOnline()
   await expect(bob.timeline.row('A place to come back to')).toBeFocused()
   await expect(bob.page).not.toHaveURL(link)
-  const carol = await newPerson('Carol')
   await carol.page.goto(link)
   await carol.page.getByTestId('join-room').click()
   await expect(carol.timeline.row('A place to come back to')).toBeFocused()

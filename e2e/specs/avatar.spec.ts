@@ -1,5 +1,5 @@
 import { paint } from '../people/paint.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('a person shows a picture of themselves, cropped, and everybody sees it at once', async ({ alice, bob, room }) => {
   await alice.opens(room)

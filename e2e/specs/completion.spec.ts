@@ -1,6 +1,6 @@
 import { fillRoom } from '../people/crowd.ts'
 import { InputMethod } from '../people/input-method.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('people, rooms and emoji are completed while writing, by keys, by pinyin and by mouse', async ({
   alice,

@@ -1,5 +1,5 @@
 import { isAccessible } from '../people/accessible.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('the switcher, the emoji and the lists over the composer are accessible', async ({ alice, room }) => {
   const { page } = alice

@@ -1,4 +1,4 @@
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('on a phone rooms are found from the box of the list, and emoji in a sheet', async ({ alice, room }) => {
   await alice.opens(room)

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 const EVERYTHING = (bob: string, room: string) => `**bold** *slanted* ~~gone~~ \`inline\` ||the butler||
 see [the log](https://a.test/log) by @${bob} in #${room}, so $x^2 + 1$ for $5 and $10
@@ -90,7 +91,7 @@ test('what one formats the other sees formatted, now and after a reload, and not
   expect(copied).toContain('so $x^2 + 1$ for $5 and $10')
 
   // What the server draws is what the browser keeps: a reload shifts nothing once it is painted.
-  await bob.page.addInitScript(() => {
+  const watch = await bob.page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const shift = entry as unknown as { value: number }
@@ -105,6 +106,7 @@ test('what one formats the other sees formatted, now and after a reload, and not
   await expect(last(bob).locator('math mfrac')).toBeVisible()
   await expect(last(bob).locator('code span', { hasText: 'const' })).toBeVisible()
   expect(Number((await bob.page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.01)
+  await watch.dispose()
 
   await bob.opens('general')
   await bob.sends(`back to #${room} now`)
@@ -191,96 +193,95 @@ test('the worst that can be written executes nothing, calls nobody and stays in 
   expect((await zalgo.boundingBox())?.height).toBeLessThan(60)
 })
 
-test('the toolbar, the shortcuts and the keys format what is written, and undo takes it back', async ({
-  alice,
-  bob,
-  room,
-}) => {
-  const { input } = alice.composer
-  await alice.opens(room)
-  await bob.opens(room)
-  await alice.composer.types('very loud')
-  await alice.page.getByTestId('format-button').click()
-  await expect(alice.page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button')).toHaveCount(10)
-  await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
-  await alice.page.getByTestId('format-bold').click()
-  await alice.composer.holds('very **loud**')
-  await input.press('ControlOrMeta+i')
-  await alice.composer.holds('very ***loud***')
-  await input.press('ControlOrMeta+z')
-  await alice.composer.holds('very **loud**')
-  await input.press('ControlOrMeta+z')
-  await alice.composer.holds('very loud')
-  await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
-  await input.press('*')
-  await input.press('*')
-  await alice.composer.holds('very **loud**')
+testOfOwn(
+  'the toolbar, the shortcuts and the keys format what is written, and undo takes it back',
+  async ({ alice, bob, room }) => {
+    const { input } = alice.composer
+    await alice.opens(room)
+    await bob.opens(room)
+    await alice.composer.types('very loud')
+    await alice.page.getByTestId('format-button').click()
+    await expect(alice.page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button')).toHaveCount(10)
+    await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
+    await alice.page.getByTestId('format-bold').click()
+    await alice.composer.holds('very **loud**')
+    await input.press('ControlOrMeta+i')
+    await alice.composer.holds('very ***loud***')
+    await input.press('ControlOrMeta+z')
+    await alice.composer.holds('very **loud**')
+    await input.press('ControlOrMeta+z')
+    await alice.composer.holds('very loud')
+    await input.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 9))
+    await input.press('*')
+    await input.press('*')
+    await alice.composer.holds('very **loud**')
 
-  // A copied address makes a link of the words.
-  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await alice.page.evaluate(() => navigator.clipboard.writeText('https://a.test/log'))
-  await input.press('ControlOrMeta+v')
-  await alice.composer.holds('very **[loud](https://a.test/log)**')
+    // A copied address makes a link of the words.
+    await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await alice.page.evaluate(() => navigator.clipboard.writeText('https://a.test/log'))
+    await input.press('ControlOrMeta+v')
+    await alice.composer.holds('very **[loud](https://a.test/log)**')
 
-  await alice.page.getByTestId('preview-button').click()
-  await expect(alice.page.getByTestId('preview').locator('strong')).toHaveText('loud')
-  await expect(input).toBeHidden()
-  await alice.page.keyboard.press('Escape')
-  await expect(input).toBeFocused()
-  await input.press('Enter')
-  await expect(last(bob).locator('strong').getByRole('link')).toHaveText('loud')
-
-  // Lists go on, and end with an empty item.
-  await input.pressSequentially('- [x] a')
-  await input.press('Shift+Enter')
-  await input.pressSequentially('b')
-  await input.press('Shift+Enter')
-  await alice.composer.holds('- [x] a\n- [ ] b\n- [ ] ')
-  await input.press('Shift+Enter')
-  await alice.composer.holds('- [x] a\n- [ ] b\n')
-  await input.press('Enter')
-  await expect(last(bob).getByRole('checkbox')).toHaveCount(2)
-
-  // What was sent comes back, and Tab leaves the box.
-  await input.press('ControlOrMeta+ArrowUp')
-  await alice.composer.holds('- [x] a\n- [ ] b')
-  await input.press('ControlOrMeta+ArrowUp')
-  await alice.composer.holds('very **[loud](https://a.test/log)**')
-  await input.press('ControlOrMeta+ArrowDown')
-  await input.press('ControlOrMeta+ArrowDown')
-  await alice.composer.holds('')
-
-  // What is pasted and long may become a block, which folds up.
-  const long = `${'a line of a long log\n'.repeat(200)}its end`
-  await alice.page.evaluate((text) => navigator.clipboard.writeText(text), long)
-  await input.press('ControlOrMeta+v')
-  await alice.composer.holds(long)
-  await alice.page.getByRole('button', { name: 'Make it a code block' }).click()
-  await expect(input).toHaveValue(/^```\na line of a long log\n[^`]+\nits end\n```\n?$/)
-  await input.press('Enter')
-  await expect(last(bob).getByRole('button', { name: 'Show all 201 lines' })).toBeVisible()
-  await input.press('Tab')
-  await expect(input).not.toBeFocused()
-
-  // Enter makes a line where that was chosen; the toolbar is where it was left.
-  await alice.arrives('/settings')
-  const sendKey = alice.page.getByTestId('setting-send-key')
-  await sendKey.getByText('Ctrl Enter').click()
-  // What is chosen shows once it is kept.
-  await expect(sendKey.getByRole('radio', { name: 'Ctrl Enter' })).toBeChecked()
-  await alice.arrives()
-  await alice.opens(room)
-  await expect(alice.page.getByTestId('toolbar')).toBeVisible()
-  // The code for lists is here once a key of it does something.
-  await expect(async () => {
-    await input.fill('')
-    await input.pressSequentially('1. one')
+    await alice.page.getByTestId('preview-button').click()
+    await expect(alice.page.getByTestId('preview').locator('strong')).toHaveText('loud')
+    await expect(input).toBeHidden()
+    await alice.page.keyboard.press('Escape')
+    await expect(input).toBeFocused()
     await input.press('Enter')
-    expect(await input.inputValue()).toBe('1. one\n2. ')
-  }).toPass()
-  await input.pressSequentially('two')
-  await alice.composer.holds('1. one\n2. two')
-  await input.press('Control+Enter')
-  await alice.composer.holds('')
-  await expect(last(bob).getByRole('listitem')).toHaveCount(2)
-})
+    await expect(last(bob).locator('strong').getByRole('link')).toHaveText('loud')
+
+    // Lists go on, and end with an empty item.
+    await input.pressSequentially('- [x] a')
+    await input.press('Shift+Enter')
+    await input.pressSequentially('b')
+    await input.press('Shift+Enter')
+    await alice.composer.holds('- [x] a\n- [ ] b\n- [ ] ')
+    await input.press('Shift+Enter')
+    await alice.composer.holds('- [x] a\n- [ ] b\n')
+    await input.press('Enter')
+    await expect(last(bob).getByRole('checkbox')).toHaveCount(2)
+
+    // What was sent comes back, and Tab leaves the box.
+    await input.press('ControlOrMeta+ArrowUp')
+    await alice.composer.holds('- [x] a\n- [ ] b')
+    await input.press('ControlOrMeta+ArrowUp')
+    await alice.composer.holds('very **[loud](https://a.test/log)**')
+    await input.press('ControlOrMeta+ArrowDown')
+    await input.press('ControlOrMeta+ArrowDown')
+    await alice.composer.holds('')
+
+    // What is pasted and long may become a block, which folds up.
+    const long = `${'a line of a long log\n'.repeat(200)}its end`
+    await alice.page.evaluate((text) => navigator.clipboard.writeText(text), long)
+    await input.press('ControlOrMeta+v')
+    await alice.composer.holds(long)
+    await alice.page.getByRole('button', { name: 'Make it a code block' }).click()
+    await expect(input).toHaveValue(/^```\na line of a long log\n[^`]+\nits end\n```\n?$/)
+    await input.press('Enter')
+    await expect(last(bob).getByRole('button', { name: 'Show all 201 lines' })).toBeVisible()
+    await input.press('Tab')
+    await expect(input).not.toBeFocused()
+
+    // Enter makes a line where that was chosen; the toolbar is where it was left.
+    await alice.arrives('/settings')
+    const sendKey = alice.page.getByTestId('setting-send-key')
+    await sendKey.getByText('Ctrl Enter').click()
+    // What is chosen shows once it is kept.
+    await expect(sendKey.getByRole('radio', { name: 'Ctrl Enter' })).toBeChecked()
+    await alice.arrives()
+    await alice.opens(room)
+    await expect(alice.page.getByTestId('toolbar')).toBeVisible()
+    // The code for lists is here once a key of it does something.
+    await expect(async () => {
+      await input.fill('')
+      await input.pressSequentially('1. one')
+      await input.press('Enter')
+      expect(await input.inputValue()).toBe('1. one\n2. ')
+    }).toPass()
+    await input.pressSequentially('two')
+    await alice.composer.holds('1. one\n2. two')
+    await input.press('Control+Enter')
+    await alice.composer.holds('')
+    await expect(last(bob).getByRole('listitem')).toHaveCount(2)
+  },
+)

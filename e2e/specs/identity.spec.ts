@@ -1,5 +1,6 @@
 import { newAccount } from '../people/accounts.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 test('a person signs up, writes, signs out and signs in again with handle or email', async ({ page, stack }) => {
   const account = newAccount('Ines Carvalho')
@@ -81,7 +82,7 @@ test('I9 a device that is revoked is signed out at once', async ({ newPerson }) 
   await expect(other).toHaveCount(0)
 })
 
-test('a new display name reaches the other people', async ({ alice, bob, room }) => {
+testOfOwn('a new display name reaches the other people', async ({ alice, bob, room }) => {
   await alice.opens(room)
   await bob.opens(room)
   await alice.sends('who wrote this')

@@ -1,6 +1,7 @@
 import { InputMethod } from '../people/input-method.ts'
 import { unique } from '../people/names.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 test('the interface is Chinese where the browser is', async ({ page, stack }) => {
   await page.goto(`${stack.url}/sign-in`)
@@ -9,7 +10,7 @@ test('the interface is Chinese where the browser is', async ({ page, stack }) =>
   await expect(page.getByTestId('submit')).toHaveText(/^(登录|创建账号)$/)
 })
 
-test('a person chats in Chinese and can switch the language', async ({ alice, bob, room }) => {
+testOfOwn('a person chats in Chinese and can switch the language', async ({ alice, bob, room }) => {
   await alice.opens(room)
   await bob.opens(room)
   await alice.sends('压测结果出来了：没有丢消息。')

@@ -1,5 +1,5 @@
 import { isAccessible } from '../people/accessible.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -13,6 +13,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
 
     test('a room with messages, its members and its dialogs are accessible', async ({ alice, bob, room }) => {
+      await alice.page.emulateMedia({ colorScheme })
       await alice.opens(room)
       await bob.opens(room)
       await bob.sends('https://tideline.example is our address')
@@ -32,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('the settings are accessible', async ({ alice }) => {
+      await alice.page.emulateMedia({ colorScheme })
       await alice.arrives('/settings')
       await expect(alice.page.getByTestId('session-row').first()).toBeVisible()
       await isAccessible(alice.page)

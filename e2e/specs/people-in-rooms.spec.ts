@@ -1,6 +1,7 @@
 import { unique } from '../people/names.ts'
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 /** Chooses somebody in whatever asks for people. */
 async function choose(person: Person, other: Person): Promise<void> {
@@ -37,9 +38,8 @@ const confirms = (person: Person) => person.page.getByTestId('confirm-dialog').g
 test('a private room is there for its people only, with roles, announcements, an archive', async ({
   alice,
   bob,
-  newPerson,
+  carol,
 }) => {
-  const carol = await newPerson('Carol Chen')
   const name = unique('vault')
   await alice.page.getByTestId('create-room').click()
   const dialog = alice.page.getByTestId('create-room-dialog')
@@ -92,66 +92,65 @@ test('a private room is there for its people only, with roles, announcements, an
   // Out is out: the room leaves Bob's screen, and nothing more of it comes.
   await actsOn(alice, bob, 'remove-member')
   await confirms(alice)
-  await expect(bob.page.getByText(`You are no longer in #${name}`)).toBeVisible()
+  await expect(bob.page.getByText(`${alice.name} removed you from #${name}`)).toBeVisible()
   await expect(bob.sidebar.room(name)).toHaveCount(0)
   await expect(bob.timeline.root).toHaveCount(0)
   await expect(alice.page.getByTestId('member-row')).toHaveCount(1)
 })
 
-test('a direct message finds the other, a group grows into a room, and a room is handed over', async ({
-  alice,
-  bob,
-  newPerson,
-}) => {
-  const carol = await newPerson('Carol Chen')
-  await writesTo(alice, bob)
-  await expect(alice.page.getByTestId('room-title')).toHaveText(bob.name)
-  await expect(alice.page.getByTestId('leave-room')).toHaveCount(0)
-  await expect(alice.timeline.root).toContainText('only the people here can read it')
-  // Nobody wrote yet, so Bob is told of nothing.
-  await expect(bob.sidebar.room(alice.name)).toHaveCount(0)
-  await alice.sends('Just between us')
-  await bob.sidebar.showsUnread(alice.name, 1)
-  await expect(bob.page).toHaveTitle(/^\(1\) /)
-  await bob.sidebar.opens(alice.name)
-  await bob.sees('Just between us')
-  await expect(bob.page).toHaveTitle(new RegExp(`^${alice.name} · `))
-  await expect(bob.composer.input).toHaveAttribute('aria-label', `Message ${alice.name}`)
-  // The other way round it is the same room.
-  await bob.opens('general')
-  await writesTo(bob, alice)
-  await bob.sees('Just between us')
+testOfOwn(
+  'a direct message finds the other, a group grows into a room, and a room is handed over',
+  async ({ alice, bob, newPerson }) => {
+    const carol = await newPerson('Carol Chen')
+    await writesTo(alice, bob)
+    await expect(alice.page.getByTestId('room-title')).toHaveText(bob.name)
+    await expect(alice.page.getByTestId('leave-room')).toHaveCount(0)
+    await expect(alice.timeline.root).toContainText('only the people here can read it')
+    // Nobody wrote yet, so Bob is told of nothing.
+    await expect(bob.sidebar.room(alice.name)).toHaveCount(0)
+    await alice.sends('Just between us')
+    await bob.sidebar.showsUnread(alice.name, 1)
+    await expect(bob.page).toHaveTitle(/^\(1\) /)
+    await bob.sidebar.opens(alice.name)
+    await bob.sees('Just between us')
+    await expect(bob.page).toHaveTitle(new RegExp(`^${alice.name} · `))
+    await expect(bob.composer.input).toHaveAttribute('aria-label', `Message ${alice.name}`)
+    // The other way round it is the same room.
+    await bob.opens('general')
+    await writesTo(bob, alice)
+    await bob.sees('Just between us')
 
-  await writesTo(alice, bob, carol)
-  await expect(alice.page.getByTestId('room-title')).toContainText(carol.name)
-  await alice.sends('The three of us')
-  const group = carol.sidebar.root.locator('[data-testid="room-row"][data-kind="group"]')
-  await group.click()
-  await carol.sees('The three of us')
-  await seesMembers(alice)
-  await alice.page.getByTestId('promote-room').click()
-  const name = unique('grown-up')
-  const dialog = alice.page.getByTestId('promote-dialog')
-  await dialog.getByTestId('room-name').fill(name)
-  await dialog.getByTestId('submit').click()
-  await expect(carol.page.getByTestId('room-title')).toHaveText(name)
-  await carol.sees('The three of us')
+    await writesTo(alice, bob, carol)
+    await expect(alice.page.getByTestId('room-title')).toContainText(carol.name)
+    await alice.sends('The three of us')
+    const group = carol.sidebar.root.locator('[data-testid="room-row"][data-kind="group"]')
+    await group.click()
+    await carol.sees('The three of us')
+    await seesMembers(alice)
+    await alice.page.getByTestId('promote-room').click()
+    const name = unique('grown-up')
+    const dialog = alice.page.getByTestId('promote-dialog')
+    await dialog.getByTestId('room-name').fill(name)
+    await dialog.getByTestId('submit').click()
+    await expect(carol.page.getByTestId('room-title')).toHaveText(name)
+    await carol.sees('The three of us')
 
-  // The last owner cannot go before handing over.
-  await alice.page.getByTestId('leave-room').click()
-  await confirms(alice)
-  await expect(alice.page.getByText('You are the only owner.')).toBeVisible()
-  await alice.page.keyboard.press('Escape')
-  await actsOn(alice, carol, 'transfer-room')
-  await confirms(alice)
-  await expect(memberRow(alice, carol)).toHaveAttribute('data-role', 'owner')
-  await expect(memberRow(alice, alice)).toHaveAttribute('data-role', 'moderator')
-  await alice.leavesRoom()
-  await seesMembers(carol)
-  await expect(carol.page.getByTestId('member-row')).toHaveCount(2)
-})
+    // The last owner cannot go before handing over.
+    await alice.page.getByTestId('leave-room').click()
+    await confirms(alice)
+    await expect(alice.page.getByText('You are the only owner.')).toBeVisible()
+    await alice.page.keyboard.press('Escape')
+    await actsOn(alice, carol, 'transfer-room')
+    await confirms(alice)
+    await expect(memberRow(alice, carol)).toHaveAttribute('data-role', 'owner')
+    await expect(memberRow(alice, alice)).toHaveAttribute('data-role', 'moderator')
+    await alice.leavesRoom()
+    await seesMembers(carol)
+    await expect(carol.page.getByTestId('member-row')).toHaveCount(2)
+  },
+)
 
-test('a link lets in whom it was meant for, and as many as it says', async ({ alice, bob, newPerson, browser }) => {
+test('a link lets in whom it was meant for, and as many as it says', async ({ alice, bob, carol, browser }) => {
   const name = unique('by-link')
   await alice.createsRoom(name, 'Links and how they end')
   await seesMembers(alice)
@@ -195,7 +194,6 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   // It is used up, and says so.
   await bob.page.goto(link)
   await expect(bob.page.getByTestId('invite-refused')).toContainText('used as often as it may be')
-  const carol = await newPerson('Carol Chen')
   await carol.page.goto(`${link}x`)
   await expect(carol.page.getByTestId('invite-refused')).toContainText('no such invitation')
 })

@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 /** What can be touched and offers less than a fingertip, be it beyond what is drawn of it. */
 function tooSmall({ page }: Person): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 /** Signs and grace take some seconds, on a machine that does other things, too. */
 const SOON = { timeout: 60_000 }
@@ -43,7 +44,8 @@ test('a reload does not make anybody blink', async ({ alice, bob, room }) => {
   expect(await states.jsonValue()).toEqual([])
 })
 
-test('somebody who is not at their page is away, and back with the first key', async ({ alice, bob, room }) => {
+// The clock of a browser is set for good.
+testOfOwn('somebody who is not at their page is away, and back with the first key', async ({ alice, bob, room }) => {
   test.slow()
   await alice.opens(room)
   await alice.page.getByTestId('toggle-members').click()
@@ -101,26 +103,23 @@ test('what is given up, or left alone, is no longer being written', async ({ ali
   await expect(line).toHaveCount(0, SOON)
 })
 
-test('several people who write are named as far as the line has room', async ({ alice, bob, newPerson, room }) => {
-  const cyd = await newPerson('Cyd')
-  await cyd.joinsRoom(room)
+test('several people who write are named as far as the line has room', async ({ alice, bob, carol, room }) => {
+  await carol.joinsRoom(room)
   await alice.opens(room)
   await bob.opens(room)
   const line = alice.page.getByTestId('typing')
   await expect(async () => {
     await bob.composer.input.pressSequentially('a')
-    await cyd.composer.input.pressSequentially('b')
-    await expect(line).toHaveText(/^(周启明 and Cyd|Cyd and 周启明) are typing$/, { timeout: 1_000 })
+    await carol.composer.input.pressSequentially('b')
+    await expect(line).toHaveText(/^(周启明 and Carol Chen|Carol Chen and 周启明) are typing$/, { timeout: 1_000 })
   }).toPass()
 })
 
-test.describe('with reduced motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } })
-  test('the dots of the typing line stand still', async ({ alice, bob, room }) => {
-    await alice.opens(room)
-    await bob.opens(room)
-    await bob.composer.input.pressSequentially('still')
-    const dot = alice.page.getByTestId('typing').locator('i').first()
-    await expect(dot).toHaveCSS('animation-name', 'none', SOON)
-  })
+test('with reduced motion the dots of the typing line stand still', async ({ alice, bob, room }) => {
+  await alice.page.emulateMedia({ reducedMotion: 'reduce' })
+  await alice.opens(room)
+  await bob.opens(room)
+  await bob.composer.input.pressSequentially('still')
+  const dot = alice.page.getByTestId('typing').locator('i').first()
+  await expect(dot).toHaveCSS('animation-name', 'none', SOON)
 })

@@ -1,6 +1,7 @@
 import { fillWithLines } from '../people/crowd.ts'
 import type { Person } from '../people/person.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 /** Of the room that somebody has open. */
 const roomIdOf = (who: Person) => new URL(who.page.url()).pathname.split('/').at(-1) ?? ''
@@ -40,50 +41,49 @@ test('I8 reading on one device clears the count on the other', async ({ alice, b
   await phone.sidebar.showsUnread(room, 0)
 })
 
-test('how one reads is for oneself to say, once for all devices: what counts as read, what calls, how wide lines are', async ({
-  alice,
-  bob,
-  room,
-}) => {
-  const phone = await bob.opensAnotherWindow()
-  await bob.arrives('/settings')
-  // What is chosen shows once it is kept, a moment after the click.
-  const choose = async (setting: string, name: string) => {
-    const radio = bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name })
-    await radio.click()
-    await expect(radio).toBeChecked()
-  }
-  await choose('read-when', 'In direct messages')
-  await choose('text-width', 'Full')
-  await choose('open-at', 'The newest message')
-  await bob.page.getByTestId('keywords').fill('Harbour, 港口')
-  await bob.page.getByTestId('save-keywords').click()
-  await phone.opens('general')
-  await alice.opens(room)
-  await alice.sends('meet me at the harbour')
-  await expect(phone.sidebar.room(room)).toHaveAttribute('data-badge', '1')
-  await phone.opens(room)
-  await expect(phone.timeline.row('meet me at the harbour').getByTestId('keyword')).toBeAttached()
-  await phone.page.keyboard.press('Escape')
-  await phone.sidebar.showsUnread(room, 0)
-  await expect(phone.page.locator('[data-text-width]')).toHaveAttribute('data-text-width', 'full')
-  await alice.sends('new until you say so')
-  await phone.sees('new until you say so')
-  await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
-  await phone.sidebar.showsUnread(room, 1)
-  await alice.sends('and one more')
-  await phone.sees('and one more')
-  await phone.sidebar.showsUnread(room, 2)
-  await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
-  await phone.page.keyboard.press('Escape')
-  await phone.sidebar.showsUnread(room, 0)
+testOfOwn(
+  'how one reads is for oneself to say, once for all devices: what counts as read, what calls, how wide lines are',
+  async ({ alice, bob, room }) => {
+    const phone = await bob.opensAnotherWindow()
+    await bob.arrives('/settings')
+    // What is chosen shows once it is kept, a moment after the click.
+    const choose = async (setting: string, name: string) => {
+      const radio = bob.page.getByTestId(`setting-${setting}`).getByRole('radio', { name })
+      await radio.click()
+      await expect(radio).toBeChecked()
+    }
+    await choose('read-when', 'In direct messages')
+    await choose('text-width', 'Full')
+    await choose('open-at', 'The newest message')
+    await bob.page.getByTestId('keywords').fill('Harbour, 港口')
+    await bob.page.getByTestId('save-keywords').click()
+    await phone.opens('general')
+    await alice.opens(room)
+    await alice.sends('meet me at the harbour')
+    await expect(phone.sidebar.room(room)).toHaveAttribute('data-badge', '1')
+    await phone.opens(room)
+    await expect(phone.timeline.row('meet me at the harbour').getByTestId('keyword')).toBeAttached()
+    await phone.page.keyboard.press('Escape')
+    await phone.sidebar.showsUnread(room, 0)
+    await expect(phone.page.locator('[data-text-width]')).toHaveAttribute('data-text-width', 'full')
+    await alice.sends('new until you say so')
+    await phone.sees('new until you say so')
+    await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
+    await phone.sidebar.showsUnread(room, 1)
+    await alice.sends('and one more')
+    await phone.sees('and one more')
+    await phone.sidebar.showsUnread(room, 2)
+    await expect(phone.page.getByTestId('new-divider')).toHaveCount(1)
+    await phone.page.keyboard.press('Escape')
+    await phone.sidebar.showsUnread(room, 0)
 
-  await alice.sends('an answer reads it, too')
-  await phone.sidebar.showsUnread(room, 1)
-  await phone.sends('so it does')
-  await phone.sidebar.showsUnread(room, 0)
-  await expect(phone.page.getByTestId('new-divider')).toHaveCount(0)
-})
+    await alice.sends('an answer reads it, too')
+    await phone.sidebar.showsUnread(room, 1)
+    await phone.sends('so it does')
+    await phone.sidebar.showsUnread(room, 0)
+    await expect(phone.page.getByTestId('new-divider')).toHaveCount(0)
+  },
+)
 
 test('older messages load upward without moving the line that is read', async ({ alice, room, stack }) => {
   await alice.opens(room)

@@ -1,5 +1,5 @@
 import { unique } from '../people/names.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('everybody begins in #general', async ({ alice }) => {
   await alice.opens('general')
@@ -33,13 +33,12 @@ test('a name that is taken or wrong is refused under the field, and what was typ
   await expect(dialog.getByTestId('room-topic-input')).toHaveValue('kept while I think')
 })
 
-test('the members of a room are seen, and a new one appears', async ({ alice, bob, newPerson, room }) => {
+test('the members of a room are seen, and a new one appears', async ({ alice, bob, carol, room }) => {
   await alice.opens(room)
   await bob.opens(room)
   await alice.page.getByTestId('toggle-members').click()
   const members = alice.page.getByTestId('member-row')
   await expect(members).toHaveCount(2)
-  const carol = await newPerson('Carol')
   await carol.joinsRoom(room)
   await expect(members).toHaveCount(3)
   await expect(alice.page.locator(`[data-testid="member-row"][data-handle="${carol.account.handle}"]`)).toBeVisible()

@@ -1,5 +1,5 @@
 import { ThreadPanel } from '../people/thread.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('on a phone a thread is a screen of its own, and going back leads to the room', async ({ alice, bob, room }) => {
   await alice.opens(room)

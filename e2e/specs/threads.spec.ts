@@ -1,5 +1,6 @@
 import { ThreadPanel } from '../people/thread.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 test('two people talk in a thread beside the room, which it does not make unread', async ({ alice, bob, room }) => {
   const [hers, his] = [new ThreadPanel(alice.page), new ThreadPanel(bob.page)]
@@ -54,7 +55,7 @@ test('two people talk in a thread beside the room, which it does not make unread
   await expect(bob.page.getByTestId('composer-input')).toHaveValue('but I will not')
 })
 
-test('the threads page shows what is unread first, until it is read or left', async ({ alice, bob, room }) => {
+testOfOwn('the threads page shows what is unread first, until it is read or left', async ({ alice, bob, room }) => {
   await alice.opens(room)
   await alice.sends('Follow me')
   await bob.opens(room)
@@ -81,53 +82,51 @@ test('the threads page shows what is unread first, until it is read or left', as
   await expect(link).toHaveAttribute('data-count', '0')
 })
 
-test('a mention counts in the badge, the title and the icon of every device, and is found again', async ({
-  alice,
-  bob,
-  room,
-}) => {
-  await bob.opens('general')
-  const other = await bob.onAnotherDevice()
-  await other.opens('general')
-  await alice.opens(room)
-  await alice.sends('only activity')
-  for (const device of [bob, other]) {
-    await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
-    await device.sidebar.showsUnread(room, 1)
-    await expect(device.page).not.toHaveTitle(/^\(/)
-  }
-  await alice.sends(`@${bob.account.handle} look at this`)
-  for (const device of [bob, other]) {
-    await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '1')
-    await expect(device.page).toHaveTitle(/^\(1\)/)
-    await expect(device.page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /mention/)
-  }
-  await bob.page.keyboard.press('Control+Shift+M')
-  await bob.page.getByTestId('mention-row').filter({ hasText: 'look at this' }).click()
-  const called = bob.page.locator('[data-calling]').filter({ hasText: 'look at this' })
-  await expect(called).toHaveAttribute('data-flashed')
-  await expect(called.locator('[data-testid="mention"][data-mine]')).toHaveText(`@${bob.name}`)
-  for (const device of [bob, other]) {
-    await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
-    await expect(device.page).not.toHaveTitle(/^\(/)
-  }
-  // In a thread it is shown there; a link to it leads there, too.
-  const [hers, his] = [new ThreadPanel(alice.page), new ThreadPanel(bob.page)]
-  await alice.timeline.row('only activity').focus()
-  await alice.page.keyboard.press('t')
-  await hers.root.locator('textarea').fill(`请@${bob.account.handle}看一下`)
-  await hers.root.getByTestId('composer-send').click()
-  await bob.page.keyboard.press('Control+Shift+M')
-  await bob.page.getByTestId('mention-row').filter({ hasText: '看一下' }).click()
-  const reply = his.rows.filter({ hasText: '看一下' })
-  await expect(reply).toHaveAttribute('data-flashed')
-  await expect(reply.getByTestId('mention')).toHaveAttribute('data-mine', 'true')
-  await bob.page.goto(`${bob.page.url()}/${await reply.getAttribute('data-seq')}`)
-  await expect(reply).toHaveAttribute('data-flashed')
-})
+testOfOwn(
+  'a mention counts in the badge, the title and the icon of every device, and is found again',
+  async ({ alice, bob, room }) => {
+    await bob.opens('general')
+    const other = await bob.onAnotherDevice()
+    await other.opens('general')
+    await alice.opens(room)
+    await alice.sends('only activity')
+    for (const device of [bob, other]) {
+      await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
+      await device.sidebar.showsUnread(room, 1)
+      await expect(device.page).not.toHaveTitle(/^\(/)
+    }
+    await alice.sends(`@${bob.account.handle} look at this`)
+    for (const device of [bob, other]) {
+      await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '1')
+      await expect(device.page).toHaveTitle(/^\(1\)/)
+      await expect(device.page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /mention/)
+    }
+    await bob.page.keyboard.press('Control+Shift+M')
+    await bob.page.getByTestId('mention-row').filter({ hasText: 'look at this' }).click()
+    const called = bob.page.locator('[data-calling]').filter({ hasText: 'look at this' })
+    await expect(called).toHaveAttribute('data-flashed')
+    await expect(called.locator('[data-testid="mention"][data-mine]')).toHaveText(`@${bob.name}`)
+    for (const device of [bob, other]) {
+      await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
+      await expect(device.page).not.toHaveTitle(/^\(/)
+    }
+    // In a thread it is shown there; a link to it leads there, too.
+    const [hers, his] = [new ThreadPanel(alice.page), new ThreadPanel(bob.page)]
+    await alice.timeline.row('only activity').focus()
+    await alice.page.keyboard.press('t')
+    await hers.root.locator('textarea').fill(`请@${bob.account.handle}看一下`)
+    await hers.root.getByTestId('composer-send').click()
+    await bob.page.keyboard.press('Control+Shift+M')
+    await bob.page.getByTestId('mention-row').filter({ hasText: '看一下' }).click()
+    const reply = his.rows.filter({ hasText: '看一下' })
+    await expect(reply).toHaveAttribute('data-flashed')
+    await expect(reply.getByTestId('mention')).toHaveAttribute('data-mine', 'true')
+    await bob.page.goto(`${bob.page.url()}/${await reply.getAttribute('data-seq')}`)
+    await expect(reply).toHaveAttribute('data-flashed')
+  },
+)
 
-test('who is mentioned and is not in the room can be let in', async ({ alice, bob, newPerson, room }) => {
-  const carol = await newPerson('Carol Chen')
+test('who is mentioned and is not in the room can be let in', async ({ alice, bob, carol, room }) => {
   await alice.opens(room)
   await alice.sends(`Does @${carol.account.handle} know of it?`)
   const note = alice.page.getByTestId('outsiders-note')

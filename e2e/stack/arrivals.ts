@@ -55,5 +55,5 @@ export async function tidy({ context, page }: { context: Person['context']; page
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await context.setOffline(false)
   await context.clearPermissions()
-  await page.emulateMedia({ reducedMotion: null })
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }

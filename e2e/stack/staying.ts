@@ -8,11 +8,16 @@ class Staying {
 
   constructor(readonly arrivals: Arrivals) {}
 
+  /** Somebody in a room, with nothing else open. */
   async comes(servers: Servers, name: string): Promise<Person> {
-    const known = this.#people.get(name)
-    // Somebody whom the last test left in a dialog begins anew.
-    if (known !== undefined && (await known.page.locator('[data-dialog-open]').count()) > 0) await known.arrives()
-    const person = known ?? (await this.arrivals.newcomer(servers, name))
+    const person = await this.isThere(servers, name)
+    if (!(await isInRoom(person))) await person.arrives()
+    return person
+  }
+
+  /** Somebody wherever the last test left them. */
+  async isThere(servers: Servers, name: string): Promise<Person> {
+    const person = this.#people.get(name) ?? (await this.arrivals.newcomer(servers, name))
     this.#people.set(name, person)
     return person
   }
@@ -26,12 +31,26 @@ class Staying {
   }
 }
 
+/** What a room may show beside itself, over itself, or in the place where one writes. */
+const OPEN = [
+  '[data-dialog-open], [role="dialog"], [role="menu"], [data-region="panel"]',
+  ...['completion', 'composer-editing', 'composer-reply', 'preview', 'toast'].map((id) => `[data-testid="${id}"]`),
+].join()
+
+/** Whether somebody is in a room and nothing else is open. */
+async function isInRoom({ page }: Person): Promise<boolean> {
+  const online = page.locator('[data-testid="app"][data-conn="online"]')
+  const isThere = new URL(page.url()).pathname.startsWith('/rooms/') && (await online.count()) > 0
+  return isThere && (await page.locator(OPEN).count()) === 0
+}
+
 /**
- * For tests to which a room of their own is enough: Alice and Bob are the same in all of them, and their pages are
- * loaded once a worker, which is most of what a short test costs. Whoever changes what belongs to a person, such as a
- * setting, takes people of their own. A test that fails takes its worker, and so these people, with it.
+ * For tests to which a room of their own is enough: Alice, Bob and Carol are the same in all of them, and their pages
+ * are loaded once a worker, which is most of what a short test costs. Whoever changes what belongs to a person, such as
+ * a setting, or counts all that a person has, takes people of their own. A test that fails takes its worker, and so
+ * these people, with it.
  */
-export const test = base.extend<{ readonly rest: undefined }, { readonly staying: Staying }>({
+export const test = base.extend<{ readonly carol: Person; readonly rest: undefined }, { readonly staying: Staying }>({
   staying: [
     async ({ browser }, use) => {
       const arrivals = new Arrivals(browser)
@@ -49,6 +68,7 @@ export const test = base.extend<{ readonly rest: undefined }, { readonly staying
   ],
   alice: async ({ staying, stack }, use) => use(await staying.comes(stack, 'Alice Aberg')),
   bob: async ({ staying, stack }, use) => use(await staying.comes(stack, '周启明')),
+  carol: async ({ staying, stack }, use) => use(await staying.comes(stack, 'Carol Chen')),
 })
 
 export { expect }
