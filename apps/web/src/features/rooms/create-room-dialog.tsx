@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { toast } from '../../ui/toast-store.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { openRoom } from '../shell/open-room.ts'
 import { newActId } from './act-id.ts'
@@ -47,25 +48,20 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
   const [description, setDescription] = useState('')
   const [people, setPeople] = useState<readonly Person[]>([])
   const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, forgive, run } = useAttempt()
   const fault = nameFault(name, limits.roomNameCharacters)
   const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
   const edit = (write: (value: string) => void) => (value: string) => {
     write(value)
-    if (fieldOf(refusal) !== null) setRefusal(null)
+    if (fieldOf(refusal) !== null) forgive()
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
-    if (busy || fault !== null || tooLong) {
-      if (fault !== null) nameInput.current?.focus()
-      return
-    }
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (fault !== null) nameInput.current?.focus()
+    if (fault !== null || tooLong) return
+    const create = async () => {
       const { room } = await client.call('room.create', { clientId, kind, name, topic, description })
       const roomId = room.room.id
       // The room is there whether they could be added or not.
@@ -77,11 +73,10 @@ export default function CreateRoomDialog({ onClose, name: begun = '' }: { onClos
       await whenJoined(client, roomId)
       onClose()
       openRoom(roomId)
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-      if (fieldOf(error) === 'name') nameInput.current?.focus()
     }
+    await run(create, (error) => {
+      if (fieldOf(error) === 'name') nameInput.current?.focus()
+    })
   }
 
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { openDirect } from './open-direct.ts'
@@ -18,24 +19,18 @@ export default function DirectDialog({ onClose }: { onClose: () => void }) {
   const refusalText = useRefusalText()
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly Person[]>([])
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   const tooMany = chosen.length > MOST_IN_GROUP - 1
 
   async function start() {
-    if (busy || chosen.length === 0 || tooMany) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (chosen.length === 0 || tooMany) return
+    await run(async () => {
       await openDirect(
         client,
         chosen.map(({ id }) => id),
       )
       onClose()
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Dialog

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast-store.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useBootstrap, useClient, useRoom } from '../connection/client-provider.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { InviteLinks } from './invite-links.tsx'
@@ -26,21 +27,15 @@ export default function InviteDialog({ roomId, onClose }: { roomId: string; onCl
   const { members } = useMembers(roomId, entry?.membersRev ?? 0)
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly Person[]>([])
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
 
   async function add() {
-    if (busy || chosen.length === 0) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (chosen.length === 0) return
+    await run(async () => {
       const { added } = await client.call('room.invite', { roomId, personIds: chosen.map(({ id }) => id) })
       toast(t('added', { count: added.length }))
       onClose()
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Dialog

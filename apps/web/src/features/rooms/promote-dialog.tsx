@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useBootstrap, useClient } from '../connection/client-provider.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { useRefusalText } from './refusal-text.ts'
@@ -22,22 +23,16 @@ export default function PromoteDialog({ roomId, onClose }: { roomId: string; onC
   const [name, setName] = useState('')
   const [topic, setTopic] = useState('')
   const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
-    if (busy || nameFault(name, limits.roomNameCharacters) !== null) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (nameFault(name, limits.roomNameCharacters) !== null) return
+    await run(async () => {
       await client.call('room.promote', { roomId, name, topic })
       onClose()
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Dialog

@@ -6,6 +6,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useBootstrap, useClient, useRoom } from '../connection/client-provider.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { mayIn } from './may-in.ts'
@@ -35,22 +36,19 @@ function Form({ room, onlyTopic, onClose }: { room: Room; onlyTopic: boolean; on
   const [description, setDescription] = useState(room.description ?? '')
   const [restricted, setRestricted] = useState(room.posting === 'moderators')
   const [slowSeconds, setSlowSeconds] = useState(room.slowSeconds ?? 0)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, forgive, run } = useAttempt()
   const fault = nameFault(name, limits.roomNameCharacters)
   const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
   const edit = (write: (value: string) => void) => (value: string) => {
     write(value)
-    if (fieldOf(refusal) !== null) setRefusal(null)
+    if (fieldOf(refusal) !== null) forgive()
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || fault !== null || tooLong) return
-    setBusy(true)
-    setRefusal(null)
+    if (fault !== null || tooLong) return
     const posting = restricted ? 'moderators' : 'everyone'
-    try {
+    await run(async () => {
       // Only what was changed here: somebody else may change the rest meanwhile.
       await client.call('room.update', {
         roomId: room.id,
@@ -61,10 +59,7 @@ function Form({ room, onlyTopic, onClose }: { room: Room; onlyTopic: boolean; on
         ...(!onlyTopic && slowSeconds !== (room.slowSeconds ?? 0) && { slowSeconds }),
       })
       onClose()
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Dialog

@@ -8,6 +8,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Segment } from '../../../ui/segment.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { ACTIONS } from './actions.ts'
@@ -19,27 +20,21 @@ export function AddWords({ onAdded }: { onAdded: () => void }) {
   const refusalText = useRefusalText()
   const [text, setText] = useState('')
   const [action, setAction] = useState<FilterAction>('mask')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, forgive, run } = useAttempt()
   const words = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || words.length === 0) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (words.length === 0) return
+    await run(async () => {
       const added = await client.call('filter.add', { words, action })
       // What was written meanwhile stays.
       setText((now) => (now === text ? '' : now))
       toast(t('added', { count: added.words.length }), { tone: 'success' })
       onAdded()
-    } catch (error) {
-      setRefusal(error)
-    }
-    setBusy(false)
+    })
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-4" data-testid="add-words">
@@ -54,7 +49,7 @@ export function AddWords({ onAdded }: { onAdded: () => void }) {
             spellCheck={false}
             onChange={(event) => {
               setText(event.target.value)
-              setRefusal(null)
+              forgive()
             }}
           />
         )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Account, type CommandInput, type Holdings, MOST_COUNTED, Refusal } from '@parley/protocol'
+import { type Account, type CommandInput, type Holdings, MOST_COUNTED } from '@parley/protocol'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
@@ -9,10 +9,12 @@ import { Field } from '../../../ui/field.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { ErasureFates } from '../../settings/erasure-fates.tsx'
+import { soAlready } from '../so-already.ts'
 import { Failed } from '../table/failed.tsx'
 import { OPEN } from '../table/list-view.tsx'
 import { useAddress } from '../table/use-address.ts'
@@ -37,31 +39,20 @@ export function EraseDialog({ account, onClose, onGone }: EraseDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [messages, setMessages] = useState<Fate>('keep')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   const { id: personId, displayName: name, handle } = account.person
   const read = useRead(personId, () => client.call('accounts.measure', { personId }))
   const isRepeated = typed.trim().replace(/^@/, '').toLowerCase() === handle
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isRepeated || busy) return
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await client.call('accounts.erase', { personId, handle, messages })
-    } catch (error) {
-      // Erased by somebody else meanwhile, or by a try whose answer was lost.
-      const isGone = error instanceof Refusal && error.code === 'PERSON_NOT_FOUND'
-      if (!isGone) {
-        setRefusal(error)
-        setBusy(false)
-        return
-      }
-    }
-    toast(t(messages === 'purge' ? 'erasedPurging' : 'erased', { name }), { tone: 'success' })
-    onClose()
-    change({ [OPEN]: null }, 'replace')
-    onGone()
+    if (!isRepeated) return
+    await run(async () => {
+      await client.call('accounts.erase', { personId, handle, messages }).catch(soAlready('PERSON_NOT_FOUND'))
+      toast(t(messages === 'purge' ? 'erasedPurging' : 'erased', { name }), { tone: 'success' })
+      onClose()
+      change({ [OPEN]: null }, 'replace')
+      onGone()
+    })
   }
   return (
     <Dialog

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
@@ -22,21 +23,14 @@ export function ResetDialog({ person: { id, displayName: name }, onClose, onChan
   const common = useTranslations('common')
   const client = useClient()
   const refusalText = useRefusalText()
-  const [busy, setBusy] = useState(false)
+  const { busy, refusal, run } = useAttempt()
   const [link, setLink] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<unknown>(null)
-  const make = async () => {
-    setBusy(true)
-    setRefusal(null)
-    try {
+  const make = () =>
+    run(async () => {
       const { code } = await client.call('accounts.reset', { personId: id })
       setLink(`${window.location.origin}/reset/${code}`)
       onChanged()
-    } catch (error) {
-      setRefusal(error)
-    }
-    setBusy(false)
-  }
+    })
   return (
     <Dialog
       open

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
@@ -21,24 +22,18 @@ export function ModeForm({ registration, onChanged }: { registration: Registrati
   const name = useId()
   const [mode, setMode] = useState(registration.mode)
   const [domains, setDomains] = useState(registration.domains.join('\n'))
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   const listed = domains.split(/[\s,;，、]+/u).filter(Boolean)
   const isChanged = mode !== registration.mode || (mode === 'domains' && listed.join() !== registration.domains.join())
   const isAboutDomains = refusal instanceof Refusal && refusal.code === 'DOMAIN_INVALID'
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || !isChanged) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (!isChanged) return
+    await run(async () => {
       await client.call('registration.update', { mode, ...(mode === 'domains' && { domains: listed }) })
       toast(t('saved'), { tone: 'success' })
       onChanged()
-    } catch (error) {
-      setRefusal(error)
-    }
-    setBusy(false)
+    })
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-3" data-testid="registration-form">

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { PeoplePicker } from '../../rooms/people-picker.tsx'
@@ -25,21 +26,15 @@ export function AddPeopleDialog({ room, onClose, onChanged }: AddPeopleDialogPro
   const refusalText = useRefusalText()
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly Person[]>([])
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   async function add() {
-    if (busy || chosen.length === 0) return
-    setBusy(true)
-    setRefusal(null)
-    try {
+    if (chosen.length === 0) return
+    await run(async () => {
       const { added } = await client.call('rooms.add', { roomId: room.id, personIds: chosen.map(({ id }) => id) })
       toast(t('added', { count: added.length, room: room.name }), { tone: 'success' })
       onChanged()
       onClose()
-    } catch (error) {
-      setRefusal(error)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Dialog

@@ -1,6 +1,6 @@
 'use client'
 
-import { Refusal, type RoomDetails } from '@parley/protocol'
+import type { RoomDetails } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
@@ -8,8 +8,10 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
+import { soAlready } from '../so-already.ts'
 import { OPEN } from '../table/list-view.tsx'
 import { useAddress } from '../table/use-address.ts'
 
@@ -29,30 +31,20 @@ export function DeleteRoomDialog({ details, onClose, onGone }: DeleteRoomDialogP
   const form = useId()
   const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   const { managed, files } = details
   const { name, id: roomId } = managed.room
   const isRepeated = typed.trim() === name
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isRepeated || busy) return
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await client.call('rooms.delete', { roomId, name: typed.trim() })
-    } catch (error) {
-      const isGone = error instanceof Refusal && error.code === 'ROOM_NOT_FOUND'
-      if (!isGone) {
-        setRefusal(error)
-        setBusy(false)
-        return
-      }
-    }
-    toast(t('deleted', { room: name }), { tone: 'success' })
-    onClose()
-    change({ [OPEN]: null }, 'replace')
-    onGone()
+    if (!isRepeated) return
+    await run(async () => {
+      await client.call('rooms.delete', { roomId, name: typed.trim() }).catch(soAlready('ROOM_NOT_FOUND'))
+      toast(t('deleted', { room: name }), { tone: 'success' })
+      onClose()
+      change({ [OPEN]: null }, 'replace')
+      onGone()
+    })
   }
   return (
     <Dialog

@@ -9,6 +9,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { FormAlert } from '../../rooms/form-alert.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
@@ -55,9 +56,8 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
   const [edits, setEdits] = useState<Partial<Said>>({})
   const said = saidBy(room)
   const { name, kind, topic, description, posting, slowSeconds } = { ...said, ...edits }
-  const [busy, setBusy] = useState(false)
+  const { busy, refusal, forgive, run } = useAttempt()
   const [asks, setAsks] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const fault = nameFault(name, limits.roomNameCharacters)
   const tooLong = lengthOf(topic) > limits.topicCharacters || lengthOf(description) > DESCRIPTION_CHARACTERS
   // Only what was changed here: somebody else may change the rest meanwhile.
@@ -67,7 +67,7 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
     <F extends keyof Said>(field: F) =>
     (value: Said[F]) => {
       setEdits((before) => ({ ...before, [field]: value }))
-      setRefusal(null)
+      forgive()
     }
   // What was saved is the room's again, and follows it.
   useEffect(() => setEdits((before) => differing(before, saidBy(room))), [room])
@@ -78,18 +78,12 @@ export function RoomForm({ room, onChanged }: { room: Room; onChanged: () => voi
     if (change.kind === 'public') setAsks(true)
     else void save()
   }
-  async function save() {
-    setBusy(true)
-    setRefusal(null)
-    try {
+  const save = () =>
+    run(async () => {
       await client.call('rooms.update', { roomId: room.id, ...change })
       toast(t('saved', { name }), { tone: 'success' })
       onChanged()
-    } catch (error) {
-      setRefusal(error)
-    }
-    setBusy(false)
-  }
+    })
   return (
     <DrawerSection title={t('general')}>
       <form onSubmit={submit} noValidate className="grid gap-4">
