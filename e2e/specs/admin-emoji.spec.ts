@@ -1,17 +1,15 @@
+import { countLogged } from '../people/log.ts'
+import { unique } from '../people/names.ts'
 import { paint } from '../people/paint.ts'
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/administered.ts'
 
-test('emoji are removed with the keyboard alone, which goes on with the next one', async ({
-  ownStack,
-  newPersonIn,
-}) => {
-  // An installation of its own has to start.
-  test.slow()
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
+test('emoji are removed with the keyboard alone, which goes on with the next one', async ({ admin }) => {
   const { page } = admin
+  const [alpha, beta] = [unique('alpha'), unique('beta')]
+  const before = await countLogged(admin, 'emoji.remove')
   await admin.arrives('/admin/emoji')
   const row = (name: string) => page.locator(`[data-testid="emoji-row"][data-name="${name}"]`)
-  for (const name of ['alpha_sign', 'beta_sign']) {
+  for (const name of [alpha, beta]) {
     await page.getByTestId('emoji-input').setInputFiles(await paint(page, `${name}.png`, 32, 32, '#0a7'))
     await page.getByTestId('emoji-name').press('Enter')
     await expect(row(name)).toBeVisible()
@@ -22,10 +20,10 @@ test('emoji are removed with the keyboard alone, which goes on with the next one
     await page.getByTestId('confirm-dialog').getByTestId('confirm').press('Enter')
     await expect(row(name)).toHaveCount(0)
   }
-  await removes('alpha_sign')
-  await expect(row('beta_sign').getByTestId('remove-emoji')).toBeFocused()
-  await removes('beta_sign')
+  await removes(alpha)
+  await expect(row(beta).getByTestId('remove-emoji')).toBeFocused()
+  await removes(beta)
   await expect(page.locator('section', { has: page.getByTestId('emoji-count') })).toBeFocused()
   await admin.arrives('/admin/audit?action=emoji.remove')
-  await expect(page.getByTestId('admin-row')).toHaveCount(2)
+  await expect(page.getByTestId('admin-row')).toHaveCount(before + 2)
 })

@@ -3,6 +3,7 @@ import { asProgram, makeRoom } from '../people/as-program.ts'
 import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
 import type { Person } from '../people/person.ts'
+import { test as testOfAdmin } from '../stack/administered.ts'
 import { expect, test } from '../stack/test.ts'
 
 const rows = (page: Page) => page.getByTestId('admin-row')
@@ -130,85 +131,85 @@ test('with the keyboard alone an owner dismisses, takes that back and warns; the
   await expect(rows(page)).toHaveCount(1)
 })
 
-test('a mute is taken back where it was given, and where the row of the last one went the list has the focus', async ({
-  ownStack,
-  newPersonIn,
-}) => {
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
-  const author = await newPersonIn(ownStack, 'Sam Spammer')
-  const other = await newPersonIn(ownStack, '周启明')
-  const room = unique('market')
-  const roomId = await makeRoom(room, admin, author, other)
-  await isReported(author, roomId, 'Cheap watches', other)
-  await author.opens(room)
-  const { page } = admin
-  await admin.arrives('/admin/moderation')
-  await rows(page).click()
-  await page.getByTestId('mute-author').click()
-  await page.getByTestId('act-dialog').getByTestId('confirm').click()
-  await expect(author.page.getByTestId('mute-note')).toBeVisible()
-  await seenSoon(
-    'a mute that was taken back',
-    () => page.getByRole('button', { name: 'Undo' }).click(),
-    () => author.page.getByTestId('mute-note').waitFor({ state: 'detached' }),
-  )
+testOfAdmin(
+  'a mute is taken back where it was given, and where the row of the last one went the list has the focus',
+  async ({ admin, newPerson }) => {
+    const author = await newPerson('Sam Spammer')
+    const other = await newPerson('周启明')
+    const room = unique('market')
+    const roomId = await makeRoom(room, admin, author, other)
+    await isReported(author, roomId, 'Cheap watches', other)
+    await author.opens(room)
+    const { page } = admin
+    await admin.arrives('/admin/moderation')
+    await rows(page).filter({ hasText: room }).click()
+    await page.getByTestId('mute-author').click()
+    await page.getByTestId('act-dialog').getByTestId('confirm').click()
+    await expect(author.page.getByTestId('mute-note')).toBeVisible()
+    await seenSoon(
+      'a mute that was taken back',
+      () => page.getByRole('button', { name: 'Undo' }).click(),
+      () => author.page.getByTestId('mute-note').waitFor({ state: 'detached' }),
+    )
 
-  const program = await asProgram(admin)
-  const ids = await Promise.all(
-    [author, other].map(async ({ account }) => {
-      const { people } = await program.ask<{ people: { id: string }[] }>('people.search', { query: account.handle })
-      return people[0]?.id
-    }),
-  )
-  for (const personId of ids) await program.ask('moderation.mute', { personId, roomId: null, minutes: 60 })
-  program.close()
-  await admin.arrives('/admin/moderation?tab=restrictions')
-  await expect(rows(page)).toHaveCount(2)
-  for (const left of [1, 0]) {
-    await rows(page).first().focus()
+    const program = await asProgram(admin)
+    const ids = await Promise.all(
+      [author, other].map(async ({ account }) => {
+        const { people } = await program.ask<{ people: { id: string }[] }>('people.search', { query: account.handle })
+        return people[0]?.id
+      }),
+    )
+    for (const personId of ids) await program.ask('moderation.mute', { personId, roomId: null, minutes: 60 })
+    program.close()
+    await admin.arrives('/admin/moderation?tab=restrictions')
+    await expect(rows(page)).toHaveCount(2)
+    for (const left of [1, 0]) {
+      await rows(page).first().focus()
+      await page.keyboard.press('Enter')
+      await page.getByTestId('lift').press('Enter')
+      await expect(rows(page)).toHaveCount(left)
+      await expect(left === 0 ? page.getByTestId('admin-list') : rows(page)).toBeFocused()
+    }
+  },
+)
+
+testOfAdmin(
+  'a word goes out of the filter after a question, and the keyboard goes on with the next one',
+  async ({ admin, newPerson }) => {
+    const member = await newPerson('周启明')
+    const program = await asProgram(admin)
+    await program.ask('filter.add', { words: ['alpha', 'beta'], action: 'block' })
+    const room = unique('room')
+    await makeRoom(room, admin, member)
+    await member.opens(room)
+    const { page } = admin
+    await admin.arrives('/admin/filter')
+    const word = (text: string) => page.locator(`[data-testid="filter-word"][data-word="${text}"]`)
+    // The word stands beside what is done about it.
+    await expect(word('alpha').getByText('alpha')).toBeVisible()
+    await expect(word('beta').getByText('beta')).toBeVisible()
+    await word('alpha').getByTestId('word-action').selectOption('mask')
+    await expect(page.getByText('alpha: Mask')).toBeVisible()
+    await member.sends('Say alpha')
+    await member.sees('Say •••••')
+
+    await word('alpha').getByTestId('remove-word').focus()
     await page.keyboard.press('Enter')
-    await page.getByTestId('lift').press('Enter')
-    await expect(rows(page)).toHaveCount(left)
-    await expect(left === 0 ? page.getByTestId('admin-list') : rows(page)).toBeFocused()
-  }
-})
-
-test('a word goes out of the filter after a question, and the keyboard goes on with the next one', async ({
-  ownStack,
-  newPersonIn,
-}) => {
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
-  const member = await newPersonIn(ownStack, '周启明')
-  const program = await asProgram(admin)
-  await program.ask('filter.add', { words: ['alpha', 'beta'], action: 'block' })
-  program.close()
-  const room = unique('room')
-  await makeRoom(room, admin, member)
-  await member.opens(room)
-  const { page } = admin
-  await admin.arrives('/admin/filter')
-  const word = (text: string) => page.locator(`[data-testid="filter-word"][data-word="${text}"]`)
-  // The word stands beside what is done about it.
-  await expect(word('alpha').getByText('alpha')).toBeVisible()
-  await expect(word('beta').getByText('beta')).toBeVisible()
-  await word('alpha').getByTestId('word-action').selectOption('mask')
-  await expect(page.getByText('alpha: Mask')).toBeVisible()
-  await member.sends('Say alpha')
-  await member.sees('Say •••••')
-
-  await word('alpha').getByTestId('remove-word').focus()
-  await page.keyboard.press('Enter')
-  const question = page.getByTestId('confirm-dialog')
-  await expect(question).toContainText('Take alpha out of the filter?')
-  await page.keyboard.press('Escape')
-  await expect(question).toHaveCount(0)
-  await expect(word('alpha').getByTestId('remove-word')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await question.getByTestId('confirm').press('Enter')
-  await expect(word('alpha')).toHaveCount(0)
-  await expect(word('beta').getByTestId('remove-word')).toBeFocused()
-  await member.sends('Say alpha again')
-  await member.sees('Say alpha again')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect(word('alpha')).toBeVisible()
-})
+    const question = page.getByTestId('confirm-dialog')
+    await expect(question).toContainText('Take alpha out of the filter?')
+    await page.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await expect(word('alpha').getByTestId('remove-word')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await question.getByTestId('confirm').press('Enter')
+    await expect(word('alpha')).toHaveCount(0)
+    await expect(word('beta').getByTestId('remove-word')).toBeFocused()
+    await member.sends('Say alpha again')
+    await member.sees('Say alpha again')
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(word('alpha')).toBeVisible()
+    const { words } = await program.ask<{ words: { id: string }[] }>('filter.list', {})
+    await program.ask('filter.remove', { wordIds: words.map(({ id }) => id) })
+    program.close()
+  },
+)

@@ -2,6 +2,7 @@ import { newAccount } from '../people/accounts.ts'
 import { makeRoom } from '../people/as-program.ts'
 import { seenSoon } from '../people/measured.ts'
 import { unique } from '../people/names.ts'
+import { test as testOfAdmin } from '../stack/administered.ts'
 import { expect, test } from '../stack/test.ts'
 
 test('an admin slows a room and says which words are not to be said; members see it at once and lose nothing', async ({
@@ -79,62 +80,58 @@ test('an admin slows a room and says which words are not to be said; members see
   await member.sees('and another one')
 })
 
-test('a guest comes by an invitation into the rooms that it names, and an admin changes them under their eyes', async ({
-  ownStack,
-  newPersonIn,
-  browser,
-}) => {
-  // An installation of its own has to start.
-  test.slow()
-  const admin = await newPersonIn(ownStack, 'Olga Owner')
-  const [chosen, other] = [unique('chosen'), unique('other')]
-  await makeRoom(chosen, admin)
-  await makeRoom(other, admin)
-  const { page } = admin
-  await admin.arrives('/admin/registration')
-  await page.getByTestId('invite-role').selectOption('guest')
-  await expect(page.getByTestId('make-invite')).toBeDisabled()
-  await page.getByTestId('find-room').fill(chosen)
-  await page.getByTestId('offered-room').click()
-  await page.getByTestId('make-invite').click()
-  const link = await page.getByTestId('invite-link').inputValue()
+testOfAdmin(
+  'a guest comes by an invitation into the rooms that it names, and an admin changes them under their eyes',
+  async ({ admin, browser }) => {
+    const [chosen, other] = [unique('chosen'), unique('other')]
+    await makeRoom(chosen, admin)
+    await makeRoom(other, admin)
+    const { page } = admin
+    await admin.arrives('/admin/registration')
+    await page.getByTestId('invite-role').selectOption('guest')
+    await expect(page.getByTestId('make-invite')).toBeDisabled()
+    await page.getByTestId('find-room').fill(chosen)
+    await page.getByTestId('offered-room').click()
+    await page.getByTestId('make-invite').click()
+    const link = await page.getByTestId('invite-link').inputValue()
 
-  const context = await browser.newContext()
-  const guest = await context.newPage()
-  const account = newAccount('Gus Guest')
-  await guest.goto(link)
-  await guest.getByTestId('display-name').fill(account.displayName)
-  await guest.getByTestId('handle').fill(account.handle)
-  await guest.getByTestId('password').fill(account.password)
-  await guest.getByTestId('submit').click()
-  const room = (name: string) => guest.locator(`[data-testid="room-row"][data-room-name="${name}"]`)
-  await expect(room(chosen)).toBeVisible()
-  await expect(room('general')).toHaveCount(0)
-  await expect(guest.getByTestId('browse-rooms')).toHaveCount(0)
-  await expect(guest.getByTestId('create-room')).toHaveCount(0)
-  await guest.getByTestId('toggle-members').click()
-  await expect(guest.getByTestId('member-row')).toHaveCount(2)
-  await expect(guest.getByTestId('add-people')).toHaveCount(0)
-  await guest.getByTestId('composer-input').fill('/')
-  await expect(guest.getByTestId('completion')).toContainText('/msg')
-  await expect(guest.getByTestId('completion')).not.toContainText('/invite')
-  await guest.getByTestId('composer-input').fill('')
+    const context = await browser.newContext()
+    const guest = await context.newPage()
+    const account = newAccount('Gus Guest')
+    await guest.goto(link)
+    await guest.getByTestId('display-name').fill(account.displayName)
+    await guest.getByTestId('handle').fill(account.handle)
+    await guest.getByTestId('password').fill(account.password)
+    await guest.getByTestId('submit').click()
+    const room = (name: string) => guest.locator(`[data-testid="room-row"][data-room-name="${name}"]`)
+    await expect(room(chosen)).toBeVisible()
+    await expect(room('general')).toHaveCount(0)
+    await expect(guest.getByTestId('browse-rooms')).toHaveCount(0)
+    await expect(guest.getByTestId('create-room')).toHaveCount(0)
+    await guest.getByTestId('toggle-members').click()
+    await expect(guest.getByTestId('member-row')).toHaveCount(2)
+    await expect(guest.getByTestId('add-people')).toHaveCount(0)
+    await guest.getByTestId('composer-input').fill('/')
+    await expect(guest.getByTestId('completion')).toContainText('/msg')
+    await expect(guest.getByTestId('completion')).not.toContainText('/invite')
+    await guest.getByTestId('composer-input').fill('')
 
-  await admin.arrives(`/admin/people?q=${account.handle}`)
-  await page.getByTestId('admin-row').click()
-  await expect(page.getByTestId('chosen-room')).toHaveText([chosen])
-  await page.getByTestId('find-room').fill(other)
-  await seenSoon(
-    'a room chosen for a guest',
-    () => page.getByTestId('offered-room').click(),
-    () => room(other).waitFor(),
-  )
-  await page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click()
-  await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Gus Guest from ${chosen}?`)
-  await seenSoon(
-    'a room taken from a guest',
-    () => page.getByTestId('confirm-dialog').getByTestId('confirm').click(),
-    () => room(chosen).waitFor({ state: 'detached' }),
-  )
-  await context.close()
-})
+    await admin.arrives(`/admin/people?q=${account.handle}`)
+    await page.getByTestId('admin-row').click()
+    await expect(page.getByTestId('chosen-room')).toHaveText([chosen])
+    await page.getByTestId('find-room').fill(other)
+    await seenSoon(
+      'a room chosen for a guest',
+      () => page.getByTestId('offered-room').click(),
+      () => room(other).waitFor(),
+    )
+    await page.getByTestId('chosen-room').filter({ hasText: chosen }).getByRole('button').click()
+    await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Gus Guest from ${chosen}?`)
+    await seenSoon(
+      'a room taken from a guest',
+      () => page.getByTestId('confirm-dialog').getByTestId('confirm').click(),
+      () => room(chosen).waitFor({ state: 'detached' }),
+    )
+    await context.close()
+  },
+)
