@@ -274,8 +274,8 @@ export interface ClientNews {
   calledOutside: { readonly roomId: string; readonly message: Message; readonly personIds: readonly string[] }
   /** A message that calls the person is new or changed: a list of such messages is out of date. */
   called: { readonly roomId: string; readonly seq: number }
-  /** Something another device or person did that a screen may want to follow. */
-  roomLeft: { readonly roomId: string }
+  /** Something another device or person did that a screen may want to follow. `by`: who removed the person, where it is known. */
+  roomLeft: { readonly roomId: string; readonly by?: string }
   /** A reaction or a pin that was shown is taken back: the server will not have it. */
   actRefused: { readonly roomId: string; readonly kind: 'react' | 'pin'; readonly reason: Refusal }
   /** Another server serves this client from now on; it was online all the time. */

@@ -81,6 +81,7 @@ export { type LockedRoom, lockRoom, withLockedRoom } from './locked-room.ts'
 export {
   changeMembership,
   findMembers,
+  findRemover,
   findRoomIdsOf,
   hasAnyMembership,
   MEMBERSHIP_CHANNEL,

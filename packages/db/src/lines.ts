@@ -1,4 +1,4 @@
-import { type Line, MOST_LINES_BETWEEN } from '@parley/protocol'
+import { type Line, MOST_LINES_BETWEEN, type Room } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
 import type { LockedRoom } from './locked-room.ts'
 import type { MessagePage, PageSide } from './messages.ts'
@@ -15,8 +15,9 @@ export function toLine(row: LineRow): Line {
 export async function writeLine(
   { ask, room }: LockedRoom,
   line: Pick<Line, 'rev' | 'kind' | 'by' | 'name'>,
+  roomKind: Room['kind'] = room.kind,
 ): Promise<void> {
-  if (room.kind !== 'public' && room.kind !== 'private') return
+  if (roomKind !== 'public' && roomKind !== 'private') return
   await ask(
     'write_line',
     `INSERT INTO room_line (room_id, rev, kind, by_id, name)

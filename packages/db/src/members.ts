@@ -93,6 +93,20 @@ export async function changeMembership(
   }
 }
 
+/** Who put a person out of a public or private room; null where they left by themselves, are in it, or are banned from it: who bans is not told. */
+export async function findRemover({ ask }: Database, personId: string, roomId: string): Promise<string | null> {
+  const [row] = await ask<{ by: string | null }>(
+    'remover',
+    `SELECT line.by_id::text AS by
+     FROM member JOIN room_line AS line ON line.room_id = member.room_id AND line.rev = member.rev
+     WHERE member.room_id = $1::uuid AND member.person_id = $2::uuid AND member.state = 'left' AND line.kind = 'removed'
+       AND NOT EXISTS (SELECT FROM restriction WHERE restriction.person_id = member.person_id
+         AND restriction.room_id = member.room_id AND restriction.kind = 'ban' AND restriction.lifted_at IS NULL)`,
+    [roomId, personId],
+  )
+  return row?.by ?? null
+}
+
 /** True where the person is or was in any room but their own. */
 export async function hasAnyMembership(database: Database, personId: string): Promise<boolean> {
   return (await database.reads.hasMembership(personId)) === true

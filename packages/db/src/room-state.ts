@@ -29,7 +29,8 @@ export interface RoomState {
 export async function writeRoomState(locked: LockedRoom, state: RoomState, byId: string): Promise<Room> {
   const rev = await locked.takeRev()
   const line = lineOf(locked.room, state)
-  if (line !== null) await writeLine(locked, { rev, by: byId, ...line })
+  // A group that becomes a room has lines from then on, and this is its first.
+  if (line !== null) await writeLine(locked, { rev, by: byId, ...line }, state.kind)
   const values = [
     locked.room.id,
     rev,

@@ -29,7 +29,10 @@ export const EVENTS = {
   }),
   'room.left': event({
     summary: 'The person is no longer in this room. Nothing of it arrives any more.',
-    payload: z.object({ roomId: id }),
+    payload: z.object({
+      roomId: id,
+      by: id.optional().describe('Who removed them. Left out where they left, or are banned.'),
+    }),
   }),
   'read.advanced': event({
     summary: "The person's read position moved, on this or another device.",

@@ -31,7 +31,10 @@ export const removeMember: Handler<'room.remove'> = ({ chat, principal, input })
   chat.persons.run(input.personId, async () => {
     const { output, published } = await core.removeMember(chat.core, principal, input)
     chat.fanOut.leaveRoom(input.personId, input.roomId)
-    if (published.length > 0) chat.fanOut.toPersonHere(input.personId, 'room.left', { roomId: input.roomId })
+    if (published.length > 0) {
+      const by = input.personId === principal.personId ? {} : { by: principal.personId }
+      chat.fanOut.toPersonHere(input.personId, 'room.left', { roomId: input.roomId, ...by })
+    }
     chat.fanOut.publish(published)
     return output
   })

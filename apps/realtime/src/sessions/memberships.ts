@@ -70,16 +70,18 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
     }
   }
 
-  function leave(personId: string, roomId: string): void {
+  async function leave(personId: string, roomId: string): Promise<void> {
     fanOut.leaveRoom(personId, roomId)
-    fanOut.toPersonHere(personId, 'room.left', { roomId })
+    // That they are out is told in any case.
+    const by = await core.readRemover(coreContext, personId, roomId).catch(() => null)
+    fanOut.toPersonHere(personId, 'room.left', { roomId, ...(by !== null && { by }) })
   }
 
   async function settle(personId: string): Promise<void> {
     const joined = new Set(await core.readRoomIds(coreContext, personId))
     const heard = ears.heardBy(personId)
     const heardRooms = new Set(heard.flatMap((rooms) => [...rooms]))
-    for (const roomId of heardRooms) if (!joined.has(roomId)) leave(personId, roomId)
+    for (const roomId of heardRooms) if (!joined.has(roomId)) await leave(personId, roomId)
     for (const roomId of joined) if (heard.some((rooms) => !rooms.has(roomId))) await enter(personId, roomId)
     await presence.narrow(personId, (personIds) => core.filterSeen(coreContext, personId, personIds))
   }

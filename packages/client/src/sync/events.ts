@@ -44,7 +44,7 @@ export class Events {
         if (epoch === workspace.epoch) hello.joined(room)
         else hello.again()
       },
-      'room.left': ({ roomId }) => hello.left(roomId),
+      'room.left': ({ roomId, by }) => hello.left(roomId, by),
       'read.advanced': ({ roomId, epoch, ...position }) =>
         this.#in(roomId, epoch, (room) => readPositions.advanced(room, position, position.unread)),
       'readers.changed': (payload) => news.tell('readersChanged', payload),

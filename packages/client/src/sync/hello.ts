@@ -141,10 +141,10 @@ export class Hello {
     this.#needs.timelines.loadOpened()
   }
 
-  /** The person left a room, or was removed. */
-  left(roomId: string): void {
+  /** The person left a room, or was removed by somebody. */
+  left(roomId: string, by?: string): void {
     this.#moved(roomId, false)
-    this.#leave(roomId)
+    this.#leave(roomId, by)
   }
 
   /** The server's word on one joined room. Resolves to how many messages came with what was missing. */
@@ -181,13 +181,14 @@ export class Hello {
     if (isNews && now - movedAt < OUT_OF_ORDER_MS) this.again()
   }
 
-  #leave(roomId: string): void {
+  #leave(roomId: string, by?: string): void {
     const { rooms, timelines, cache, news } = this.#needs
     if (!rooms.remove(roomId)) return
     timelines.reset(roomId)
     this.#needs.threads.left(roomId)
     cache.touch(roomId)
-    news.tell('roomLeft', { roomId })
+    if (by !== undefined) this.#needs.people.need(by)
+    news.tell('roomLeft', { roomId, ...(by !== undefined && { by }) })
   }
 
   #drop(): void {

@@ -3,6 +3,7 @@ import { lockRoom, setMembership } from '@parley/db'
 import type { Change, HistoryPage, Line } from '@parley/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
+import { banPerson } from '../moderation/restrict.ts'
 import type { Principal } from '../principal.ts'
 import { deleteOldMessages } from '../retention/retention.ts'
 import { archiveRoom, unarchiveRoom } from './archive-room.ts'
@@ -11,7 +12,9 @@ import { joinRoom } from './join-room.ts'
 import { leaveRoom } from './leave-room.ts'
 import { openDirectRoom } from './open-direct-room.ts'
 import { previewRoom } from './preview-room.ts'
+import { promoteRoom } from './promote-room.ts'
 import { readHistory } from './read-history.ts'
+import { readRemover } from './read-remover.ts'
 import { removeMember } from './remove-member.ts'
 import { syncRoom } from './sync-room.ts'
 import { updateRoom } from './update-room.ts'
@@ -94,6 +97,32 @@ test('what is between people has no lines', async () => {
   await leaveRoom(workspace.core, cy, { roomId })
   expect(await linesAfter(roomId, 0, 200)).toEqual([])
   expect(await history(roomId)).not.toHaveProperty('lines')
+})
+
+test('a group that becomes a room says who named it, and how', async () => {
+  const opened = await openDirectRoom(workspace.core, ann, { personIds: [bo.personId, cy.personId] })
+  const roomId = opened.room.id
+  const name = `grown-${randomUUID().slice(0, 8)}`
+  const { published } = await promoteRoom(workspace.core, bo, { roomId, name })
+  const [change] = published.flatMap(({ changes }) => changes)
+  expect(change).toMatchObject({ type: 'room', line: { kind: 'renamed', by: bo.personId, name, rev: change?.rev } })
+  expect((await linesAfter(roomId, 0, 200)).map(inWords)).toEqual([`bo renamed ${name}`])
+})
+
+test('who was put out of a room learns by whom, where they did not leave and are not banned', async () => {
+  const { core } = workspace
+  const roomId = await workspace.room(ann, bo, cy)
+  const remover = () => readRemover(core, cy.personId, roomId)
+  expect(await remover()).toBe(null)
+  await removeMember(core, ann, { roomId, personId: cy.personId })
+  expect(await remover()).toBe(ann.personId)
+  await joinRoom(core, cy, { roomId })
+  expect(await remover()).toBe(null)
+  await leaveRoom(core, cy, { roomId })
+  expect(await remover()).toBe(null)
+  await joinRoom(core, cy, { roomId })
+  await banPerson(core, ann, { personId: cy.personId, roomId, reason: '' })
+  expect(await remover()).toBe(null)
 })
 
 test('a room in which thousands come and go is read page by page: of each stretch the newest hundred, each once', async () => {

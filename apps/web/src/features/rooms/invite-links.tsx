@@ -23,7 +23,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
   const client = useClient()
   const refusalText = useRefusalText()
   const [limits, setLimits] = useState({ hours: 168, uses: 0 })
-  const [link, setLink] = useState<string | null>(null)
+  const [made, setMade] = useState<{ readonly id: string; readonly link: string } | null>(null)
   const [busy, setBusy] = useState(false)
   const [invites, setInvites] = useState<readonly Invite[]>([])
 
@@ -43,7 +43,7 @@ export function InviteLinks({ roomId }: { roomId: string }) {
     try {
       const input = { roomId, ...limitsInput(limits) }
       const { invite, code } = await client.call('invite.create', input)
-      setLink(`${window.location.origin}/invite/${code}`)
+      setMade({ id: invite.id, link: `${window.location.origin}/invite/${code}` })
       setInvites((before) => [invite, ...before])
     } catch (error) {
       toast(refusalText(error), { tone: 'danger' })
@@ -54,6 +54,8 @@ export function InviteLinks({ roomId }: { roomId: string }) {
     try {
       await client.call('invite.revoke', { roomId, inviteId })
       setInvites((before) => before.filter(({ id }) => id !== inviteId))
+      // Nobody copies what leads nowhere.
+      setMade((before) => (before?.id === inviteId ? null : before))
     } catch (error) {
       toast(refusalText(error), { tone: 'danger' })
     }
@@ -73,11 +75,17 @@ export function InviteLinks({ roomId }: { roomId: string }) {
           {t('makeLink')}
         </Button>
       </div>
-      {link === null ? null : (
+      {made === null ? null : (
         <div className="grid gap-1.5">
           <div className="flex gap-2">
-            <Input readOnly value={link} aria-label={t('link')} data-testid="invite-link" className="min-w-0 grow" />
-            <Button icon={<Copy size={16} aria-hidden />} data-testid="copy-link" onClick={() => copy(link)}>
+            <Input
+              readOnly
+              value={made.link}
+              aria-label={t('link')}
+              data-testid="invite-link"
+              className="min-w-0 grow"
+            />
+            <Button icon={<Copy size={16} aria-hidden />} data-testid="copy-link" onClick={() => copy(made.link)}>
               {t('copy')}
             </Button>
           </div>
@@ -100,11 +108,12 @@ function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () => void 
   const words = useTimeWords()
   const by = usePerson(invite.byId)?.displayName ?? '…'
   const until = invite.expiresAt === null ? t('noEnd') : t('until', { when: words.exact(Date.parse(invite.expiresAt)) })
-  const left = invite.usesLeft === null ? t('anyNumber') : t('uses', { count: invite.usesLeft })
+  const left = invite.usesLeft === null ? t('anyNumber') : t('usesLeft', { count: invite.usesLeft })
   return (
-    <li data-testid="invite-row" className="flex min-h-9 items-center gap-2 text-small">
-      <span className="min-w-0 grow truncate">
-        {by} <span className="text-ink-subtle">{`· ${until} · ${left}`}</span>
+    <li data-testid="invite-row" className="flex min-h-11 items-center gap-2 text-small">
+      <span className="min-w-0 grow leading-[18px]">
+        <span className="block">{`${left} · ${until}`}</span>
+        <span className="block truncate text-ink-subtle text-meta">{t('by', { name: by })}</span>
       </span>
       <IconButton
         size="small"

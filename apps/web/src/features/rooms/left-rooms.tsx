@@ -26,9 +26,11 @@ export function LeftRooms() {
   }, [rooms])
   useEffect(
     () =>
-      client.on('roomLeft', ({ roomId }) => {
+      client.on('roomLeft', ({ roomId, by }) => {
         const name = names.current.get(roomId)
-        if (!leaving.delete(roomId) && name) toast(t('out', { name }))
+        if (leaving.delete(roomId) || !name) return
+        const who = client.people.getSnapshot().get(by ?? '')?.displayName
+        toast(who === undefined ? t('out', { name }) : t('removed', { name, who }))
       }),
     [client, t],
   )
