@@ -15,9 +15,9 @@ import { openMessageDialog } from './message-dialog-store.ts'
 import { replyToOf } from './reply-to-of.ts'
 import { setReplying } from './replying.ts'
 import type { RowActs, RowRights } from './row-acts.ts'
-import { bodyOf } from './row-content.ts'
+import { bodyOf, isInThread } from './row-content.ts'
 
-export interface RowActContext extends Pick<RowRights, 'mayPin' | 'maySpeak'> {
+export interface RowActContext extends Pick<RowRights, 'mayPin' | 'mayPost' | 'maySpeak'> {
   readonly client: ParleyClient
   readonly myId: string
   readonly roomId: string
@@ -32,18 +32,18 @@ export interface RowActContext extends Pick<RowRights, 'mayPin' | 'maySpeak'> {
 
 /** Does what `RowActs` promises. */
 export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights | 'roomId' | 'thread'> {
-  const { client, myId, roomId, thread, mayPin, maySpeak, words } = context
+  const { client, myId, roomId, thread, mayPin, mayPost, maySpeak, words } = context
   const told = (copied: boolean) => {
     if (copied) toast(words.messages('copied'))
     else toast(words.messages('copyFailed'), { tone: 'danger' })
   }
   return {
     openThread: (row) => {
-      if (row.state !== 'sent') return
+      if (row.state !== 'sent' || !(mayPost() || isInThread(row))) return
       openPanel({ kind: 'thread', roomId, root: row.message.threadOf ?? row.message.seq })
     },
     reply: (row) => {
-      if (row.state !== 'sent' || isHidden(row) || !maySpeak()) return
+      if (row.state !== 'sent' || isHidden(row) || !mayPost()) return
       endEditing(placeOf(roomId, thread))
       setReplying(placeOf(roomId, thread), replyToOf(row.message.seq, row.message.authorId, bodyOf(row)))
     },

@@ -11,8 +11,10 @@ import { isHidden } from '../timeline/items.ts'
 
 /** Which acts are a person's to do. */
 export interface RowRights {
-  /** Whether the person may react, answer and edit here: nothing is archived, and nobody blocked them. */
+  /** Whether the person may react and edit here: nothing is archived, and nobody blocked them. */
   maySpeak(): boolean
+  /** Whether they may answer, too: others than moderators do not where only announcements are made. */
+  mayPost(): boolean
   mayPin(): boolean
   /** Of an own message: whether it is still time for it. */
   mayEdit(row: TimelineRow): boolean
@@ -89,12 +91,14 @@ export function useRowActsOf(roomId: string, thread: number | null = null): RowA
   return useMemo(() => {
     const room = () => client.rooms.getSnapshot().find((each) => each.room.id === roomId)
     const isModerator = () => (room()?.role ?? 'member') !== 'member'
-    const maySpeak = () => {
+    const mayHere = (what: 'speak' | 'post') => () => {
       const entry = room()
-      return entry === undefined || mayIn(entry).speak
+      return entry === undefined || mayIn(entry)[what]
     }
+    const maySpeak = mayHere('speak')
     const may: RowRights = {
       maySpeak,
+      mayPost: mayHere('post'),
       mayPin: () => maySpeak() && (room()?.room.posting !== 'moderators' || isModerator()),
       mayEdit: (row) => isInTime(client, row, 'editMinutes'),
       mayDelete: (row) =>

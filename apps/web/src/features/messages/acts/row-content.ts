@@ -17,3 +17,8 @@ export function picturesOf(row: TimelineRow): readonly Picture[] {
   const stay = row.pending?.kind === 'edit' ? row.pending.files : undefined
   return stay === undefined ? files : files.filter(({ id }) => stay.includes(id))
 }
+
+/** Whether there is a thread to read: it answers in one, or was answered in one. */
+export function isInThread({ message }: SentRow): boolean {
+  return message.threadOf !== undefined || message.thread !== undefined
+}

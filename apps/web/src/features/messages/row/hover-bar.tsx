@@ -12,6 +12,7 @@ import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
 import { SaveButton } from '../../saved/save-button.tsx'
 import { useRowActs } from '../acts/row-acts.ts'
+import { isInThread } from '../acts/row-content.ts'
 import { useRowEntries } from './row-entries.tsx'
 
 export interface HoverBarProps {
@@ -30,6 +31,7 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
   const acts = useRowActs()
   const isOwn = mine && row.state === 'sent'
   const maySpeak = acts.maySpeak()
+  const mayPost = acts.mayPost()
   // The question before a deletion is then there at once, even if the network is not.
   useEffect(() => {
     if (isOwn && navigator.onLine) preloadDialog()
@@ -54,17 +56,19 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
               data-testid="add-reaction"
               onPick={(emoji) => acts.react(row, emoji, true)}
             />
-            <IconButton
-              {...button}
-              name={a('reply')}
-              icon={<Reply size={16} aria-hidden />}
-              shortcut="R"
-              data-testid="message-reply"
-              onClick={() => acts.reply(row)}
-            />
           </>
         ) : null}
-        {row.state === 'sent' && acts.thread === null ? (
+        {row.state === 'sent' && mayPost ? (
+          <IconButton
+            {...button}
+            name={a('reply')}
+            icon={<Reply size={16} aria-hidden />}
+            shortcut="R"
+            data-testid="message-reply"
+            onClick={() => acts.reply(row)}
+          />
+        ) : null}
+        {row.state === 'sent' && acts.thread === null && (mayPost || isInThread(row)) ? (
           <IconButton
             {...button}
             name={th('replyInThread')}

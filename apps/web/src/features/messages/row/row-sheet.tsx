@@ -9,6 +9,7 @@ import { openEmojiPicker } from '../../emoji/open-emoji-picker.ts'
 import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
 import { useKept } from '../../personal/use-kept.ts'
 import { useRowActs } from '../acts/row-acts.ts'
+import { isInThread } from '../acts/row-content.ts'
 import type { MessageItem } from '../timeline/items.ts'
 import { useRowEntries } from './row-entries.tsx'
 
@@ -47,6 +48,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const th = useTranslations('threads')
   const acts = useRowActs()
   const maySpeak = acts.maySpeak()
+  const mayPost = acts.mayPost()
   const entries = useRowEntries(row, 20)
   const recent = useRecentEmoji(6)
   const seq = row.state === 'sent' ? row.message.seq : 0
@@ -87,7 +89,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
       <div className="-mx-2 grid">
         {row.state === 'sent' ? (
           <>
-            {maySpeak ? (
+            {mayPost ? (
               <Button
                 {...button}
                 icon={<Reply size={20} aria-hidden />}
@@ -97,7 +99,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
                 {a('reply')}
               </Button>
             ) : null}
-            {acts.thread === null ? (
+            {acts.thread === null && (mayPost || isInThread(row)) ? (
               <Button
                 {...button}
                 icon={<MessageSquareText size={20} aria-hidden />}
