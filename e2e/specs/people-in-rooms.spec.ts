@@ -68,6 +68,12 @@ test('a private room is there for its people only, with roles, announcements, an
   await alice.page.getByTestId('room-settings-dialog').getByTestId('submit').click()
   await expect(bob.page.getByTestId('read-only')).toBeVisible()
   await expect(bob.composer.input).toHaveCount(0)
+  // What he wrote with is gone, and the keyboard goes on from the middle of the page. An answer is not offered in vain.
+  await expect(bob.page.locator('#messages')).toBeFocused()
+  await bob.timeline.row('Only for us').hover()
+  await expect(bob.timeline.row('Only for us').getByTestId('add-reaction')).toBeVisible()
+  await expect(bob.timeline.row('Only for us').getByTestId('message-reply')).toHaveCount(0)
+  await expect(bob.timeline.row('Only for us').getByTestId('message-thread')).toHaveCount(0)
   await actsOn(alice, bob, 'make-moderator')
   await seesMembers(bob)
   await expect(memberRow(bob, bob)).toHaveAttribute('data-role', 'moderator')
@@ -95,6 +101,8 @@ test('a private room is there for its people only, with roles, announcements, an
   await expect(bob.page.getByText(`${alice.name} removed you from #${name}`)).toBeVisible()
   await expect(bob.sidebar.room(name)).toHaveCount(0)
   await expect(bob.timeline.root).toHaveCount(0)
+  await expect(bob.page.getByTestId('not-found')).toBeVisible()
+  await expect(bob.page.getByTestId('join-room')).toHaveCount(0)
   await expect(alice.page.getByTestId('member-row')).toHaveCount(1)
 })
 
@@ -134,6 +142,7 @@ testOfOwn(
     await dialog.getByTestId('submit').click()
     await expect(carol.page.getByTestId('room-title')).toHaveText(name)
     await carol.sees('The three of us')
+    await expect(carol.page.getByTestId('room-lines')).toContainText(`${alice.name} renamed the room to ${name}`)
 
     // The last owner cannot go before handing over.
     await alice.page.getByTestId('leave-room').click()
@@ -160,11 +169,19 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   await dialog.getByTestId('make-link').click()
   const link = await dialog.getByTestId('invite-link').inputValue()
   await expect(dialog.getByTestId('invite-row')).toHaveCount(1)
+  // One that is taken back is not shown to be copied any more.
+  await dialog.getByTestId('make-link').click()
+  await expect(dialog.getByTestId('invite-row')).toHaveCount(2)
+  await expect(dialog.getByTestId('invite-link')).not.toHaveValue(link)
+  await dialog.getByTestId('revoke-invite').first().click()
+  await expect(dialog.getByTestId('invite-row')).toHaveCount(1)
+  await expect(dialog.getByTestId('invite-link')).toHaveCount(0)
 
   // Somebody without an account, in Chinese: signs up first, and comes back to the link.
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(link)
+  await expect(page.getByText('有人邀请你加入频道，登录后继续。')).toBeVisible()
   await page.getByRole('link', { name: '创建账号' }).click()
   await page.getByTestId('display-name').fill('林小明')
   await page.getByTestId('handle').fill(unique('lin'))

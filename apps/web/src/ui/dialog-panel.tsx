@@ -8,6 +8,7 @@ import { classNames } from './class-names.ts'
 import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { isComposing } from './input-method.ts'
+import { keepFocus } from './keep-focus.ts'
 
 /**
  * The dialog itself. The scrim is ours rather than radix's overlay, which would insert a style element that the
@@ -41,6 +42,7 @@ export default function DialogPanel(props: DialogProps) {
             onCloseAutoFocus={(event) => {
               event.preventDefault()
               if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+              keepFocus()
             }}
             className={classNames(
               'floats relative w-full rounded-dialog border border-line-strong bg-raised px-6 pt-[22px] pb-5 shadow-3 outline-none [--ground:var(--surface-raised)]',

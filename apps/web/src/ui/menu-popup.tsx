@@ -3,6 +3,7 @@
 import { DropdownMenu } from 'radix-ui'
 import { type RefObject, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
+import { keepFocus } from './keep-focus.ts'
 import type { MenuEntry, MenuProps } from './menu.tsx'
 
 interface MenuPopupProps extends Required<Pick<MenuProps, 'label' | 'side' | 'align'>> {
@@ -59,6 +60,8 @@ export default function MenuPopup({
             event.preventDefault()
             // What the chosen entry focused (a composer, a dialog) keeps the focus.
             if (document.activeElement === document.body || document.activeElement === null) button.current?.focus()
+            // The button may be gone with what was chosen.
+            keepFocus()
           }}
           onInteractOutside={(event) => {
             if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()

@@ -1,12 +1,15 @@
 'use client'
 
+import { Refusal } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { useAnswers } from '../../ui/use-answers.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { RoomMissing } from '../shell/room-missing.tsx'
 import { useRefusalText } from './refusal-text.ts'
 import { RoomPreview } from './room-preview.tsx'
 import { whenJoined } from './when-joined.ts'
@@ -32,7 +35,9 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
   const answers = useAnswers()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const offer = useOffer(roomId, drawn)
+  const { offer, isClosed } = useOffer(roomId, drawn)
+  // It may have come in the place of a room that was written in.
+  useEffect(keepFocus, [])
 
   async function join() {
     setBusy(true)
@@ -46,6 +51,13 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
     setBusy(false)
   }
 
+  if (isClosed) {
+    return (
+      <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-6">
+        <RoomMissing title={t('titleUnknown')} />
+      </div>
+    )
+  }
   return (
     <div className="flex min-h-0 w-full flex-1 flex-col">
       {offer === null ? null : <RoomPreview key={roomId} roomId={roomId} />}
@@ -82,10 +94,11 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
   )
 }
 
-/** What is known of the room: as it was drawn, or as the server tells now. */
-function useOffer(roomId: string, drawn: Offer | null): Offer | null {
+/** What is known of the room: as it was drawn, or as the server tells now, which may be that it is not open to the person. */
+function useOffer(roomId: string, drawn: Offer | null): { offer: Offer | null; isClosed: boolean } {
   const client = useClient()
   const [asked, setAsked] = useState<Offer | null>(null)
+  const [isClosed, setClosed] = useState(false)
   useEffect(() => {
     if (drawn !== null) return
     let current = true
@@ -99,11 +112,11 @@ function useOffer(roomId: string, drawn: Offer | null): Offer | null {
           memberCount,
           archived: room.archivedAt !== undefined,
         }),
-      () => undefined,
+      (error: unknown) => current && setClosed(error instanceof Refusal && error.code === 'ROOM_NOT_FOUND'),
     )
     return () => {
       current = false
     }
   }, [client, roomId, drawn])
-  return drawn ?? asked
+  return { offer: drawn ?? asked, isClosed }
 }

@@ -2,7 +2,9 @@
 
 import { Archive, Ban, Megaphone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
 import { mayIn } from './may-in.ts'
@@ -14,6 +16,8 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
   const client = useClient()
   const entry = useRoom(roomId)
   const refusalText = useRefusalText()
+  // It may have come in the place of a box that was written in.
+  useEffect(keepFocus, [])
   if (entry === undefined) return null
   const isArchived = entry.room.archivedAt !== undefined
   const why = isArchived ? 'archived' : entry.blocked ? 'blocked' : 'announcements'

@@ -3,6 +3,7 @@
 import { CalendarClock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { Late, latePart } from '../../ui/late.tsx'
 import type { DrawMenu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
@@ -62,6 +63,8 @@ function useSchedule(here: ToScheduleHere): (at: number) => void {
     const text = read()
     const takeBack = scheduleMessage(client, { roomId, threadOf, alsoInRoom, body: text.trimEnd(), at })
     onScheduled()
+    // The button that was pressed goes off with the empty box.
+    setTimeout(keepFocus)
     const undo = () => {
       takeBack()
       onTakenBack(text)

@@ -69,8 +69,10 @@ export function RoomItem(props: RoomItemProps) {
       />
       <span
         className={classNames(
-          'absolute inset-y-0 right-1 items-center pointer-coarse:right-0 pointer-coarse:flex',
-          menuOpen ? 'flex' : 'hidden group-hover/row:flex group-focus-within/row:flex',
+          // Unseen rather than not there: the menu gives the focus back to its button.
+          'absolute inset-y-0 right-1 flex items-center pointer-coarse:right-0',
+          !menuOpen &&
+            'pointer-fine:pointer-events-none pointer-fine:opacity-0 group-focus-within/row:pointer-events-auto group-focus-within/row:opacity-100 group-hover/row:pointer-events-auto group-hover/row:opacity-100',
         )}
       >
         <button
