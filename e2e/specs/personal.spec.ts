@@ -64,6 +64,33 @@ test('favourites, own categories, mutes and their order are the same on every de
   await section(phone, '工作 Work').getByTestId('section-menu').click()
   await phone.page.getByTestId('delete-category').click()
   await expect(roomIn(alice, 'Rooms', room)).toBeVisible(SOON)
+  // What was deleted is back with what was in it.
+  await phone.page.getByTestId('toast').getByRole('button').click()
+  await expect(roomIn(alice, '工作 Work', room)).toBeVisible(SOON)
+})
+
+test('the menus of the sidebar give the focus back, and offer no way past the ends', async ({ alice, room }) => {
+  for (const name of ['First', 'Second']) {
+    await section(alice, 'Rooms').getByTestId('section-menu').click()
+    await alice.page.getByTestId('new-category').click()
+    await alice.page.getByTestId('category-name').fill(name)
+    await alice.page.getByTestId('submit').click()
+    await expect(section(alice, name)).toBeVisible()
+  }
+  const menuButton = section(alice, 'Second').getByTestId('section-menu')
+  await menuButton.press('Enter')
+  await expect(alice.page.getByTestId('category-down')).toHaveAttribute('data-disabled', '')
+  await alice.page.getByTestId('category-up').click()
+  await expect(menuButton).toBeFocused()
+
+  await choosesOf(alice, room, 'room-mute')
+  await alice.page.keyboard.press('Escape')
+  const item = alice.page.locator('li').filter({ has: alice.page.locator(`[data-room-name="${room}"]`) })
+  await expect(item.getByTestId('room-menu')).toBeFocused()
+  await choosesOf(alice, room, 'room-move')
+  await alice.page.getByTestId('move-target').filter({ hasText: 'First' }).click()
+  await expect(roomIn(alice, 'First', room)).toBeVisible()
+  await expect(alice.page.locator('#messages')).toBeFocused()
 })
 
 test('a draft goes on on another device, and is gone from both once it is sent', async ({ alice, bob, room }) => {

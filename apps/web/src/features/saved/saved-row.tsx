@@ -43,18 +43,18 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
     <article
       data-testid="saved-row"
       data-reminded={saved.reminded}
-      className="flex items-start gap-3 rounded-card border border-line bg-raised p-3"
+      className="flex items-start gap-3 rounded-card max-sm:flex-wrap border border-line bg-raised p-3"
     >
       {message ? <Avatar id={message.authorId} name={author?.displayName ?? ''} /> : null}
       <button
         type="button"
         data-testid="saved-open"
         onClick={() => openMessage(roomId, message ?? { seq })}
-        className="min-w-0 grow text-left"
+        className="min-h-11 min-w-0 grow text-left max-sm:basis-3/4"
       >
         <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
           <bdi className="font-semibold text-ink">{author?.displayName}</bdi>
-          <span>{title}</span>
+          <span>{title || t('roomLeft')}</span>
           <span className={saved.reminded ? 'font-medium text-accent-ink' : undefined}>
             {saved.remindAt === undefined
               ? t('savedAt', { when: words.brief(Date.parse(saved.at)) })
@@ -65,7 +65,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
           <EmojiWords text={text} />
         </span>
       </button>
-      <span className="flex shrink-0">
+      <span className="flex shrink-0 max-sm:-mt-2 max-sm:-mb-2 max-sm:ml-auto">
         {saved.done ? (
           <IconButton
             name={t('reopen')}

@@ -64,9 +64,9 @@ function DraftRow({ place, text, at }: { place: string; text: string; at: number
   const title = useRoomTitle(roomId)
   return (
     <article data-testid="draft-row" className="flex items-start gap-3 rounded-card border border-line bg-raised p-3">
-      <button type="button" onClick={() => openRoom(roomId)} className="min-w-0 grow text-left">
-        <span className="flex gap-2 text-ink-subtle text-meta">
-          <bdi className="font-semibold text-ink">{title}</bdi>
+      <button type="button" onClick={() => openRoom(roomId)} className="min-h-11 min-w-0 grow text-left">
+        <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
+          <bdi className="font-semibold text-ink">{title || t('roomLeft')}</bdi>
           {t('drafted', { when: words.brief(at) })}
         </span>
         <span lang={languageOf(text)} className="line-clamp-3 whitespace-pre-line wrap-anywhere">

@@ -21,6 +21,7 @@ const editDialog = latePart(() => import('./edit-dialog.tsx'))
 /** A message that waits for its time, or was refused when it came. */
 export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'scheduled'> }) {
   const t = useTranslations('scheduled')
+  const p = useTranslations('personal')
   const client = useClient()
   const sentence = useSentence()
   const words = useTimeWords()
@@ -39,12 +40,12 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
     <article
       data-testid="scheduled-row"
       data-refused={value.refused}
-      className="flex items-start gap-3 rounded-card border border-line bg-raised p-3"
+      className="flex items-start gap-3 rounded-card max-sm:flex-wrap border border-line bg-raised p-3"
     >
       <CalendarClock size={18} aria-hidden className="mt-0.5 shrink-0 text-ink-subtle" />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow max-sm:basis-3/4">
         <p className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
-          <bdi className="font-semibold text-ink">{title}</bdi>
+          <bdi className="font-semibold text-ink">{title || p('roomLeft')}</bdi>
           {value.threadOf === undefined ? null : <span>{t(where)}</span>}
           {value.refused === undefined ? (
             <time dateTime={value.at}>{t('goes', { when: words.exact(at) })}</time>
@@ -58,7 +59,7 @@ export function ScheduledRow({ id, value }: { id: string; value: PersonalValue<'
           <EmojiWords text={value.body} />
         </p>
       </div>
-      <span className="flex shrink-0">
+      <span className="flex shrink-0 max-sm:-mt-2 max-sm:-mb-2 max-sm:ml-auto">
         <IconButton
           name={value.refused === undefined ? t('sendNow') : t('retry')}
           icon={<Send size={16} aria-hidden />}

@@ -1,8 +1,10 @@
 'use client'
 
+import type { PersonalValue } from '@parley/protocol'
 import { ArrowDown, ArrowUp, Check, FolderPlus, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { DrawMenu, MenuEntry } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { useKept } from '../personal/use-kept.ts'
 import { DIRECT_ROWS, moveCategory } from './arrange.ts'
@@ -21,6 +23,7 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
     onSelect: () => askForCategory({ kind: 'new' }),
     'data-testid': 'new-category',
   }
+  const own = sections.filter((each) => each.name !== null).map(({ id }) => id)
   const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
   const kept = useKept('setting', 'direct-rows')?.value ?? USUAL_DIRECT_ROWS
   const lengths = DIRECT_ROWS.map(
@@ -31,18 +34,22 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
       onSelect: () => client.keep([{ key: 'setting:direct-rows', value: { value: count } }]),
     }),
   )
-  const own: MenuEntry[] = [
-    {
-      id: 'rename',
-      label: t('renameCategory'),
-      icon: <Pencil size={16} aria-hidden />,
-      onSelect: () => askForCategory({ kind: 'rename', id: section.id, name }),
-      'data-testid': 'rename-category',
-    },
+  const remove = () => {
+    const key = `category:${section.id}` as const
+    const kept = client.personal.getSnapshot().get(key) as PersonalValue<'category'> | undefined
+    client.keep([{ key, value: null }])
+    if (kept === undefined) return
+    // Its rooms know still that they belong to it.
+    toast(t('categoryDeleted', { name }), {
+      action: { label: t('undo'), run: () => client.keep([{ key, value: kept }]) },
+    })
+  }
+  const steps: MenuEntry[] = [
     {
       id: 'up',
       label: t('sectionUp'),
       icon: <ArrowUp size={16} aria-hidden />,
+      disabled: own[0] === section.id,
       onSelect: () => move(-1),
       'data-testid': 'category-up',
     },
@@ -50,9 +57,20 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
       id: 'down',
       label: t('sectionDown'),
       icon: <ArrowDown size={16} aria-hidden />,
+      disabled: own.at(-1) === section.id,
       onSelect: () => move(1),
       'data-testid': 'category-down',
     },
+  ]
+  const entries: MenuEntry[] = [
+    {
+      id: 'rename',
+      label: t('renameCategory'),
+      icon: <Pencil size={16} aria-hidden />,
+      onSelect: () => askForCategory({ kind: 'rename', id: section.id, name }),
+      'data-testid': 'rename-category',
+    },
+    ...(own.length > 1 ? steps : []),
     newCategory,
     { kind: 'separator', id: 'line' },
     {
@@ -60,9 +78,9 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
       label: t('deleteCategory'),
       icon: <Trash2 size={16} aria-hidden />,
       danger: true,
-      onSelect: () => client.keep([{ key: `category:${section.id}`, value: null }]),
+      onSelect: remove,
       'data-testid': 'delete-category',
     },
   ]
-  return draw(section.id === 'direct' ? lengths : section.name === null ? [newCategory] : own)
+  return draw(section.id === 'direct' ? lengths : section.name === null ? [newCategory] : entries)
 }
