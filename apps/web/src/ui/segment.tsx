@@ -48,7 +48,7 @@ export function Segment<T extends string>({ label, value, options, onChange, cla
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            className="absolute inset-0 cursor-pointer appearance-none outline-none"
+            className="absolute inset-x-0 -inset-y-0.5 cursor-pointer appearance-none outline-none"
           />
           {option.label}
         </label>

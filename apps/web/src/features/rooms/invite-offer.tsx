@@ -23,7 +23,9 @@ export function InviteOffer(props: InviteOfferProps) {
     return (
       <div className="grid justify-items-start gap-4" data-testid="invite-refused">
         <FormAlert>{sentence({ code: props.refused })}</FormAlert>
-        <a href="/">{t('toRooms')}</a>
+        <a href="/" className="touchable">
+          {t('toRooms')}
+        </a>
       </div>
     )
   }

@@ -12,7 +12,9 @@ export function RefusedLink({ refused }: { refused: ErrorCode }) {
   return (
     <div className="grid justify-items-start gap-4" data-testid="link-refused" data-refused={refused}>
       <FormError>{sentence({ code: refused })}</FormError>
-      <a href="/sign-in">{t('signUp.toSignIn')}</a>
+      <a href="/sign-in" className="touchable">
+        {t('signUp.toSignIn')}
+      </a>
     </div>
   )
 }

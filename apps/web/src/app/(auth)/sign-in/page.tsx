@@ -34,13 +34,20 @@ export default async function SignInPage({
   const mode = await readSignUpMode()
   // A cookie whose session does not count any more: revoked from another device, or expired.
   const ended = error === undefined && (told !== undefined || (await cookies()).has(sessionCookieName()))
+  const isInvited = target.startsWith('/invite/')
   const t = await getTranslations('session')
   return (
     <>
       <Sheet
         heading={t('signIn.heading')}
         icon={icon}
-        lede={name === null ? t('signIn.ledePlain') : t('signIn.lede', { workspace: name })}
+        lede={
+          isInvited
+            ? t('signIn.ledeInvited')
+            : name === null
+              ? t('signIn.ledePlain')
+              : t('signIn.lede', { workspace: name })
+        }
       >
         {ended ? (
           <p className="mb-4 rounded-control border border-line bg-sunken px-3 py-2 text-ink-muted text-small">
