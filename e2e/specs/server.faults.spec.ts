@@ -1,24 +1,33 @@
 import { signIn } from '../people/accounts.ts'
+import { makeRoom } from '../people/as-program.ts'
+import { unique } from '../people/names.ts'
+import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
 
+/** Takes them to a room in which nobody wrote yet. */
+async function meet(first: Person, ...others: Person[]): Promise<void> {
+  const room = unique('room')
+  await makeRoom(room, first, ...others)
+  for (const person of [first, ...others]) await person.opens(room)
+}
+
 test('I4 I10 the realtime server is killed while people write, and nothing is missing afterwards', async ({
-  ownStack,
+  brokenStack,
   newPersonIn,
 }) => {
-  const alice = await newPersonIn(ownStack, 'Alice')
-  const bob = await newPersonIn(ownStack, 'Bob')
-  await alice.opens('general')
-  await bob.opens('general')
+  const alice = await newPersonIn(brokenStack, 'Alice')
+  const bob = await newPersonIn(brokenStack, 'Bob')
+  await meet(alice, bob)
   const sent: string[] = []
   const send = async (text: string) => {
     await alice.sends(text)
     sent.push(text)
   }
   for (let line = 1; line <= 5; line++) await send(`before ${line}`)
-  await ownStack.realtime.kill('SIGKILL')
+  await brokenStack.realtime.kill('SIGKILL')
   for (let line = 1; line <= 5; line++) await send(`while it is down ${line}`)
   await alice.timeline.shows('while it is down 5', 'pending')
-  await ownStack.realtime.start()
+  await brokenStack.realtime.start()
   await alice.isOnline()
   for (let line = 1; line <= 5; line++) await send(`after ${line}`)
 
@@ -32,19 +41,18 @@ test('I4 I10 the realtime server is killed while people write, and nothing is mi
 })
 
 test('I10 what waits in a window is never sent as somebody else who signed in there meanwhile', async ({
-  ownStack,
+  brokenStack,
   newPersonIn,
 }) => {
-  const alice = await newPersonIn(ownStack, 'Alice')
-  const bob = await newPersonIn(ownStack, 'Bob')
-  await alice.opens('general')
-  await bob.opens('general')
-  await ownStack.realtime.kill('SIGKILL')
+  const alice = await newPersonIn(brokenStack, 'Alice')
+  const bob = await newPersonIn(brokenStack, 'Bob')
+  await meet(alice, bob)
+  await brokenStack.realtime.kill('SIGKILL')
   await alice.sends('written by Alice')
   await alice.timeline.shows('written by Alice', 'pending')
   // Her window hears nothing of it, as one that sleeps. At once: a window that asks while nobody is signed in goes to sign in.
   await alice.context.addCookies(await bob.context.cookies())
-  await ownStack.realtime.start()
+  await brokenStack.realtime.start()
   await expect(alice.page.getByTestId('workspace-menu')).toContainText('Bob', { timeout: 40_000 })
   await alice.isOnline()
   await bob.isOnline()
@@ -54,19 +62,19 @@ test('I10 what waits in a window is never sent as somebody else who signed in th
 })
 
 test('I10 what could not be sent before the session ended is a draft after signing in again', async ({
-  ownStack,
+  brokenStack,
   newPersonIn,
 }) => {
-  const alice = await newPersonIn(ownStack, 'Alice')
-  await alice.opens('general')
+  const alice = await newPersonIn(brokenStack, 'Alice')
+  await meet(alice)
   const room = alice.page.url()
-  await ownStack.realtime.kill('SIGKILL')
+  await brokenStack.realtime.kill('SIGKILL')
   for (const text of ['one', 'two']) await alice.sends(text)
   await alice.timeline.shows('two', 'pending')
   await alice.context.clearCookies()
-  await ownStack.realtime.start()
+  await brokenStack.realtime.start()
   await alice.page.waitForURL('**/sign-in?**', { timeout: 40_000 })
-  await signIn(alice.context, ownStack.url, alice.account)
+  await signIn(alice.context, brokenStack.url, alice.account)
   await alice.page.goto(room)
   await alice.isOnline()
   await alice.composer.holds('one\ntwo')
@@ -74,19 +82,19 @@ test('I10 what could not be sent before the session ended is a draft after signi
 })
 
 test('I5 a frozen server is noticed by the page itself, and the banner says so and goes away', async ({
-  ownStack,
+  brokenStack,
   newPersonIn,
 }) => {
-  const alice = await newPersonIn(ownStack, 'Alice')
-  await alice.opens('general')
-  ownStack.realtime.freeze()
+  const alice = await newPersonIn(brokenStack, 'Alice')
+  await meet(alice)
+  brokenStack.realtime.freeze()
   await alice.sends('said to a frozen server')
   await alice.timeline.shows('said to a frozen server', 'pending')
   await expect(alice.page.getByTestId('connection-banner')).toHaveAttribute('data-state', 'reconnecting', {
     timeout: 40_000,
   })
   await alice.isOffline()
-  ownStack.realtime.thaw()
+  brokenStack.realtime.thaw()
   await alice.page
     .getByTestId('retry-now')
     .click({ timeout: 2_000 })
@@ -96,16 +104,15 @@ test('I5 a frozen server is noticed by the page itself, and the banner says so a
   await expect(alice.timeline.row('said to a frozen server')).toHaveCount(1)
 })
 
-test('a server that is restarted politely is not noticed', async ({ ownStack, newPersonIn }) => {
-  const alice = await newPersonIn(ownStack, 'Alice')
-  const bob = await newPersonIn(ownStack, 'Bob')
-  await alice.opens('general')
-  await bob.opens('general')
+test('a server that is restarted politely is not noticed', async ({ brokenStack, newPersonIn }) => {
+  const alice = await newPersonIn(brokenStack, 'Alice')
+  const bob = await newPersonIn(brokenStack, 'Bob')
+  await meet(alice, bob)
   await alice.sends('one')
   await bob.sees('one')
-  expect(await ownStack.realtime.stop()).toBe(0)
+  expect(await brokenStack.realtime.stop()).toBe(0)
   await alice.sends('two')
-  await ownStack.realtime.start()
+  await brokenStack.realtime.start()
   await bob.sees('two')
   await expect(bob.page.getByTestId('message').filter({ hasText: 'Not sent' })).toHaveCount(0)
 })

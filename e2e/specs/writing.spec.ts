@@ -1,4 +1,4 @@
-import { expect, test } from '../stack/test.ts'
+import { expect, test } from '../stack/staying.ts'
 
 test('a draft is kept for each room, across rooms and a reload', async ({ alice, room }) => {
   await alice.opens(room)
@@ -33,21 +33,26 @@ test('I10 what is sent offline waits, is marked, and leaves in order when the ne
   await alice.timeline.isInOrder()
 })
 
-test('I10 the outbox survives a reload', async ({ alice, bob, room }) => {
-  await alice.opens(room)
+test('I10 the outbox survives a reload', async ({ bob, newPerson, room }) => {
+  const nora = await newPerson('Nora')
+  await nora.joinsRoom(room)
   await bob.opens(room)
-  // The socket is cut and held away, so that the page itself can be loaded again.
-  await alice.page.route(/\/socket\.io\//, (route) => route.abort())
-  await alice.context.setOffline(true)
-  await alice.sends('written before the reload')
-  await alice.timeline.shows('written before the reload', 'pending')
-  await alice.context.setOffline(false)
-  await alice.page.reload()
-  await alice.timeline
-    .shows('written before the reload', 'pending')
-    .catch(() => alice.sees('written before the reload'))
-  await alice.page.unroute(/\/socket\.io\//)
-  await alice.sees('written before the reload')
+  // The server is held away from her page, which itself can be loaded again.
+  let isAway = true
+  await nora.page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (isAway) void socket.close()
+    else socket.connectToServer()
+  })
+  await nora.page.route(/\/socket\.io\//, (route) => route.abort())
+  await nora.page.reload()
+  await nora.sends('written before the reload')
+  await nora.timeline.shows('written before the reload', 'pending')
+  await nora.page.reload()
+  await nora.timeline.shows('written before the reload', 'pending')
+  await bob.seesNot('written before the reload')
+  isAway = false
+  await nora.page.unroute(/\/socket\.io\//)
+  await nora.sees('written before the reload')
   await bob.sees('written before the reload')
   await expect(bob.timeline.row('written before the reload')).toHaveCount(1)
 })

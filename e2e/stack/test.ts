@@ -54,6 +54,11 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Of all tests of a file that run one after the other. */
   readonly cluster: Cluster
+  /**
+   * One whose realtime server the tests of a worker break one after the other. Each of them has it run again at its end;
+   * one that fails takes it with it.
+   */
+  readonly brokenStack: OwnServers
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -73,6 +78,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 300_000 },
   ],
 
+  brokenStack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+    async ({}, use) => withOwnServers({}, use),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
   stack: async ({}, use) => {
     await use({ url: process.env.PARLEY_E2E_URL ?? '' })
@@ -80,18 +91,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   ownEnvironment: [{}, { option: true }],
 
-  ownStack: async ({ ownEnvironment }, use) => {
-    const { web, realtime, database, startWorker, stop } = await startStack({
-      environment: { ...OPEN_DOORS, ...ownEnvironment },
-    })
-    await use({
-      url: web.url,
-      databaseUrl: database.url,
-      realtime: inHand(realtime),
-      startWorker: async () => void (await startWorker()),
-    })
-    await stop()
-  },
+  ownStack: async ({ ownEnvironment }, use) => withOwnServers(ownEnvironment, use),
 
   newPersonIn: async ({ browser, contextOptions }, use) => {
     const arrivals = new Arrivals(browser, contextOptions)
@@ -115,6 +115,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(name)
   },
 })
+
+async function withOwnServers(
+  environment: Readonly<Record<string, string>>,
+  use: (servers: OwnServers) => Promise<void>,
+): Promise<void> {
+  const { web, realtime, database, startWorker, stop } = await startStack({
+    environment: { ...OPEN_DOORS, ...environment },
+  })
+  await use({
+    url: web.url,
+    databaseUrl: database.url,
+    realtime: inHand(realtime),
+    startWorker: async () => void (await startWorker()),
+  })
+  await stop()
+}
 
 const inHand = (realtime: RealtimeProcess): Instance => ({
   port: realtime.port,
