@@ -53,7 +53,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
         className="min-h-11 min-w-0 grow text-left max-sm:basis-3/4"
       >
         <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
-          <bdi className="font-semibold text-ink">{author?.displayName}</bdi>
+          {author ? <bdi className="font-semibold text-ink">{author.displayName}</bdi> : null}
           <span>{title || t('roomLeft')}</span>
           <span className={saved.reminded ? 'font-medium text-accent-ink' : undefined}>
             {saved.remindAt === undefined
