@@ -82,6 +82,10 @@ test('an admin sets name, colour, announcement and features; a member sees each 
 
   // Back to how it was before the last change: the announcement stays.
   await page.getByTestId('open-history').click()
+  await expect(page.getByTestId('drawer')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('open-history')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByTestId('settings-version')).toHaveCount(3)
   await page.getByTestId('restore-2').click()
   await save()

@@ -22,14 +22,22 @@ export interface DrawerProps {
 
 /**
  * What one row holds, at the right over the table; on a phone the whole screen. The table stays usable beside it. Escape
- * closes it, and the focus goes back to the row.
+ * closes it, and the focus goes back to where it was: mostly the row.
  */
 export function Drawer({ title, head, acts, children }: DrawerProps) {
   const t = useTranslations('common')
   const { change } = useAddress()
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  // First: the page around it must not take what has the focus here for its own, and the focus when it goes.
   useKeptFocus(panel)
+  useEffect(() => {
+    const cameFrom = document.activeElement
+    panel.current?.focus({ preventScroll: true })
+    return () => {
+      const isLost = document.activeElement === document.body
+      if (isLost && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true })
+    }
+  }, [])
   const close = () => change({ [OPEN]: null })
   return (
     <aside
