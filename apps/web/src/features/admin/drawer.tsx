@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isComposing } from '../../ui/input-method.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -80,12 +81,19 @@ export function DrawerSection(props: { title: string; aside?: ReactNode; childre
   )
 }
 
+export interface Fact {
+  readonly name: string
+  readonly value: ReactNode
+  /** Has a line of its own. */
+  readonly isWide?: boolean
+}
+
 /** Facts with their names, two beside each other. */
-export function Facts({ facts }: { facts: readonly { readonly name: string; readonly value: ReactNode }[] }) {
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 px-5 py-4 text-small">
-      {facts.map(({ name, value }) => (
-        <div key={name} className="min-w-0">
+      {facts.map(({ name, value, isWide }) => (
+        <div key={name} className={classNames('min-w-0', isWide && 'col-span-2')}>
           <dt className="text-ink-muted text-meta">{name}</dt>
           <dd className="wrap-anywhere font-medium tabular-nums">{value}</dd>
         </div>

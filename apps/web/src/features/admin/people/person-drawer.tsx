@@ -113,13 +113,13 @@ function Details({ details, onChanged, onGone }: DetailsProps) {
     <>
       <Facts
         facts={[
-          { name: t('email'), value: account.email ?? t('noEmail') },
-          { name: t('rooms'), value: t('roomCount', { count: rooms, owned: ownedRooms }) },
+          { name: t('email'), value: account.email ?? t('noEmail'), isWide: true },
           { name: t('joined'), value: <Time at={account.createdAt} style="exact" /> },
           {
             name: t('lastSeen'),
             value: account.lastSeenAt === null ? t('never') : <Time at={account.lastSeenAt} style="exact" />,
           },
+          { name: t('rooms'), value: t('roomCount', { count: rooms, owned: ownedRooms }) },
         ]}
       />
       {isMe || !mayChange ? (
