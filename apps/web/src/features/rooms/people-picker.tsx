@@ -67,14 +67,16 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
           <span
             key={person.id}
             data-testid="chosen-person"
-            className="flex h-6 items-center gap-1 rounded-control bg-selected pl-1.5 text-small"
+            className="flex h-6 min-w-0 max-w-full items-center gap-1 rounded-control bg-selected pl-1.5 text-small pointer-coarse:h-11 pointer-coarse:pl-3"
           >
-            <span lang={languageOf(person.displayName)}>{person.displayName}</span>
+            <span className="truncate" lang={languageOf(person.displayName)}>
+              {person.displayName}
+            </span>
             <button
               type="button"
               aria-label={t('takeBack', { name: person.displayName })}
               onClick={() => onChange(chosen.filter(({ id }) => id !== person.id))}
-              className="grid size-6 place-items-center rounded-control text-ink-subtle hover:text-ink"
+              className="grid size-6 shrink-0 place-items-center rounded-control text-ink-subtle hover:text-ink pointer-coarse:size-11"
             >
               <X size={14} aria-hidden />
             </button>
@@ -101,7 +103,7 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
           className="h-7 min-w-24 flex-1 bg-transparent text-body outline-none placeholder:text-ink-subtle"
         />
       </div>
-      <div id={listId} role="listbox" aria-label={label} className="mt-1.5 grid min-h-10 gap-px">
+      <div id={listId} role="listbox" aria-label={label} hidden={found.length === 0} className="mt-1.5 grid gap-px">
         {found.map((person) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keys.
           <div
@@ -114,7 +116,7 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
             data-handle={person.handle}
             onClick={() => choose(person)}
             className={classNames(
-              'flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2',
+              'flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 pointer-coarse:min-h-11',
               person === active && query !== '' ? 'bg-selected' : 'hover:bg-hover',
             )}
           >
@@ -122,13 +124,15 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
             <span className="min-w-0 truncate" lang={languageOf(person.displayName)}>
               {person.displayName}
             </span>
-            <span className="min-w-0 truncate text-ink-subtle text-small">@{person.handle}</span>
+            <span className="min-w-0 truncate text-ink-muted text-small">@{person.handle}</span>
           </div>
         ))}
-        {found.length === 0 && query.trim() !== '' ? (
-          <p className="px-2 py-2 text-ink-muted text-small">{t('nobody', { query: query.trim() })}</p>
-        ) : null}
       </div>
+      {found.length === 0 && query.trim() !== '' ? (
+        <p role="status" className="wrap-anywhere px-2 py-2 text-ink-muted text-small">
+          {t('nobody', { query: query.trim() })}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -73,7 +73,7 @@ export function TransferDialog({ managed: { room, owners }, onClose, onChanged }
         onDone={transfer}
       />
       {chosen.length === 0 && !(owners.length === 1 && owners[0]?.id === me.id) ? (
-        <Button size="small" data-testid="take-over" onClick={() => setChosen([me])}>
+        <Button size="small" className="mt-2" data-testid="take-over" onClick={() => setChosen([me])}>
           {t('takeOver')}
         </Button>
       ) : null}
