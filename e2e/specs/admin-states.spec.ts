@@ -161,3 +161,32 @@ test('the keyboard alone reaches all of a list, and stays where it is when a row
   await expect(links.first()).toHaveText(texts[1] ?? '')
   await expect(links.first().getByTestId('revoke-invite')).toBeFocused()
 })
+
+test('on a phone a finger meets the box of a row, and what is long widens nothing', async ({
+  ownStack,
+  newPersonIn,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  const admin = await newPersonIn(ownStack, 'Olga Owner', phone)
+  await makeRoom('a-room', admin)
+  const { page } = admin
+  await page.goto(`${ownStack.url}/admin/rooms`)
+  const box = await rowOf(page, 'a-room').locator('td').first().boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  // Beside the name, not upon it.
+  await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 40)
+  await expect(page.getByTestId('chosen-count')).toBeVisible()
+  await rowOf(page, 'a-room').getByTestId('choose-row').click()
+
+  await rowOf(page, 'a-room').click()
+  await drawer(page)
+    .getByTestId('room-topic-input')
+    .fill(`https://example.org/${'long/'.repeat(60)}`)
+  const widest = await drawer(page).evaluate((each) => Math.max(...[...each.children].map((part) => part.scrollWidth)))
+  expect(widest).toBeLessThanOrEqual(390)
+
+  await drawer(page).getByTestId('add-people').click()
+  await page.getByTestId('people-input').fill('nobody-is-called-so')
+  await expect(page.getByTestId('people-picker').getByRole('status')).toContainText('nobody-is-called-so')
+  await expect(page.getByTestId('people-picker').getByRole('listbox')).toBeHidden()
+})

@@ -63,7 +63,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
     {
       id: 'actor',
       label: t('who'),
-      width: 'w-48',
+      width: 'xl:min-w-48',
       onPhone: 'plain',
       cell: ({ actor }) =>
         actor ? (
@@ -80,7 +80,7 @@ export function useAuditColumns(): readonly Column<AuditRow>[] {
     {
       id: 'at',
       label: t('when'),
-      width: 'w-32',
+      width: 'xl:min-w-32',
       isNumber: true,
       onPhone: 'plain',
       cell: ({ entry }) => <Moment at={entry.at} />,

@@ -34,14 +34,14 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
     {
       id: 'room',
       label: t('room'),
-      width: 'w-44',
+      width: 'xl:min-w-44',
       onPhone: 'plain',
       cell: ({ room }) => <span className="block max-w-44 truncate">{placeOf(room)}</span>,
     },
     {
       id: 'reasons',
       label: t('reason'),
-      width: 'w-44',
+      width: 'xl:min-w-44',
       onPhone: 'plain',
       isWideOnly: true,
       cell: ({ reasons, flagged }) => (
@@ -61,7 +61,7 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
           {
             id: 'outcome',
             label: t('outcome'),
-            width: 'w-48',
+            width: 'xl:min-w-48',
             onPhone: 'plain',
             cell: ({ resolved }: ReportedMessage) => (
               <span className="flex min-w-0 gap-1 overflow-hidden">
@@ -77,7 +77,7 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
       label: t('reports'),
       sort: 'reports',
       isLargestFirst: true,
-      width: 'w-24',
+      width: 'xl:min-w-24',
       isNumber: true,
       onPhone: 'labelled',
       cell: ({ reports }) => format.number(reports),
@@ -87,7 +87,7 @@ export function useReportColumns(status: 'open' | 'resolved'): readonly Column<R
       label: t('last'),
       sort: 'last',
       isLargestFirst: true,
-      width: 'w-28',
+      width: 'xl:min-w-28',
       isNumber: true,
       onPhone: 'plain',
       cell: ({ lastAt }) => <Moment at={lastAt} />,

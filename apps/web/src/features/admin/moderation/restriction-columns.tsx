@@ -32,21 +32,21 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
     {
       id: 'kind',
       label: t('kind'),
-      width: 'w-24',
+      width: 'xl:min-w-24',
       onPhone: 'plain',
       cell: ({ kind }) => <Tag tone={kind === 'ban' ? 'danger' : 'warn'}>{t(`kinds.${kind}`)}</Tag>,
     },
     {
       id: 'where',
       label: t('where'),
-      width: 'w-44',
+      width: 'xl:min-w-44',
       onPhone: 'plain',
       cell: ({ room }) => <span className="block max-w-44 truncate">{placeOf(room)}</span>,
     },
     {
       id: 'until',
       label: t('until'),
-      width: 'w-40',
+      width: 'xl:min-w-40',
       onPhone: 'plain',
       cell: ({ until }) =>
         until === null ? (
@@ -61,7 +61,7 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
     {
       id: 'by',
       label: t('by'),
-      width: 'w-36',
+      width: 'xl:min-w-36',
       onPhone: 'hidden',
       isWideOnly: true,
       cell: ({ by }) => (by === null ? <Nothing /> : <span className="block max-w-36 truncate">{by.displayName}</span>),
@@ -69,7 +69,7 @@ export function useRestrictionColumns(): readonly Column<Restriction>[] {
     {
       id: 'since',
       label: t('since'),
-      width: 'w-28',
+      width: 'xl:min-w-28',
       isNumber: true,
       onPhone: 'hidden',
       cell: ({ createdAt }) => <Moment at={createdAt} />,

@@ -32,11 +32,17 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
         </span>
       ),
     },
-    { id: 'kind', label: t('kind'), width: 'w-24', onPhone: 'plain', cell: ({ room }) => <Kind kind={room.kind} /> },
+    {
+      id: 'kind',
+      label: t('kind'),
+      width: 'xl:min-w-24',
+      onPhone: 'plain',
+      cell: ({ room }) => <Kind kind={room.kind} />,
+    },
     {
       id: 'owner',
       label: t('owner'),
-      width: 'w-44',
+      width: 'xl:min-w-44',
       onPhone: 'hidden',
       cell: (managed) => <Owners managed={managed} />,
     },
@@ -45,7 +51,7 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
       label: t('members'),
       sort: 'members',
       isLargestFirst: true,
-      width: 'w-24',
+      width: 'xl:min-w-24',
       isNumber: true,
       onPhone: 'labelled',
       cell: ({ memberCount }) => format.number(memberCount),
@@ -55,7 +61,7 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
       label: t('messages'),
       sort: 'messages',
       isLargestFirst: true,
-      width: 'w-28',
+      width: 'xl:min-w-28',
       isNumber: true,
       onPhone: 'labelled',
       cell: ({ messages }) => format.number(messages),
@@ -65,7 +71,7 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
       label: t('activity'),
       sort: 'activity',
       isLargestFirst: true,
-      width: 'w-28',
+      width: 'xl:min-w-28',
       isNumber: true,
       onPhone: 'hidden',
       cell: ({ lastActivityAt }) => (lastActivityAt === null ? <Nothing /> : <Moment at={lastActivityAt} />),
@@ -75,7 +81,7 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
       label: t('size'),
       sort: 'bytes',
       isLargestFirst: true,
-      width: 'w-24',
+      width: 'xl:min-w-24',
       isNumber: true,
       onPhone: 'hidden',
       isWideOnly: true,
@@ -84,7 +90,7 @@ export function useRoomColumns(): readonly Column<ManagedRoom>[] {
     {
       id: 'flags',
       label: t('flags'),
-      width: 'w-24',
+      width: 'xl:min-w-24',
       onPhone: 'plain',
       cell: ({ room }) => <RoomFlags room={room} />,
     },
@@ -107,7 +113,7 @@ function Owners({ managed: { owners, ownerCount } }: { managed: ManagedRoom }) {
   const [first] = owners
   if (first === undefined)
     return (
-      <span className="inline-flex items-center gap-1.5 text-warn-ink">
+      <span className="flex items-center gap-1.5 text-warn-ink">
         <TriangleAlert size={14} aria-hidden />
         {t('noOwner')}
       </span>

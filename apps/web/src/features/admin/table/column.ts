@@ -10,7 +10,7 @@ export interface Column<Row> {
   readonly isLargestFirst?: boolean
   /** Digits, at the right. */
   readonly isNumber?: boolean
-  /** Class of its width. */
+  /** Class of its least width: the column stays where it is while other rows come. */
   readonly width?: string
   /** What it is on a card: its head, a line with the label before it, the same without, or nothing. */
   readonly onPhone: 'head' | 'labelled' | 'plain' | 'hidden'

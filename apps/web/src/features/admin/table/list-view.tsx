@@ -169,10 +169,14 @@ function Waiting({ columns }: { columns: number }) {
       </span>
       <div className="h-9 border-line border-b bg-sunken max-md:hidden" />
       {WAITING_ROWS.map((share) => (
-        <div key={share} className="flex h-11 items-center gap-6 border-line border-b px-4 sm:px-6">
-          <span className="block grow" style={{ maxWidth: `${share / 2.4}%` }}>
+        <div
+          key={share}
+          className="flex h-11 items-center gap-6 border-line border-b px-4 max-md:h-[70px] max-md:flex-col max-md:items-start max-md:justify-center max-md:gap-2.5 sm:px-6"
+        >
+          <span className="block w-full md:grow" style={{ maxWidth: `${share / 2.4}%` }}>
             <Skeleton className="h-3.5 w-full" />
           </span>
+          <Skeleton className="h-3 w-1/2 md:hidden" />
           {Array.from({ length: Math.max(1, columns - 2) }, (_, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
             <Skeleton key={at} className="h-3.5 w-16 max-md:hidden" />

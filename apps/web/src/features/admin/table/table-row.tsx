@@ -41,6 +41,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       className={classNames(
         'group cursor-pointer -outline-offset-2 hover:bg-hover data-open:bg-selected',
         'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:px-4 max-md:py-3',
+        // Its box stands beside all lines of the card.
+        onChoose !== undefined && 'max-md:relative max-md:pl-11!',
       )}
     >
       {onChoose === undefined ? null : (
@@ -49,7 +51,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           className={classNames(
             CELL,
             CARD,
-            'w-9 pr-0 max-md:order-first max-md:-my-3 max-md:-ml-3.5 max-md:grid max-md:size-11 max-md:place-items-center',
+            'w-9 pr-0 max-md:absolute max-md:top-0.5 max-md:left-0.5 max-md:grid max-md:h-11! max-md:w-11 max-md:place-items-center',
           )}
           onClick={(event) => {
             event.stopPropagation()
@@ -75,7 +77,6 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             CELL,
             CARD,
             ON_PHONE[column.onPhone],
-            column.onPhone === 'head' && onChoose !== undefined && 'max-md:w-[calc(100%-44px)]!',
             column.isNumber && 'text-right tabular-nums',
             column.isWideOnly && 'max-xl:md:hidden',
             column.onPhone !== 'head' && 'text-ink-muted md:whitespace-nowrap',
