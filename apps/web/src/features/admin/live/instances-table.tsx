@@ -8,6 +8,9 @@ import { useBytes } from '../table/moment.tsx'
 import type { LiveView } from './use-live.ts'
 import { useLiveWords } from './words.ts'
 
+/** Within reach however far the table is scrolled. A hairline says that there is more beneath it. */
+const AT_THE_EDGE = 'sticky right-0 bg-raised shadow-[-1px_0_0_var(--line)]'
+
 /** The same as the map in words and numbers. */
 export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (instance: Instance) => void }) {
   const t = useTranslations('admin.live')
@@ -34,14 +37,14 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
       <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">
         <table className="w-full text-small tabular-nums" data-testid="instances-table">
           <thead className="text-ink-muted text-meta">
-            <tr className="*:border-line *:border-b *:px-2.5 *:py-2 *:text-left *:align-bottom *:font-medium">
+            <tr className="*:border-line *:border-b *:whitespace-nowrap *:px-2.5 *:py-2 *:text-left *:font-medium">
               <th scope="col">{t('instance')}</th>
               {columns.map(([label]) => (
                 <th key={label} scope="col">
                   {label}
                 </th>
               ))}
-              <td className="sticky right-0 bg-raised" />
+              <td className={AT_THE_EDGE} />
             </tr>
           </thead>
           <tbody>
@@ -56,8 +59,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
                 {columns.map(([label, of]) => (
                   <td key={label}>{of(instance)}</td>
                 ))}
-                {/* Within reach however far the table is scrolled. */}
-                <td className="sticky right-0 bg-raised">
+                <td className={AT_THE_EDGE}>
                   <Button
                     size="small"
                     disabled={!mayDrain || instance.state !== 'open'}

@@ -26,14 +26,14 @@ export function LivePage() {
       {view ? (
         <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="live">
           <div className="mx-auto grid max-w-[1440px] gap-4 px-4 py-4 pb-[calc(32px+env(safe-area-inset-bottom))] sm:px-6 sm:py-5">
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <p className="text-pretty text-ink-muted text-meta">{t('hour')}</p>
+            <div className="flex items-center gap-4">
+              <p className="min-w-0 text-pretty text-ink-muted text-meta">{t('hour')}</p>
               <Segment
                 label={t('showAs')}
                 value={look}
                 onChange={setLook}
                 data-testid="live-look"
-                className="ml-auto"
+                className="ml-auto shrink-0"
                 options={[
                   { value: 'map', label: t('map') },
                   { value: 'table', label: t('table') },
@@ -91,7 +91,7 @@ function DrainDialog({ instance: { id, name, sockets }, onClose }: { instance: I
 function Waiting() {
   const t = useTranslations('admin.live')
   return (
-    <div aria-busy className="grid gap-4 px-4 py-5 sm:px-6">
+    <div aria-busy className="mx-auto grid w-full max-w-[1440px] gap-4 px-4 py-5 sm:px-6">
       <span className="sr-only" role="status">
         {t('waiting')}
       </span>

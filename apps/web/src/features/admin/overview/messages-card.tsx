@@ -15,15 +15,17 @@ export function MessagesCard({ days, total }: { days: readonly Day[]; total: num
   const [look, setLook] = useState<'chart' | 'table'>('chart')
   return (
     <Card className="flex min-w-0 flex-col">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3.5 pb-1">
-        <h2 className="font-semibold text-body">{t('lastMonth')}</h2>
-        <span className="text-ink-subtle text-meta tabular-nums">{t('messagesTotal', { count: total })}</span>
+      <header className="flex items-center gap-4 px-4 pt-3.5 pb-1">
+        <div className="min-w-0 sm:flex sm:items-center sm:gap-4">
+          <h2 className="truncate font-semibold text-body">{t('lastMonth')}</h2>
+          <p className="truncate text-ink-subtle text-meta tabular-nums">{t('messagesTotal', { count: total })}</p>
+        </div>
         <Segment
           label={t('showAs')}
           value={look}
           onChange={setLook}
           data-testid="chart-look"
-          className="ml-auto"
+          className="ml-auto shrink-0"
           options={[
             { value: 'chart', label: t('chart') },
             { value: 'table', label: t('table') },
@@ -50,7 +52,7 @@ function Legend() {
     ['bg-accent', t('today')],
   ] as const
   return (
-    <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 px-4 pb-3.5 text-ink-muted text-meta">
+    <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 px-4 pt-2 pb-3.5 text-ink-muted text-meta">
       {parts.map(([colour, label]) => (
         <li key={label} className="flex items-center gap-1.5">
           <span className={`size-2 rounded-[2px] ${colour}`} />
@@ -66,7 +68,7 @@ function DaysTable({ days }: { days: readonly Day[] }) {
   const format = useFormatter()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach.
-    <section aria-label={t('lastMonth')} tabIndex={0} className="mx-4 mt-1 mb-3.5 h-[252px] overflow-y-auto">
+    <section aria-label={t('lastMonth')} tabIndex={0} className="mx-4 mt-1 mb-3.5 h-[260px] overflow-y-auto">
       <table className="w-full text-small" data-testid="days-table">
         <thead className="sticky top-0 bg-raised text-ink-muted text-meta">
           <tr className="*:border-line *:border-b *:py-1.5 *:font-medium">

@@ -130,12 +130,18 @@ function Glance({ overview, roomsWithoutOwner }: { overview: Overview; roomsWith
 function Waiting() {
   const t = useTranslations('admin.table')
   return (
-    <div aria-busy className="grid gap-4 px-4 py-5 sm:px-6">
+    <div aria-busy className="min-h-0 grow overflow-hidden">
       <span className="sr-only" role="status">
         {t('waiting')}
       </span>
-      <Skeleton className="h-24 w-full rounded-card" />
-      <Skeleton className="h-72 w-full rounded-card" />
+      <div className="mx-auto grid max-w-[1240px] gap-4 px-4 py-4 sm:px-6 sm:py-5">
+        <Skeleton className="h-60 w-full rounded-card sm:h-40 xl:h-24" />
+        <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+          <Skeleton className="h-76 w-full rounded-card" />
+          <Skeleton className="h-76 w-full rounded-card" />
+        </div>
+        <Skeleton className="h-26 w-full rounded-card" />
+      </div>
     </div>
   )
 }

@@ -69,7 +69,7 @@ export function ProcessesCard({ workerSeenAt, at }: ProcessesCardProps) {
         <Link
           href="/admin/live"
           prefetch={false}
-          className="-my-3 inline-flex items-center text-small no-underline pointer-coarse:min-h-11"
+          className="-my-3 inline-flex items-center justify-end text-small no-underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           data-testid="to-live"
         >
           {t('toLive')}
