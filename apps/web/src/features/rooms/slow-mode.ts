@@ -3,6 +3,7 @@
 import { useLocale } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useBootstrap, useRoom } from '../connection/client-provider.tsx'
+import { durationText } from './duration.ts'
 
 /** Roles in the workspace of those who wait. */
 const WAITING: readonly string[] = ['member', 'guest']
@@ -32,16 +33,8 @@ export function useSlowMode(roomId: string): SlowMode | null {
   return isHeld ? { seconds, until, isWaiting } : null
 }
 
-/** Writes a number of seconds as people of the language say it: 30 seconds, 5 minutes, 6 hours. */
+/** Writes a number of seconds as people of the language say it. */
 export function useDuration(): (seconds: number) => string {
   const locale = useLocale()
-  return (seconds) => {
-    const [amount, unit] =
-      seconds % 3_600 === 0
-        ? [seconds / 3_600, 'hour']
-        : seconds % 60 === 0
-          ? [seconds / 60, 'minute']
-          : [seconds, 'second']
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
-  }
+  return (seconds) => durationText(locale, seconds)
 }
