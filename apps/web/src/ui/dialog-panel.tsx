@@ -15,7 +15,18 @@ import { keepFocus } from './keep-focus.ts'
  * content security policy refuses; base.css keeps the page from scrolling instead.
  */
 export default function DialogPanel(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, footer, width = 'medium', initialFocus, ...rest } = props
+  const {
+    open,
+    onOpenChange,
+    title,
+    description,
+    children,
+    footer,
+    width = 'medium',
+    isHeld,
+    initialFocus,
+    ...rest
+  } = props
   const t = useTranslations('common')
   const cameFrom = useRef<Element | null>(null)
   return (
@@ -32,6 +43,9 @@ export default function DialogPanel(props: DialogProps) {
             onEscapeKeyDown={(event) => {
               // It ends a composition, not the dialog with what was typed into it.
               if (isComposing(event)) event.preventDefault()
+            }}
+            onPointerDownOutside={(event) => {
+              if (isHeld) event.preventDefault()
             }}
             onOpenAutoFocus={(event) => {
               cameFrom.current = document.activeElement
@@ -52,7 +66,7 @@ export default function DialogPanel(props: DialogProps) {
             )}
           >
             <header className="mb-1.5 flex items-start gap-2">
-              <Radix.Title className="grow font-semibold text-lead tracking-(--track-tight) zh:tracking-normal">
+              <Radix.Title className="grow text-pretty font-semibold text-lead tracking-(--track-tight) zh:tracking-normal">
                 {title}
               </Radix.Title>
               <Radix.Close asChild>
@@ -66,7 +80,7 @@ export default function DialogPanel(props: DialogProps) {
               </Radix.Close>
             </header>
             {description ? (
-              <Radix.Description className="text-ink-muted leading-[1.6] zh:leading-[1.7]">
+              <Radix.Description className="text-pretty text-ink-muted leading-[1.6] zh:leading-[1.7]">
                 {description}
               </Radix.Description>
             ) : null}

@@ -14,6 +14,8 @@ export interface DialogProps {
   footer?: ReactNode
   width?: 'medium' | 'wide'
   'data-testid'?: string
+  /** What it shows is shown once: a press beside it does not close it. */
+  isHeld?: boolean
   /** What gets focus first; otherwise the first thing that can have it. */
   initialFocus?: { readonly current: HTMLElement | null }
 }

@@ -37,6 +37,7 @@ export function ResetDialog({ person: { id, displayName: name }, onClose, onChan
       onOpenChange={(open) => open || onClose()}
       title={t('resetTitle', { name })}
       description={t('resetDescription', { name, hours: PASSWORD_RESET_HOURS })}
+      isHeld={link !== null}
       data-testid="reset-dialog"
       footer={
         link === null ? (

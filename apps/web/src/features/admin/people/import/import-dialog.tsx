@@ -53,8 +53,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       open
-      // Links that were made are told once: a slip of the pointer does not take them away.
-      onOpenChange={(open) => open || busy || step.at === 'made' || onClose()}
+      onOpenChange={(open) => open || busy || onClose()}
+      isHeld={step.at === 'made'}
       title={t('title')}
       {...(step.at === 'source' && { description: t('description', { days: PERSONAL_INVITE_DAYS }) })}
       width="wide"
