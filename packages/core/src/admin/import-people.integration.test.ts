@@ -45,6 +45,7 @@ test('each row becomes a link for one person, or is told what is wrong with it; 
   ]
   const checked = await admin.importPeople(core, boss, { rows, check: true })
   expect(codes(checked)).toEqual(expected.map((each) => (each === 'made' ? 'good' : each)))
+  expect(checked.results[6]?.refused?.limit).toBe(core.limits.displayNameCharacters)
   expect((await admin.listWorkspaceInvites(core, boss)).invites).toEqual([])
   const made = await admin.importPeople(core, boss, { rows })
   expect(codes(made)).toEqual(expected)

@@ -45,7 +45,7 @@ export function importPeople(
     const invites: NewPersonalInvite[] = []
     const results = parsed.map((row): ImportResult => {
       const refused = 'refused' in row ? row.refused : refuseTaken(row.invited, seen)
-      if (refused !== null) return { refused: { code: refused.code, ...(refused.field && { field: refused.field }) } }
+      if (refused !== null) return { refused: toldOf(refused) }
       if ('refused' in row || check) return {}
       const code = makeInviteCode()
       invites.push({ id: uuidv7(), codeHash: hashInviteCode(code), ...row })
@@ -77,6 +77,12 @@ function parse(core: CoreContext, actorRole: Person['role'], { role = 'member', 
     throw error
   }
 }
+
+const toldOf = ({ code, field, limit }: Refusal): NonNullable<ImportResult['refused']> => ({
+  code,
+  ...(field !== undefined && { field }),
+  ...(limit !== undefined && { limit }),
+})
 
 /** Somebody's already, or of a row before. */
 function refuseTaken({ handle, email }: Invited, seen: { handles: Set<string>; emails: Set<string> }): Refusal | null {

@@ -71,9 +71,13 @@ export const importResultSchema = z
   .object({
     code: z.string().optional().describe('Of the link; told this once.'),
     refused: z
-      .object({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]), field: z.string().optional() })
+      .object({
+        code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+        field: z.string().optional(),
+        limit: count.optional(),
+      })
       .optional()
-      .describe('Why there is none, and which part of the row it is about.'),
+      .describe('Why there is none, which part of the row it is about, and the limit that was passed.'),
   })
   .describe('What came of a row.')
 export type ImportResult = z.infer<typeof importResultSchema>

@@ -42,7 +42,9 @@ export function ImportPreview({ rows, left }: { rows: readonly Judged[]; left: n
               <th scope="col" className="max-sm:hidden">
                 {t('email')}
               </th>
-              <th scope="col">{t('role')}</th>
+              <th scope="col" className="whitespace-nowrap">
+                {t('role')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +65,7 @@ export function ImportPreview({ rows, left }: { rows: readonly Judged[]; left: n
                     {problem === null ? null : <span className="block text-danger-ink text-meta">{problem}</span>}
                   </td>
                   <td className="wrap-anywhere text-ink-muted max-sm:hidden">{email}</td>
-                  <td>{roles(role ?? 'member')}</td>
+                  <td className="whitespace-nowrap">{roles(role ?? 'member')}</td>
                 </tr>
               )
             })}
@@ -80,8 +82,10 @@ function useProblemText(): (row: Judged) => string | null {
   return ({ person: { mistake, detail }, result }) => {
     if (mistake !== null) return t(`mistakes.${mistake}`, { detail })
     if (result?.refused === undefined) return null
-    const { code, field } = result.refused
+    const { code, field, limit } = result.refused
     if (code === 'ACCOUNT_UNAVAILABLE') return t(field === 'email' ? 'taken.email' : 'taken.handle')
-    return refusalText(new Refusal(code, field === undefined ? {} : { field }))
+    return refusalText(
+      new Refusal(code, { ...(field !== undefined && { field }), ...(limit !== undefined && { limit }) }),
+    )
   }
 }
