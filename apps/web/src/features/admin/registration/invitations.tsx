@@ -139,7 +139,7 @@ function InviteLine({ invite, onChanged }: { invite: WorkspaceInvite; onChanged:
                 : t('usesLeft', { count: usesLeft })}
           </span>
         </p>
-        <p className="truncate text-ink-muted text-meta">
+        <p className="wrap-anywhere text-ink-muted text-meta">
           <span lang={languageOf(by.displayName)}>{by.displayName}</span>
           {' · '}
           {expiresAt === null ? t('noEnd') : t('until', { when: time(expiresAt, 'exact') })}
