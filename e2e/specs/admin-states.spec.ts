@@ -162,7 +162,7 @@ test('the keyboard alone reaches all of a list, and stays where it is when a row
   await expect(links.first().getByTestId('revoke-invite')).toBeFocused()
 })
 
-test('on a phone a finger meets the box of a row, and what is long widens nothing', async ({
+test('on a phone a finger meets the box of a row, what is long widens nothing, and times are those of the browser', async ({
   ownStack,
   newPersonIn,
 }) => {
@@ -189,4 +189,14 @@ test('on a phone a finger meets the box of a row, and what is long widens nothin
   await page.getByTestId('people-input').fill('nobody-is-called-so')
   await expect(page.getByTestId('people-picker').getByRole('status')).toContainText('nobody-is-called-so')
   await expect(page.getByTestId('people-picker').getByRole('listbox')).toBeHidden()
+
+  // Where the browser's zone is not known yet, and the list comes after the page.
+  await admin.context.clearCookies({ name: 'parley-zone' })
+  await page.goto(`${ownStack.url}/admin/people`)
+  const seen = rows(page).locator('time').first()
+  const isLocal = (each: HTMLElement) => {
+    const at = new Date((each as HTMLTimeElement).dateTime)
+    return each.textContent === at.toTimeString().slice(0, 5)
+  }
+  await expect.poll(() => seen.evaluate(isLocal)).toBe(true)
 })
