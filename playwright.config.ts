@@ -32,7 +32,18 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  // Whose tests take long and wait for much come first: the short ones run beside them, and nobody waits at the end.
   projects: [
+    // Two web and two realtime servers behind nginx.
+    {
+      name: 'cluster',
+      use: { viewport: { width: 1440, height: 900 } },
+      testMatch: /\.cluster\.spec/,
+      timeout: 600_000,
+    },
+    // Kills and freezes servers of its own.
+    { name: 'faults', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.faults\.spec/, timeout: 600_000 },
+    { name: 'accessibility', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.a11y\.spec/ },
     {
       name: 'desktop',
       use: { viewport: { width: 1440, height: 900 } },
@@ -44,15 +55,5 @@ export default defineConfig({
       testMatch: /\.mobile\.spec/,
     },
     { name: 'chinese', use: { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }, testMatch: /\.zh\.spec/ },
-    { name: 'accessibility', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.a11y\.spec/ },
-    // Kills and freezes servers, so each of its tests has a stack of its own.
-    { name: 'faults', use: { viewport: { width: 1440, height: 900 } }, testMatch: /\.faults\.spec/, timeout: 600_000 },
-    // Two web and two realtime servers behind nginx.
-    {
-      name: 'cluster',
-      use: { viewport: { width: 1440, height: 900 } },
-      testMatch: /\.cluster\.spec/,
-      timeout: 600_000,
-    },
   ],
 })

@@ -6,7 +6,8 @@ const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'e2e/**']
 const integration = '{apps,packages,scripts,bench,torture}/**/*.integration.test.{ts,tsx,mjs}'
 
 /** Files that wait for a minute, so that the others run beside them and nobody waits for them at the end. */
-const longest = /\/(presence-faults|redis-faults|presence|sdk|crash)\.integration\.test\.ts$/
+const longest =
+  /\/(presence-faults|redis-faults|presence|sdk|crash|arrivals|drain|journal-restart)\.integration\.test\.ts$/
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -49,7 +49,7 @@ test('a room is used with the keyboard alone', async ({ alice, room }) => {
   await expect(async () => {
     await alice.page.keyboard.press('Shift+Tab')
     expect(await alice.timeline.row('to be mended').evaluate((row) => row === document.activeElement)).toBe(true)
-  }).toPass()
+  }).toPass({ intervals: [50] })
   await alice.page.keyboard.press('e')
   await expect(alice.page.getByTestId('composer-editing')).toBeVisible()
   await alice.composer.input.fill('mended')

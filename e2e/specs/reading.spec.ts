@@ -97,7 +97,7 @@ test('older messages load upward without moving the line that is read', async ({
   await expect(async () => {
     await alice.page.mouse.wheel(0, -600)
     await expect(alice.timeline.row('line 1')).toBeVisible({ timeout: 250 })
-  }).toPass()
+  }).toPass({ intervals: [50] })
   await alice.timeline.isInOrder()
   await alice.page.getByTestId('jump-to-newest').click()
   await expect(alice.timeline.row('line 90')).toBeVisible()
@@ -164,7 +164,7 @@ test('a link to a message of long ago shows it among its neighbours, and from th
   await expect(async () => {
     await alice.page.mouse.wheel(0, 3_000)
     await expect(alice.timeline.row('line 450')).toBeVisible({ timeout: 250 })
-  }).toPass()
+  }).toPass({ intervals: [50] })
   await expect(alice.timeline.root).not.toHaveAttribute('data-past')
   await alice.timeline.isInOrder()
 
