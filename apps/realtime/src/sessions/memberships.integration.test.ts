@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createCore, createRoom, joinRoom, type Principal, prepareWorkspace, signUp } from '@parley/core'
-import { openDatabase } from '@parley/db'
+import { changeMembership, openDatabase } from '@parley/db'
 import { createTestDatabase, linkTo } from '@parley/testkit'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
@@ -37,6 +37,7 @@ async function open() {
 
   const hears = new Set<string>()
   const told: string[] = []
+  const payloads: unknown[] = []
   let onEnter = () => {}
   const fanOut = {
     enterRoom(_person: string, roomId: string) {
@@ -44,7 +45,10 @@ async function open() {
       onEnter()
     },
     leaveRoom: (_person: string, roomId: string) => void hears.delete(roomId),
-    toPersonHere: (_person: string, event: string) => void told.push(event),
+    toPersonHere(_person: string, event: string, payload: unknown) {
+      told.push(event)
+      payloads.push(payload)
+    },
   }
   const memberships = createMemberships({
     context: { core: createCore({ database: far, ticketKey: Buffer.alloc(32) }), log: pino({ level: 'silent' }) },
@@ -57,7 +61,7 @@ async function open() {
   const enters = (then: () => void) => {
     onEnter = then
   }
-  return { link, memberships, hears, told, enters, personId: person.id, roomId: room.room.id }
+  return { direct, near, link, memberships, hears, told, payloads, enters, personId: person.id, roomId: room.room.id }
 }
 
 test('I4 a person whose database goes away while a room is being entered is told of it when that is back', async () => {
@@ -84,5 +88,21 @@ test('a person who is in a room and may do other things there than before is tol
   expect(told).toEqual(['room.joined'])
   await memberships.changed({ personId, roomId, isMember: true, isAgain: true })
   expect(told).toEqual(['room.joined', 'room.joined'])
+  memberships.close()
+})
+
+test('I9 who is put out by way of another instance hears nothing more, and by whom it was', async () => {
+  const { direct, near, memberships, hears, told, payloads, personId, roomId } = await open()
+  const { person: bo } = await signUp(direct, {
+    displayName: 'Bo',
+    handle: `bo-${randomUUID().slice(0, 8)}`,
+    password: 'correct horse battery staple',
+  })
+  await memberships.changed({ personId, roomId, isMember: true })
+  await changeMembership(near.ask, roomId, personId, 'left', bo.id)
+  await memberships.changed({ personId, roomId, isMember: false })
+  expect([...hears]).toEqual([])
+  expect(told).toEqual(['room.joined', 'room.left'])
+  expect(payloads.at(-1)).toEqual({ roomId, by: bo.id })
   memberships.close()
 })
