@@ -129,6 +129,7 @@ test('a message is scheduled, changed, and goes when its time has come', async (
   await alice.composer.types('good morning')
   await alice.page.getByTestId('schedule').click()
   await alice.page.getByTestId('schedule-tomorrow').click()
+  await expect(alice.composer.input).toBeFocused()
   await alice.composer.holds('')
   await alice.page.locator('[data-testid="side-link"][data-path="/drafts"]').click()
   const row = alice.page.getByTestId('scheduled-row')

@@ -154,6 +154,8 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             onScheduled={() => {
               composer.write('')
               thread?.onSent()
+              // No phone opens its keyboard for it.
+              if (!touch) write()
             }}
             onTakenBack={composer.write}
           />
