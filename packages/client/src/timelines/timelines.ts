@@ -2,8 +2,7 @@ import { type HistoryPage, type Line, type Message, Refusal } from '@parley/prot
 import type { Seed } from '../api.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Pauses } from '../clock/pauses.ts'
-import { waitMs } from '../connection/backoff.ts'
-import { Disconnected, type Request } from '../connection/requests.ts'
+import type { Request } from '../connection/requests.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { People } from '../people/people.ts'
 import type { RoomState } from '../rooms/room-state.ts'
@@ -13,16 +12,14 @@ import type { Changes } from '../sync/changes.ts'
 import type { Gaps } from '../sync/gaps.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { namedInLine } from './lines.ts'
-import { askPage, askRoot, type PagePart } from './pages.ts'
+import { Openings } from './openings.ts'
+import { askPage, type PagePart } from './pages.ts'
 import { Timeline, type Which } from './timeline.ts'
 
-const FIRST_PAGE_ROWS = 50
 const OLDER_PAGE_ROWS = 100
-/** A cached window this far behind costs more to catch up with than a fresh page. */
-const MOST_BEHIND = 1_000
-const MOST_TRIES = 5
 
-interface Rows {
+/** What was read of a window. */
+export interface Rows {
   readonly messages: readonly Message[]
   readonly lines?: readonly Line[] | undefined
   readonly hasOlder: boolean
@@ -49,12 +46,16 @@ export class Timelines {
   readonly #needs: TimelinesNeeds
   /** Of each room its own, under null, those of its threads by their roots, and the look into its past. */
   readonly #timelines = new Map<string, Map<Which, Timeline>>()
-  /** Opened by somebody: loaded again when they were thrown away. */
-  readonly #opened = new Map<Timeline, { promise: Promise<void>; resolve: () => void }>()
-  readonly #loading = new Set<Timeline>()
+  readonly #openings: Openings
 
   constructor(needs: TimelinesNeeds) {
     this.#needs = needs
+    this.#openings = new Openings({
+      ...needs,
+      page: (timeline, part) => this.page(timeline, part),
+      show: (room, timeline, rows, rev) => this.#show(room, timeline, rows, rev),
+      doubtAbout: (refusal) => this.doubt(refusal),
+    })
   }
 
   get(roomId: string, which: Which = null): Timeline {
@@ -129,32 +130,14 @@ export class Timelines {
     for (const timeline of this.#in(roomId)) timeline.setEntries(entries)
   }
 
-  /** Resolves when the newest rows are here, from the cache or the server, or when the server refused them. */
+  /** See `Openings.open`. */
   open(roomId: string, thread?: number): Promise<void> {
-    const timeline = this.get(roomId, thread)
-    const opened = this.#opened.get(timeline)
-    if (timeline.load === 'ready') {
-      if (!opened) this.#opened.set(timeline, { promise: Promise.resolve(), resolve: () => {} })
-      return Promise.resolve()
-    }
-    if (opened && timeline.load === 'loading') return opened.promise
-    let resolve = () => {}
-    const promise = new Promise<void>((done) => {
-      resolve = done
-    })
-    this.#opened.set(timeline, { promise, resolve })
-    timeline.setLoading('loading')
-    void this.#load(timeline)
-    return promise
+    return this.#openings.open(this.get(roomId, thread))
   }
 
-  /** What is known of rooms is fresh, or the connection is: whatever was opened and is not here is loaded. */
+  /** See `Openings.loadOpened`. */
   loadOpened(): void {
-    for (const timeline of this.#opened.keys()) {
-      const isReset = timeline.load === 'empty' && this.#needs.rooms.get(timeline.roomId) !== undefined
-      if (isReset) timeline.setLoading('loading')
-      if (isReset || timeline.load === 'loading') void this.#load(timeline)
-    }
+    this.#openings.loadOpened()
   }
 
   /** See `Timeline.rest`. */
@@ -190,7 +173,7 @@ export class Timelines {
   seed(room: RoomState, seed: NonNullable<Seed['timeline']>): void {
     this.#needs.people.learn(seed.people)
     const timeline = this.get(room.id)
-    this.#opened.set(timeline, { promise: Promise.resolve(), resolve: () => {} })
+    this.#openings.opened(timeline)
     this.#show(room, timeline, seed, seed.head)
   }
 
@@ -201,67 +184,6 @@ export class Timelines {
 
   #in(roomId: string): Iterable<Timeline> {
     return this.#timelines.get(roomId)?.values() ?? []
-  }
-
-  async #load(timeline: Timeline): Promise<void> {
-    if (this.#loading.has(timeline)) return
-    this.#loading.add(timeline)
-    try {
-      for (let tries = 0; timeline.load === 'loading'; tries++) {
-        const room = this.#needs.rooms.get(timeline.roomId)
-        // A room that is not known before hello was answered may be known after it.
-        if (!room && this.#needs.isOnline()) return timeline.setLoading('empty', new Refusal('NOT_A_MEMBER'))
-        if (!room) return
-        if (timeline.thread === null && (await this.#install(room, timeline))) break
-        if (!this.#needs.isOnline()) return
-        if (await this.#ask(room, timeline, tries)) break
-        if (!this.#needs.isOnline()) return
-      }
-    } finally {
-      this.#loading.delete(timeline)
-      if (timeline.load !== 'loading') this.#opened.get(timeline)?.resolve()
-    }
-  }
-
-  /** From the cache, where it is good. */
-  async #install(room: RoomState, timeline: Timeline): Promise<boolean> {
-    const { generation } = timeline
-    const cached = await this.#needs.cache.readTimeline(room.id)
-    const isCurrent = timeline.generation === generation && this.#needs.rooms.get(room.id) === room
-    // What an older version kept knows of no lines.
-    if (cached && !cached.lines && this.#needs.isOnline()) return false
-    if (!cached || !isCurrent || timeline.load !== 'loading' || room.head - cached.rev > MOST_BEHIND) return false
-    this.#needs.people.recall(cached.people)
-    this.#show(room, timeline, cached, cached.rev)
-    return true
-  }
-
-  /** From the server. Returns whether it is settled, one way or the other. */
-  async #ask(room: RoomState, timeline: Timeline, tries: number): Promise<boolean> {
-    const { rooms, people, cache, pauses, random } = this.#needs
-    const { generation } = timeline
-    try {
-      const [root, page] = await Promise.all([
-        askRoot(this.#needs, timeline),
-        this.page(timeline, { limit: FIRST_PAGE_ROWS }),
-      ])
-      if (timeline.generation !== generation || rooms.get(room.id) !== room) return false
-      people.learn([...root.people, ...page.people])
-      const messages = [...root.messages, ...page.messages]
-      this.#show(room, timeline, { messages, lines: page.lines, hasOlder: page.more }, Math.min(root.head, page.head))
-      cache.touch(room.id)
-      return true
-    } catch (error) {
-      if (error instanceof Disconnected || timeline.generation !== generation) return false
-      const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL')
-      if (refusal.retryable && tries + 1 < MOST_TRIES) {
-        await pauses.sleep(waitMs(refusal, tries, random))
-        return false
-      }
-      timeline.setLoading('empty', refusal)
-      if (refusal.code !== 'MESSAGE_NOT_FOUND') this.doubt(refusal)
-      return true
-    }
   }
 
   /** Asks for a page of what stands in a timeline. */
