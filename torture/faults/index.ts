@@ -3,6 +3,7 @@ import { instanceFaults } from './instances.ts'
 import { networkFaults } from './network.ts'
 import { none } from './none.ts'
 import { postgresFaults } from './postgres.ts'
+import { unwillingPostgresFaults } from './postgres-unwilling.ts'
 import { redisFaults } from './redis.ts'
 import { slowReaders } from './slow-readers.ts'
 
@@ -12,6 +13,7 @@ export const FAULTS: readonly Fault[] = [
   ...instanceFaults,
   ...redisFaults,
   ...postgresFaults,
+  ...unwillingPostgresFaults,
   ...networkFaults,
   slowReaders,
 ]

@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import {
   acksGoOn,
   all,
   allBackWithin,
   backWithin,
   convergedWithin,
+  firstAckWithin,
   nothingShownAsFailed,
   numberAtMost,
 } from './bars.ts'
@@ -116,11 +120,50 @@ const storm: Fault = {
   judge: numberAtMost('allBackMs', 20_000, true),
 }
 
+const freezeAll: Fault = {
+  name: 'freeze-all',
+  about: 'SIGSTOP of all instances, for 10 s',
+  async run({ world, scaled, hold, say }) {
+    say('freezing all instances')
+    for (const instance of world.instances) instance.freeze()
+    await hold(scaled(10) * 1000)
+    for (const instance of world.instances) instance.thaw()
+    return {}
+  },
+  judge: firstAckWithin(5_000),
+}
+
+const run = promisify(execFile)
+const FLAPPING_SHARE = 0.25
+/** Below what it holds already. */
+const NONE_LEFT = 16
+
+const noDescriptors: Fault = {
+  name: 'no-descriptors',
+  about: 'an instance may open nothing more while clients come and go, for 20 s',
+  async run({ world: { instances }, load, scaled, hold, say }) {
+    const [instance] = instances
+    if (instance === undefined) throw new Error('there is no instance')
+    const limit = (most: number) => run('prlimit', ['--pid', String(instance.pid), `--nofile=${most}:`])
+    const usual = Number(/Max open files +(\d+)/.exec(readFileSync(`/proc/${instance.pid}/limits`, 'utf8'))?.[1])
+    say('an instance may open nothing more')
+    load.tell({ order: 'flap', share: FLAPPING_SHARE })
+    await limit(NONE_LEFT)
+    await hold(scaled(20) * 1000)
+    load.tell({ order: 'flap', share: 0 })
+    await limit(usual)
+    return {}
+  },
+  judge: firstAckWithin(5_000),
+}
+
 export const instanceFaults = [
   killInstance,
   rollingRestart,
   freezeInstance(20),
   freezeInstance(60),
+  freezeAll,
+  noDescriptors,
   killAroundCommit,
   storm,
 ]

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { all, convergedWithin, nothingShownAsFailed } from './bars.ts'
+import { all, convergedWithin, firstAckWithin, nothingShownAsFailed } from './bars.ts'
 import type { Fault } from './fault.ts'
 
 const RELOADS = 10
@@ -19,6 +19,19 @@ const nginxReload: Fault = {
   judge: nothingShownAsFailed,
 }
 
+const nginxRestart: Fault = {
+  name: 'nginx-restart',
+  about: 'nginx ends with all connections, back after 5 s',
+  async run({ world, scaled, hold, say }) {
+    say('ending nginx')
+    await world.nginx.kill('SIGTERM')
+    await hold(scaled(5) * 1000)
+    await world.nginx.restart()
+    return {}
+  },
+  judge: firstAckWithin(5_000),
+}
+
 const FLAPPING_SHARE = 0.25
 
 const flapping: Fault = {
@@ -34,4 +47,4 @@ const flapping: Fault = {
   judge: all(convergedWithin(3_000), nothingShownAsFailed),
 }
 
-export const networkFaults = [nginxReload, flapping]
+export const networkFaults = [nginxReload, nginxRestart, flapping]

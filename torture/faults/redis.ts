@@ -48,11 +48,32 @@ const repeatedly = (name: string, about: string, ...words: string[]): Fault => (
   judge,
 })
 
+const unwilling = (name: string, about: string, begin: readonly string[], end: readonly string[]): Fault => ({
+  name: `redis-${name}`,
+  about: `${about}, for 10 s`,
+  async run({ world, scaled, hold, say }) {
+    say(begin.join(' '))
+    await world.redis.command(...begin)
+    await hold(scaled(10) * 1000)
+    await world.redis.command(...end)
+    return {}
+  },
+  judge,
+})
+
 export const redisFaults = [
   kill(5),
   kill(60),
   freeze(5),
   freeze(30),
+  unwilling(
+    'full',
+    'no memory left for writes',
+    ['CONFIG', 'SET', 'maxmemory', '1'],
+    ['CONFIG', 'SET', 'maxmemory', '0'],
+  ),
+  // A master that nobody serves at: it stays as it is, and only reads.
+  unwilling('read-only', 'a replica, as after a failover', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE']),
   repeatedly('redis-flushall', 'FLUSHALL', 'FLUSHALL'),
   repeatedly('redis-kill-pubsub', 'CLIENT KILL TYPE pubsub', 'CLIENT', 'KILL', 'TYPE', 'pubsub'),
 ]
