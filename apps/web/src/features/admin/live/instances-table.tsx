@@ -9,7 +9,7 @@ import type { LiveView } from './use-live.ts'
 import { useLiveWords } from './words.ts'
 
 /** Within reach however far the table is scrolled. A hairline says that there is more beneath it. */
-const AT_THE_EDGE = 'sticky right-0 bg-raised shadow-[-1px_0_0_var(--line)]'
+const AT_THE_EDGE = 'sticky right-0 border-line border-l bg-raised'
 
 /** The same as the map in words and numbers. */
 export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (instance: Instance) => void }) {
@@ -34,8 +34,11 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
   return (
     <Card className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach. */}
-      <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">
-        <table className="w-full text-small tabular-nums" data-testid="instances-table">
+      <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto rounded-card">
+        <table
+          className="w-full border-separate border-spacing-0 text-small tabular-nums"
+          data-testid="instances-table"
+        >
           <thead className="text-ink-muted text-meta">
             <tr className="*:border-line *:border-b *:whitespace-nowrap *:px-2.5 *:py-2 *:text-left *:font-medium">
               <th scope="col">{t('instance')}</th>
