@@ -40,7 +40,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
           data-testid="instances-table"
         >
           <thead className="text-ink-muted text-meta">
-            <tr className="*:border-line *:border-b *:whitespace-nowrap *:px-2.5 *:py-2 *:text-left *:font-medium">
+            <tr className="*:border-line *:border-b *:whitespace-nowrap *:px-2 *:py-2 *:text-left *:font-medium">
               <th scope="col">{t('instance')}</th>
               {columns.map(([label]) => (
                 <th key={label} scope="col">
@@ -54,7 +54,7 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
             {view.instances.map((instance) => (
               <tr
                 key={instance.id}
-                className="*:whitespace-nowrap *:px-2.5 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
+                className="*:whitespace-nowrap *:px-2 *:py-2.5 [&:not(:last-child)>*]:border-line [&:not(:last-child)>*]:border-b"
               >
                 <th scope="row" className="text-left font-semibold">
                   {instance.name}
