@@ -19,8 +19,8 @@ interface MemberLineProps {
   person: Person
   mayChange: boolean
   onChanged: () => void
-  /** Asks whether they are to go. */
-  onRemove: () => void
+  /** Asks whether they are to go, with the role that is shown of them: one chosen just now is not read yet. */
+  onRemove: (role: Member['role']) => void
 }
 
 /** Somebody in a room with their role there. */
@@ -88,7 +88,7 @@ export function MemberLine({ roomId, member, person, mayChange, onChanged, onRem
             name={t('removeAsk', { name })}
             icon={<UserMinus size={16} aria-hidden />}
             data-testid="remove-member"
-            onClick={onRemove}
+            onClick={() => onRemove(shown)}
           />
         </>
       ) : (

@@ -6,10 +6,17 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useClient } from '../../connection/client-provider.tsx'
 import { useAct } from '../use-act.ts'
 
+export interface Leaving {
+  readonly member: Member
+  readonly person: Person
+  /** As what they come back where that is undone. */
+  readonly role: Member['role']
+}
+
 interface RemoveMemberDialogProps {
   managed: ManagedRoom
   /** Who is to go; null closes it. */
-  leaving: { readonly member: Member; readonly person: Person } | null
+  leaving: Leaving | null
   onClose: () => void
   onChanged: () => void
   onHandOver: () => void
@@ -22,9 +29,9 @@ export function RemoveMemberDialog({ managed, leaving, onClose, onChanged, onHan
   const act = useAct()
   const { room, ownerCount } = managed
   const names = { name: leaving?.person.displayName ?? '', room: room.name }
-  const role = leaving?.member.role ?? 'member'
   const remove = async () => {
     if (leaving === null) return
+    const { role } = leaving
     const personId = leaving.person.id
     const ofRoom = { roomId: room.id, personId }
     await act(() => client.call('rooms.remove', ofRoom), {
@@ -36,7 +43,7 @@ export function RemoveMemberDialog({ managed, leaving, onClose, onChanged, onHan
       after: onChanged,
     })
   }
-  const isOnlyOwner = role === 'owner' && ownerCount === 1
+  const isOnlyOwner = leaving?.member.role === 'owner' && ownerCount === 1
   return (
     <ConfirmDialog
       open={leaving !== null}

@@ -12,7 +12,7 @@ import { useRead } from '../table/use-read.ts'
 import { useSettled } from '../table/use-settled.ts'
 import { AddPeopleDialog } from './add-people-dialog.tsx'
 import { MemberLine } from './member-line.tsx'
-import { RemoveMemberDialog } from './remove-member-dialog.tsx'
+import { type Leaving, RemoveMemberDialog } from './remove-member-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 type Members = CommandOutput<'rooms.members'>['members']
@@ -24,7 +24,7 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
   const client = useClient()
   const [wanted, setWanted] = useState(PAGE_ROWS)
   const [asks, ask] = useState<'transfer' | 'add' | null>(null)
-  const [leaving, setLeaving] = useState<Members[number] | null>(null)
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
   const { room, memberCount, ownerCount } = managed
@@ -113,7 +113,7 @@ export function RoomMembers({ managed, onChanged }: { managed: ManagedRoom; onCh
               person={person}
               mayChange={isOpen}
               onChanged={changed}
-              onRemove={() => setLeaving({ member, person })}
+              onRemove={(role) => setLeaving({ member, person, role })}
             />
           ))}
         </ul>
