@@ -134,149 +134,147 @@ test('an owner finds somebody, appoints, suspends and lets them in again with a 
   expect(saved).toContain('accounts.appoint')
 })
 
-testOfAdmin('an owner changes, archives and deletes a room that they are not in, and says who may sign up', async ({
-  stack,
-  admin,
-  newPerson,
-  browser,
-}) => {
-  const member = await newPerson('Mika Member')
-  const { page } = admin
-  const name = unique('works')
-  const roomId = await makeRoom(name, member)
-  await member.opens(name)
+testOfAdmin(
+  'an owner changes, archives and deletes a room that they are not in, and says who may sign up',
+  async ({ stack, admin, newPerson, browser }) => {
+    const member = await newPerson('Mika Member')
+    const { page } = admin
+    const name = unique('works')
+    const roomId = await makeRoom(name, member)
+    await member.opens(name)
 
-  await admin.arrives(`/admin/rooms?open=${roomId}`)
-  await drawer(page).getByTestId('room-topic-input').fill('Who is on call')
-  await seenSoon(
-    'a topic',
-    () => drawer(page).getByTestId('save-room').click(),
-    () => member.page.getByText('Who is on call').first().waitFor(),
-  )
-  // Saved, and drawn as it is now.
-  const saved = () => expect(drawer(page).getByTestId('save-room')).toHaveCount(0)
-  await saved()
-  // What is written while the rest is saved and read again is kept, and is still to be saved.
-  const description = drawer(page).getByTestId('room-description-input')
-  await drawer(page).getByTestId('room-topic-input').fill('Who is on call today')
-  await drawer(page).getByTestId('save-room').click()
-  await description.fill('And who is next')
-  await expect(page.getByTestId('toast').filter({ hasText: name })).not.toHaveCount(0)
-  await drawer(page).getByTestId('save-room').click()
-  await saved()
-  await expect(description).toHaveValue('And who is next')
-  // A lock, and to open it again is asked for once more.
-  const lock = member.sidebar.room(name).locator('.lucide-lock')
-  await drawer(page).getByTestId('room-kind-choice').selectOption('private')
-  await drawer(page).getByTestId('save-room').click()
-  await expect(lock).toBeVisible()
-  await saved()
-  await drawer(page).getByTestId('room-kind-choice').selectOption('public')
-  await drawer(page).getByTestId('save-room').click()
-  await confirm(page)
-  await expect(lock).toHaveCount(0)
+    await admin.arrives(`/admin/rooms?open=${roomId}`)
+    await drawer(page).getByTestId('room-topic-input').fill('Who is on call')
+    await seenSoon(
+      'a topic',
+      () => drawer(page).getByTestId('save-room').click(),
+      () => member.page.getByText('Who is on call').first().waitFor(),
+    )
+    // Saved, and drawn as it is now.
+    const saved = () => expect(drawer(page).getByTestId('save-room')).toHaveCount(0)
+    await saved()
+    // What is written while the rest is saved and read again is kept, and is still to be saved.
+    const description = drawer(page).getByTestId('room-description-input')
+    await drawer(page).getByTestId('room-topic-input').fill('Who is on call today')
+    await drawer(page).getByTestId('save-room').click()
+    await description.fill('And who is next')
+    await expect(page.getByTestId('toast').filter({ hasText: name })).not.toHaveCount(0)
+    await drawer(page).getByTestId('save-room').click()
+    await saved()
+    await expect(description).toHaveValue('And who is next')
+    // A lock, and to open it again is asked for once more.
+    const lock = member.sidebar.room(name).locator('.lucide-lock')
+    await drawer(page).getByTestId('room-kind-choice').selectOption('private')
+    await drawer(page).getByTestId('save-room').click()
+    await expect(lock).toBeVisible()
+    await saved()
+    await drawer(page).getByTestId('room-kind-choice').selectOption('public')
+    await drawer(page).getByTestId('save-room').click()
+    await confirm(page)
+    await expect(lock).toHaveCount(0)
 
-  await drawer(page).getByTestId('transfer-room').click()
-  await page.getByTestId('take-over').click()
-  await page.getByTestId('transfer-dialog').getByTestId('confirm').click()
-  const roleOf = (handle: string) =>
-    page.locator(`[data-testid="room-member"][data-handle="${handle}"]`).getByTestId('member-role')
-  await expect(roleOf(admin.account.handle)).toHaveValue('owner')
-  await expect(roleOf(member.account.handle)).toHaveValue('moderator')
-  await roleOf(member.account.handle).selectOption('owner')
-  await expect(roleOf(member.account.handle)).toHaveValue('owner')
+    await drawer(page).getByTestId('transfer-room').click()
+    await page.getByTestId('take-over').click()
+    await page.getByTestId('transfer-dialog').getByTestId('confirm').click()
+    const roleOf = (handle: string) =>
+      page.locator(`[data-testid="room-member"][data-handle="${handle}"]`).getByTestId('member-role')
+    await expect(roleOf(admin.account.handle)).toHaveValue('owner')
+    await expect(roleOf(member.account.handle)).toHaveValue('moderator')
+    await roleOf(member.account.handle).selectOption('owner')
+    await expect(roleOf(member.account.handle)).toHaveValue('owner')
 
-  // Put out, the member loses the room; undone, they are in it as what they were, be it since a moment ago.
-  const removeFrom = (handle: string) =>
-    page.locator(`[data-testid="room-member"][data-handle="${handle}"]`).getByTestId('remove-member')
-  await removeFrom(member.account.handle).click()
-  await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Mika Member from ${name}?`)
-  await seenSoon(
-    'being put out of a room',
-    () => confirm(page),
-    () => member.sidebar.room(name).waitFor({ state: 'detached' }),
-  )
-  await expect(roleOf(member.account.handle)).toHaveCount(0)
-  // The button is gone with its line; the keyboard stays in the drawer.
-  await expect(drawer(page)).toBeFocused()
-  // Who owns it alone hands it over first.
-  await removeFrom(admin.account.handle).click()
-  await confirm(page)
-  await expect(page.getByTestId('transfer-dialog').getByTestId('people-input')).toBeFocused()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect(roleOf(member.account.handle)).toHaveValue('owner')
-  await expect(member.sidebar.room(name)).toBeVisible()
-  await removeFrom(member.account.handle).click()
-  await confirm(page)
-  await expect(roleOf(member.account.handle)).toHaveCount(0)
-  await page.getByTestId('add-people').click()
-  await page.getByTestId('add-people-dialog').getByTestId('people-input').fill(member.account.handle)
-  await page.getByTestId('found-person').click()
-  await page.getByTestId('add-people-dialog').getByTestId('confirm').click()
-  await expect(roleOf(member.account.handle)).toHaveValue('member')
-  await page.getByTestId('close-drawer').click()
-  await member.opens(name)
+    // Put out, the member loses the room; undone, they are in it as what they were, be it since a moment ago.
+    const removeFrom = (handle: string) =>
+      page.locator(`[data-testid="room-member"][data-handle="${handle}"]`).getByTestId('remove-member')
+    await removeFrom(member.account.handle).click()
+    await expect(page.getByTestId('confirm-dialog')).toContainText(`Remove Mika Member from ${name}?`)
+    await seenSoon(
+      'being put out of a room',
+      () => confirm(page),
+      () => member.sidebar.room(name).waitFor({ state: 'detached' }),
+    )
+    await expect(roleOf(member.account.handle)).toHaveCount(0)
+    // The button is gone with its line; the keyboard stays in the drawer.
+    await expect(drawer(page)).toBeFocused()
+    // Who owns it alone hands it over first.
+    await removeFrom(admin.account.handle).click()
+    await confirm(page)
+    await expect(page.getByTestId('transfer-dialog').getByTestId('people-input')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(roleOf(member.account.handle)).toHaveValue('owner')
+    await expect(member.sidebar.room(name)).toBeVisible()
+    await removeFrom(member.account.handle).click()
+    await confirm(page)
+    await expect(roleOf(member.account.handle)).toHaveCount(0)
+    await page.getByTestId('add-people').click()
+    await page.getByTestId('add-people-dialog').getByTestId('people-input').fill(member.account.handle)
+    await page.getByTestId('found-person').click()
+    await page.getByTestId('add-people-dialog').getByTestId('confirm').click()
+    await expect(roleOf(member.account.handle)).toHaveValue('member')
+    await page.getByTestId('close-drawer').click()
+    await member.opens(name)
 
-  await page.getByTestId('admin-search').fill(name)
-  await expect(rows(page)).toHaveCount(1)
-  await page.getByTestId('choose-row').check()
-  await page.getByTestId('archive-chosen').click()
-  await seenSoon(
-    'an archived room',
-    () => confirm(page),
-    () => member.composer.input.waitFor({ state: 'detached' }),
-  )
-  await expect(rows(page)).toContainText('Archived')
-  // The newest of the toasts.
-  await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect(member.composer.input).toBeVisible()
+    await page.getByTestId('admin-search').fill(name)
+    await expect(rows(page)).toHaveCount(1)
+    await page.getByTestId('choose-row').check()
+    await page.getByTestId('archive-chosen').click()
+    await seenSoon(
+      'an archived room',
+      () => confirm(page),
+      () => member.composer.input.waitFor({ state: 'detached' }),
+    )
+    await expect(rows(page)).toContainText('Archived')
+    // The newest of the toasts.
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(member.composer.input).toBeVisible()
 
-  await rows(page).click()
-  await page.getByTestId('delete-room').click()
-  const dialog = page.getByTestId('delete-room-dialog')
-  await dialog.getByTestId('repeat-name').fill(name.slice(0, -1))
-  await expect(dialog.getByTestId('confirm')).toBeDisabled()
-  await dialog.getByTestId('repeat-name').fill(name)
-  await seenSoon(
-    'a deleted room',
-    () => dialog.getByTestId('confirm').click(),
-    () => member.sidebar.room(name).waitFor({ state: 'detached' }),
-  )
-  await expect(page.getByTestId('clear-filters')).toBeVisible()
-  await expect(drawer(page)).toHaveCount(0)
+    await rows(page).click()
+    await page.getByTestId('delete-room').click()
+    const dialog = page.getByTestId('delete-room-dialog')
+    await dialog.getByTestId('repeat-name').fill(name.slice(0, -1))
+    await expect(dialog.getByTestId('confirm')).toBeDisabled()
+    await dialog.getByTestId('repeat-name').fill(name)
+    await seenSoon(
+      'a deleted room',
+      () => dialog.getByTestId('confirm').click(),
+      () => member.sidebar.room(name).waitFor({ state: 'detached' }),
+    )
+    await expect(page.getByTestId('clear-filters')).toBeVisible()
+    await expect(drawer(page)).toHaveCount(0)
 
-  await page.getByTestId('admin-to-registration').click()
-  await page.getByTestId('mode-invite').check()
-  await page.getByTestId('save-registration').click()
-  await expect(page.getByTestId('save-registration')).toHaveCount(0)
-  await page.getByTestId('make-invite').click()
-  const link = await page.getByTestId('invite-link').inputValue()
+    await page.getByTestId('admin-to-registration').click()
+    await page.getByTestId('mode-invite').check()
+    await page.getByTestId('save-registration').click()
+    await expect(page.getByTestId('save-registration')).toHaveCount(0)
+    await page.getByTestId('make-invite').click()
+    const link = await page.getByTestId('invite-link').inputValue()
 
-  const context = await browser.newContext({ locale: 'en-GB' })
-  const guest = await context.newPage()
-  await guest.goto(`${stack.url}/sign-up`)
-  await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'SIGN_UP_INVITED_ONLY')
-  const account = newAccount('Ines Invited')
-  await guest.goto(link)
-  await expect(guest.getByRole('main')).toContainText('Olga Owner')
-  await guest.getByTestId('display-name').fill(account.displayName)
-  await guest.getByTestId('handle').fill(account.handle)
-  await guest.getByTestId('password').fill(account.password)
-  await guest.getByTestId('submit').click()
-  await expect(guest.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 30_000 })
-  await context.clearCookies()
-  await guest.goto(link)
-  await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'INVITE_USED_UP')
+    const context = await browser.newContext({ locale: 'en-GB' })
+    const guest = await context.newPage()
+    await guest.goto(`${stack.url}/sign-up`)
+    await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'SIGN_UP_INVITED_ONLY')
+    const account = newAccount('Ines Invited')
+    await guest.goto(link)
+    await expect(guest.getByRole('main')).toContainText('Olga Owner')
+    await guest.getByTestId('display-name').fill(account.displayName)
+    await guest.getByTestId('handle').fill(account.handle)
+    await guest.getByTestId('password').fill(account.password)
+    await guest.getByTestId('submit').click()
+    await expect(guest.getByTestId('app')).toHaveAttribute('data-conn', 'online', { timeout: 30_000 })
+    await context.clearCookies()
+    await guest.goto(link)
+    await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'INVITE_USED_UP')
 
-  await page.getByTestId('mode-closed').check()
-  await page.getByTestId('save-registration').click()
-  await expect(page.getByTestId('save-registration')).toHaveCount(0)
-  await guest.goto(`${stack.url}/sign-up`)
-  await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'SIGN_UP_CLOSED')
-  await signIn(context, stack.url, account)
-  await context.close()
-  await page.getByTestId('mode-open').check()
-  await page.getByTestId('save-registration').click()
-  await expect(page.getByTestId('save-registration')).toHaveCount(0)
-})
+    await page.getByTestId('mode-closed').check()
+    await page.getByTestId('save-registration').click()
+    await expect(page.getByTestId('save-registration')).toHaveCount(0)
+    await guest.goto(`${stack.url}/sign-up`)
+    await expect(guest.getByTestId('link-refused')).toHaveAttribute('data-refused', 'SIGN_UP_CLOSED')
+    await signIn(context, stack.url, account)
+    await context.close()
+    await page.getByTestId('mode-open').check()
+    await page.getByTestId('save-registration').click()
+    await expect(page.getByTestId('save-registration')).toHaveCount(0)
+  },
+)
