@@ -42,7 +42,8 @@ async function everything(): Promise<unknown> {
     `SELECT '${name}' AS name, count(*)::int AS rows,
        md5(coalesce(string_agg((to_jsonb(t) - 'last_seen_at')::text, '|' ORDER BY (to_jsonb(t) - 'last_seen_at')::text), '')) AS sum
      FROM "${name}" AS t`
-  return rows.query(tables.map(one).join(' UNION ALL '))
+  // PostgreSQL may read the tables side by side, and answer in the order in which they are read.
+  return rows.query(`${tables.map(one).join(' UNION ALL ')} ORDER BY name`)
 }
 
 const codeOf = async (socket: RawConnection, name: CommandName, input: object): Promise<string> => {
