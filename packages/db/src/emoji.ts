@@ -1,5 +1,6 @@
 import type { CustomEmoji } from '@parley/protocol'
 import type { Ask } from './connection/ask.ts'
+import { EMOJI_COLUMNS, type EmojiRow, toEmoji } from './emoji-row.ts'
 import type { Database } from './open-database.ts'
 
 /** The channel on which a trigger tells of each change of the custom emoji. */
@@ -25,24 +26,11 @@ export async function findEmojiRev(database: Database): Promise<EmojiRev | null>
   return row ?? null
 }
 
-interface EmojiRow {
-  readonly name: string
-  readonly file_id: string
-  readonly by_id: string | null
-  readonly added_at: Date
-}
-
-const COLUMNS = 'custom_emoji.name, custom_emoji.file_id::text, custom_emoji.by_id::text, custom_emoji.added_at'
-
-function toEmoji({ name, file_id, by_id, added_at }: EmojiRow): CustomEmoji {
-  return { name, fileId: file_id, ...(by_id !== null && { byId: by_id }), addedAt: added_at.toISOString() }
-}
-
 /** Every custom emoji, by name, with the rev that they are of. */
 export async function findEmoji(database: Database): Promise<{ rev: number; emoji: CustomEmoji[] }> {
   const rows = await database.ask<{ rev: number } & (EmojiRow | { [K in keyof EmojiRow]: null })>(
     'custom_emoji',
-    `SELECT workspace.emoji_rev AS rev, ${COLUMNS} FROM workspace LEFT JOIN custom_emoji ON true
+    `SELECT workspace.emoji_rev AS rev, ${EMOJI_COLUMNS} FROM workspace LEFT JOIN custom_emoji ON true
      WHERE workspace.id = 1 ORDER BY custom_emoji.name COLLATE "C"`,
     [],
   )
@@ -53,7 +41,7 @@ export async function findEmoji(database: Database): Promise<{ rev: number; emoj
 export async function loadEmojiNamed(ask: Ask, names: readonly string[]): Promise<CustomEmoji[]> {
   const rows = await ask<EmojiRow>(
     'custom_emoji_named',
-    `SELECT ${COLUMNS} FROM custom_emoji WHERE custom_emoji.name = ANY ($1::text[])`,
+    `SELECT ${EMOJI_COLUMNS} FROM custom_emoji WHERE custom_emoji.name = ANY ($1::text[])`,
     [names],
   )
   return rows.map(toEmoji)
@@ -109,7 +97,7 @@ export async function insertEmoji(
        WHERE id = $2::uuid AND owner_id = $3::uuid AND purpose = 'emoji' AND attached_at IS NULL AND deleted_at IS NULL
        RETURNING id
      )
-     INSERT INTO custom_emoji (name, file_id, by_id) SELECT $1, taken.id, $3::uuid FROM taken RETURNING ${COLUMNS}`,
+     INSERT INTO custom_emoji (name, file_id, by_id) SELECT $1, taken.id, $3::uuid FROM taken RETURNING ${EMOJI_COLUMNS}`,
     [name, fileId, personId],
   )
   return row ? toEmoji(row) : null

@@ -40,6 +40,7 @@ export {
   type ExportedMessage,
   type ExportedPerson,
   type ExportScope,
+  gatherEmoji,
   gatherFiles,
   gatherMembers,
   gatherMessages,

@@ -1,6 +1,7 @@
 import {
   countExport,
   type ExportScope,
+  gatherEmoji,
   gatherFiles,
   gatherMembers,
   gatherMessages,
@@ -18,7 +19,11 @@ const ROWS = 1_000
 
 /** Where an export goes on: what comes next, after which row of it, and the number of its file. */
 export type ExportCursor =
-  | { readonly at: 'people' | 'rooms' | 'next room' | 'files'; readonly after: string | null; readonly number: number }
+  | {
+      readonly at: 'people' | 'rooms' | 'next room' | 'emoji' | 'files'
+      readonly after: string | null
+      readonly number: number
+    }
   | { readonly at: 'members'; readonly roomId: string; readonly after: string | null; readonly number: number }
   | { readonly at: 'messages'; readonly roomId: string; readonly after: number; readonly number: number }
   | { readonly at: 'end' }
@@ -75,9 +80,13 @@ export async function* exportEntries(
       const [room] = await gatherRooms(ask, scope, after, 1)
       cursor = room
         ? { at: 'members', roomId: room.id, after: null, number: 1 }
-        : input.withFiles
-          ? { at: 'files', after: null, number: 1 }
-          : { at: 'end' }
+        : { at: 'emoji', after: null, number: 1 }
+    } else if (at === 'emoji') {
+      const emoji = await gatherEmoji(ask, scope, after, ROWS)
+      const lines = emoji.map((each) => ({ type: 'emoji', ...each }))
+      const next = nextOf(cursor, emoji.at(-1)?.name, emoji.length, behindEmoji(input))
+      if (lines.length > 0) yield file('emoji', cursor.number, lines, {}, next)
+      cursor = next
     } else if (at === 'members') {
       const { roomId, number } = cursor
       const members = await gatherMembers(ask, roomId, cursor.after, ROWS)
@@ -117,6 +126,9 @@ export async function* exportEntries(
     }
   }
 }
+
+const behindEmoji = ({ withFiles }: JobInput): ExportCursor =>
+  withFiles ? { at: 'files', after: null, number: 1 } : { at: 'end' }
 
 function nextOf<C extends Extract<ExportCursor, { after: string | null }>>(
   cursor: C,

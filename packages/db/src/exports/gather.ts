@@ -1,5 +1,6 @@
-import type { Member, Message, Person, Profile, Room } from '@parley/protocol'
+import type { CustomEmoji, Member, Message, Person, Profile, Room } from '@parley/protocol'
 import type { Ask } from '../connection/ask.ts'
+import { EMOJI_COLUMNS, type EmojiRow, toEmoji } from '../emoji-row.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '../messages.ts'
 import { pastOf } from '../past.ts'
 import { ROOM_COLUMNS, type RoomRow, toRoom } from '../room-row.ts'
@@ -13,6 +14,18 @@ const kindsOf = (scope: ExportScope) => ('kinds' in scope ? scope.kinds : [])
 /** Whether a room is in the scope of $1 and $2. */
 const IN_SCOPE = `(room.deleted_at IS NULL AND CASE WHEN $1::uuid IS NULL THEN room.kind = ANY ($2::room_kind[]) ELSE room.id = $1 END)`
 
+/** Whether a person is in the scope of $1. */
+const PERSON_IN_SCOPE = `($1::uuid IS NULL
+  OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id))`
+
+/** Whether a picture is shown by what is in the scope of $1 and $2: by a message, as somebody's avatar, as an emoji. */
+const FILE_IN_SCOPE = `(file.deleted_at IS NULL AND CASE file.purpose
+  WHEN 'message' THEN EXISTS (SELECT FROM room WHERE room.id = file.room_id AND ${IN_SCOPE})
+  WHEN 'avatar' THEN EXISTS (SELECT FROM person WHERE person.id = file.owner_id AND ${PERSON_IN_SCOPE}
+    AND person.profile ->> 'avatarId' = file.id::text)
+  WHEN 'emoji' THEN $1::uuid IS NULL AND EXISTS (SELECT FROM custom_emoji WHERE custom_emoji.file_id = file.id)
+  ELSE false END)`
+
 /** How many rows there are to export, but for members. Messages of the last minute may be missing. */
 export async function countExport(
   ask: Ask,
@@ -21,14 +34,13 @@ export async function countExport(
   const [row] = await ask<{ people: string; rooms: string; messages: string; files: string }>(
     'count_export',
     `SELECT
-       (SELECT count(*) FROM person WHERE $1::uuid IS NULL
-         OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id)) AS people,
+       (SELECT count(*) FROM person WHERE ${PERSON_IN_SCOPE}) AS people,
        (SELECT count(*) FROM room WHERE ${IN_SCOPE}) AS rooms,
        (SELECT coalesce(sum(coalesce(room_tally.messages, 0) + (
            SELECT count(*) FROM message
            WHERE message.room_id = room.id AND message.seq > coalesce(room_tally.counted_to, 0))), 0)
          FROM room LEFT JOIN room_tally ON room_tally.room_id = room.id WHERE ${IN_SCOPE}) AS messages,
-       (SELECT count(*) FROM file JOIN room ON room.id = file.room_id WHERE ${IN_SCOPE} AND file.deleted_at IS NULL) AS files`,
+       (SELECT count(*) FROM file WHERE ${FILE_IN_SCOPE}) AS files`,
     [roomIdOf(scope), kindsOf(scope)],
   )
   return {
@@ -70,8 +82,7 @@ export async function gatherPeople(
     'gather_people',
     `SELECT person.id::text, person.handle, person.display_name, person.email, person.role::text, person.profile,
        person.created_at, person.deactivated_at IS NOT NULL AS deactivated
-     FROM person WHERE person.id > ${pastOf('$2')}
-       AND ($1::uuid IS NULL OR EXISTS (SELECT FROM member WHERE member.room_id = $1 AND member.person_id = person.id))
+     FROM person WHERE person.id > ${pastOf('$2')} AND ${PERSON_IN_SCOPE}
      ORDER BY person.id LIMIT $3`,
     [roomIdOf(scope), after, limit],
   )
@@ -154,7 +165,25 @@ export async function gatherMessages(
   }))
 }
 
-/** Pictures of messages by id, those that are there still. */
+/** Custom emoji by name: all of them, none of a room. */
+export async function gatherEmoji(
+  ask: Ask,
+  scope: ExportScope,
+  after: string | null,
+  limit: number,
+): Promise<CustomEmoji[]> {
+  if (roomIdOf(scope) !== null) return []
+  return (
+    await ask<EmojiRow>(
+      'gather_emoji',
+      `SELECT ${EMOJI_COLUMNS} FROM custom_emoji WHERE custom_emoji.name COLLATE "C" > $1
+       ORDER BY custom_emoji.name COLLATE "C" LIMIT $2`,
+      [after ?? '', limit],
+    )
+  ).map(toEmoji)
+}
+
+/** Pictures by id, those that are there still. */
 export async function gatherFiles(
   ask: Ask,
   scope: ExportScope,
@@ -163,8 +192,8 @@ export async function gatherFiles(
 ): Promise<{ readonly id: string; readonly bytes: number }[]> {
   return ask(
     'gather_files',
-    `SELECT file.id::text, file.bytes FROM file JOIN room ON room.id = file.room_id
-     WHERE ${IN_SCOPE} AND file.deleted_at IS NULL AND file.id > ${pastOf('$3')} ORDER BY file.id LIMIT $4`,
+    `SELECT file.id::text, file.bytes FROM file
+     WHERE ${FILE_IN_SCOPE} AND file.id > ${pastOf('$3')} ORDER BY file.id LIMIT $4`,
     [roomIdOf(scope), kindsOf(scope), after, limit],
   )
 }
