@@ -38,13 +38,16 @@ async function open() {
   const hears = new Set<string>()
   const told: string[] = []
   const payloads: unknown[] = []
-  let onEnter = () => {}
+  let [onEnter, onLeave] = [() => {}, () => {}]
   const fanOut = {
     enterRoom(_person: string, roomId: string) {
       hears.add(roomId)
       onEnter()
     },
-    leaveRoom: (_person: string, roomId: string) => void hears.delete(roomId),
+    leaveRoom(_person: string, roomId: string) {
+      hears.delete(roomId)
+      onLeave()
+    },
     toPersonHere(_person: string, event: string, payload: unknown) {
       told.push(event)
       payloads.push(payload)
@@ -61,7 +64,11 @@ async function open() {
   const enters = (then: () => void) => {
     onEnter = then
   }
-  return { direct, near, link, memberships, hears, told, payloads, enters, personId: person.id, roomId: room.room.id }
+  const leaves = (then: () => void) => {
+    onLeave = then
+  }
+  const [personId, roomId] = [person.id, room.room.id]
+  return { direct, near, link, principal, memberships, hears, told, payloads, enters, leaves, personId, roomId }
 }
 
 test('I4 a person whose database goes away while a room is being entered is told of it when that is back', async () => {
@@ -104,5 +111,20 @@ test('I9 who is put out by way of another instance hears nothing more, and by wh
   expect([...hears]).toEqual([])
   expect(told).toEqual(['room.joined', 'room.left'])
   expect(payloads.at(-1)).toEqual({ roomId, by: bo.id })
+  memberships.close()
+})
+
+test('I9 who is put out of several rooms hears none of them while the database hangs, and is told of each once it answers', async () => {
+  const { direct, near, link, principal, memberships, hears, told, leaves, personId, roomId } = await open()
+  const { room: other } = await createRoom(direct, principal, { clientId: randomUUID(), name: 'coffee' })
+  await memberships.changed({ personId, roomId, isMember: true })
+  for (const id of [roomId, other.room.id]) await changeMembership(near.ask, id, personId, 'left', personId)
+  expect([...hears].sort()).toEqual([roomId, other.room.id].sort())
+  leaves(link.freeze)
+  const settled = memberships.changed({ personId, roomId, isMember: false })
+  await expect.poll(() => [...hears]).toEqual([])
+  link.thaw()
+  await settled
+  expect(told.filter((event) => event === 'room.left')).toHaveLength(2)
   memberships.close()
 })

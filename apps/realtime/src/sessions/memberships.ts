@@ -70,9 +70,8 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
     }
   }
 
-  async function leave(personId: string, roomId: string): Promise<void> {
-    fanOut.leaveRoom(personId, roomId)
-    // That they are out is told in any case.
+  /** That they are out is told in any case. */
+  async function tellLeft(personId: string, roomId: string): Promise<void> {
     const by = await core.readRemover(coreContext, personId, roomId).catch(() => null)
     fanOut.toPersonHere(personId, 'room.left', { roomId, ...(by !== null && { by }) })
   }
@@ -81,7 +80,10 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
     const joined = new Set(await core.readRoomIds(coreContext, personId))
     const heard = ears.heardBy(personId)
     const heardRooms = new Set(heard.flatMap((rooms) => [...rooms]))
-    for (const roomId of heardRooms) if (!joined.has(roomId)) await leave(personId, roomId)
+    const left = [...heardRooms].filter((roomId) => !joined.has(roomId))
+    // Of all at once: to ask who put them out of one must not let them hear another meanwhile.
+    for (const roomId of left) fanOut.leaveRoom(personId, roomId)
+    for (const roomId of left) await tellLeft(personId, roomId)
     for (const roomId of joined) if (heard.some((rooms) => !rooms.has(roomId))) await enter(personId, roomId)
     await presence.narrow(personId, (personIds) => core.filterSeen(coreContext, personId, personIds))
   }
