@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useSentence } from '../errors/sentences.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
+import { useRefusalText } from '../rooms/refusal-text.ts'
 import { bounded, cropOf, type Framing, framed, MOST_ZOOM } from './crop.ts'
 import { discardUpload, upload } from './upload.ts'
 
@@ -29,12 +30,12 @@ interface Loaded {
 /** Chooses the square of a picture that others see, and uploads it. */
 export default function CropDialog({ file, purpose, onUploaded, onClose }: CropDialogProps) {
   const t = useTranslations('files.avatar')
-  const sentence = useSentence()
+  const refusalText = useRefusalText()
   const [address, setAddress] = useState<string | null>(null)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [framing, setFraming] = useState<Framing>({ zoom: 1, x: 0, y: 0 })
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBroken, setBroken] = useState(false)
+  const { busy, refusal, run } = useAttempt()
   useEffect(() => {
     const made = URL.createObjectURL(file)
     setAddress(made)
@@ -43,10 +44,8 @@ export default function CropDialog({ file, purpose, onUploaded, onClose }: CropD
 
   const save = async () => {
     if (loaded === null) return
-    setBusy(true)
-    setRefusal(null)
     const { left, top, size } = cropOf(loaded, framing)
-    try {
+    await run(async () => {
       const picture = await upload({ file, name: file.name, purpose, crop: [left, top, size] })
       try {
         await onUploaded(picture)
@@ -55,11 +54,9 @@ export default function CropDialog({ file, purpose, onUploaded, onClose }: CropD
         throw error
       }
       onClose()
-    } catch (error) {
-      setRefusal(error instanceof Refusal ? error : new Refusal('UNAVAILABLE'))
-      setBusy(false)
-    }
+    })
   }
+  const problem = isBroken ? new Refusal('FILE_BROKEN') : refusal
 
   return (
     <Dialog
@@ -88,7 +85,7 @@ export default function CropDialog({ file, purpose, onUploaded, onClose }: CropD
               setLoaded(size)
               setFraming(framed(size))
             }}
-            onBroken={() => setRefusal(new Refusal('FILE_BROKEN'))}
+            onBroken={() => setBroken(true)}
           />
         )}
         <label className="flex w-full max-w-[280px] items-center gap-3 text-ui">
@@ -106,9 +103,9 @@ export default function CropDialog({ file, purpose, onUploaded, onClose }: CropD
             className="min-w-0 grow accent-(--accent)"
           />
         </label>
-        {refusal === null ? null : (
+        {problem === null ? null : (
           <p role="alert" className="text-danger-ink text-small">
-            {sentence(refusal)}
+            {refusalText(problem)}
           </p>
         )}
       </div>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { useAnswers } from '../../ui/use-answers.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { RoomMissing } from '../shell/room-missing.tsx'
@@ -33,23 +34,16 @@ export function JoinOffer({ roomId, offer: drawn }: { roomId: string; offer: Off
   const client = useClient()
   const refusalText = useRefusalText()
   const answers = useAnswers()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
+  const { busy, refusal, run } = useAttempt()
   const { offer, isClosed } = useOffer(roomId, drawn)
   // It may have come in the place of a room that was written in.
   useEffect(keepFocus, [])
 
-  async function join() {
-    setBusy(true)
-    setRefusal(null)
-    try {
+  const join = () =>
+    run(async () => {
       await client.call('room.join', { roomId })
       await whenJoined(client, roomId)
-    } catch (error) {
-      setRefusal(error)
-    }
-    setBusy(false)
-  }
+    })
 
   if (isClosed) {
     return (

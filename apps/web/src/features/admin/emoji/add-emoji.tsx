@@ -7,10 +7,12 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Input } from '../../../ui/input.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { useSentence } from '../../errors/sentences.tsx'
 import { checkFile } from '../../files/check-file.ts'
 import { discardUpload, upload } from '../../files/upload.ts'
+import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { suggestName } from './suggest-name.ts'
 
 interface Chosen {
@@ -23,14 +25,14 @@ interface Chosen {
 export function AddEmoji() {
   const t = useTranslations('settings.customEmoji')
   const sentence = useSentence()
+  const refusalText = useRefusalText()
   const client = useClient()
   const { limits } = useBootstrap()
   const input = useRef<HTMLInputElement>(null)
   const nameBox = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [name, setName] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { busy, refusal, forgive, run } = useAttempt()
   /** What was uploaded before its name was refused. */
   const uploaded = useRef<{ readonly file: File; readonly id: string } | null>(null)
 
@@ -49,22 +51,20 @@ export function AddEmoji() {
     const problem = checkFile(file, limits.fileBytes)
     if (problem !== null) return toast(sentence(problem), { tone: 'danger' })
     forget()
-    setRefusal(null)
+    forgive()
     setChosen({ file, address: URL.createObjectURL(file) })
     setName(suggestName(file.name))
   }
   const close = () => {
     forget()
     setChosen(null)
-    setRefusal(null)
+    forgive()
   }
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    if (chosen === null || busy) return
+    if (chosen === null) return
     const { file } = chosen
-    setBusy(true)
-    setRefusal(null)
-    try {
+    const send = async () => {
       if (!EMOJI_NAME.test(name)) throw new Refusal('EMOJI_NAME_INVALID', { limit: EMOJI_NAME_CHARACTERS })
       uploaded.current ??= { file, id: (await upload({ file, name: file.name, purpose: 'emoji' })).id }
       await client.call('emoji.add', { name, fileId: uploaded.current.id })
@@ -72,14 +72,11 @@ export function AddEmoji() {
       setChosen(null)
       toast(t('added', { name: `:${name}:` }), { tone: 'success' })
       input.current?.parentElement?.querySelector('button')?.focus()
-    } catch (error) {
-      const refused = error instanceof Refusal ? error : new Refusal('UNAVAILABLE')
-      if (refused.code === 'FILE_NOT_FOUND') uploaded.current = null
-      setRefusal(refused)
-      nameBox.current?.focus()
-    } finally {
-      setBusy(false)
     }
+    await run(send, (error) => {
+      if (error instanceof Refusal && error.code === 'FILE_NOT_FOUND') uploaded.current = null
+      nameBox.current?.focus()
+    })
   }
   return (
     <div className="grid gap-4" data-testid="add-emoji">
@@ -111,7 +108,7 @@ export function AddEmoji() {
           <Field
             label={t('name')}
             hint={t('nameHint')}
-            error={refusal ? sentence(refusal) : undefined}
+            error={refusal === null ? undefined : refusalText(refusal)}
             className="min-w-0 grow"
           >
             {(control) => (
