@@ -1,19 +1,11 @@
 import * as core from '@parley/core'
-import type { Chat, Handler } from './handler.ts'
+import type { Handler } from './handler.ts'
 
 export const readOverview: Handler<'overview.read'> = ({ chat, principal }) =>
   core.readOverview(chat.core, principal, async () => {
-    const [online, connections] = await Promise.all([chat.presence.count(), countConnections(chat)])
+    const [online, connections] = await Promise.all([chat.presence.count(), chat.live.countConnections()])
     return { online, connections }
   })
-
-/** Of all instances, as each said within the last seconds. */
-async function countConnections({ live }: Chat): Promise<number | null> {
-  const instances = await live.store.read().catch(() => null)
-  if (instances === null) return null
-  const living = instances.filter(({ silentMs }) => silentMs < core.INSTANCE_SILENT_MS)
-  return living.reduce((sum, { report }) => sum + (report.state === 'ended' ? 0 : report.sockets), 0)
-}
 
 export const readRegistration: Handler<'registration.read'> = ({ chat, principal }) =>
   core.readRegistration(chat.core, principal)

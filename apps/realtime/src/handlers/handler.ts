@@ -20,7 +20,7 @@ export interface Chat {
   readonly presence: Pick<Presence, 'watch' | 'report' | 'present' | 'count' | 'list'>
   readonly typing: TypingRelay
   readonly readers: Pick<ReadersRelay, 'moved'>
-  readonly live: Pick<Live, 'store' | 'watch' | 'leave'>
+  readonly live: Pick<Live, 'store' | 'watch' | 'leave' | 'countConnections'>
 }
 
 /** The subscriptions of the socket that asks, and only those. */

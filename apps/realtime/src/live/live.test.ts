@@ -15,10 +15,11 @@ async function setUp() {
   const store = createMemoryInstanceStore(() => Date.now())
   const read = vi.spyOn(store, 'read')
   const told: Told[] = []
-  const setting = { isConnected: true, isAdmin: true }
+  const { id: _, ...measured } = instanceReport()
+  const setting = { isConnected: true, isAdmin: true, sockets: 0 }
   const live = createLive({
     store,
-    measures: { take: () => instanceReport(), close() {} },
+    measures: { take: () => measured, countSockets: () => setting.sockets, close() {} },
     redis: null,
     state: () => 'open',
     send(_connectionId, payload) {
@@ -72,4 +73,16 @@ test('what is silent is gone, and is named until the same place has another', as
   await store.beat(next, [])
   await vi.advanceTimersByTimeAsync(1_000)
   expect(there()).toMatchObject([{ id: next.id, state: 'starting' }])
+})
+
+test('who came since the last sign is counted here, and elsewhere whoever the last sign told of', async () => {
+  const { live, store, read, setting } = await setUp()
+  await store.beat(instanceReport({ name: 'there:3002', sockets: 20 }), [])
+  await store.beat(instanceReport({ name: 'ended:3003', sockets: 300, state: 'ended' }), [])
+  setting.sockets = 1
+  expect(await live.countConnections()).toBe(21)
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(await live.countConnections()).toBe(1)
+  read.mockRejectedValueOnce(new Error('Redis is away'))
+  expect(await live.countConnections()).toBe(null)
 })

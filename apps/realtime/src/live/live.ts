@@ -22,6 +22,8 @@ const CHECK_EVERY_BEATS = 5
 export interface Live {
   readonly store: InstanceStore
   watch(connectionId: string, principal: Principal): Promise<CommandOutput<'live.watch'>>
+  /** How many connections there are: here at this moment, elsewhere as each instance said within the last second. Null while nobody can tell. */
+  countConnections(): Promise<number | null>
   /** The connection watches no longer. */
   leave(connectionId: string): void
   /** From now on this instance gives a sign each second. */
@@ -138,6 +140,14 @@ export function createLive({ store, measures, redis, state, send, check }: LiveO
         histories: ids.map((instanceId) => historyOf(instanceId, histories.get(instanceId) ?? [])),
         here: id,
       }
+    },
+    async countConnections() {
+      const seen = await store.read().catch(() => null)
+      if (seen === null) return null
+      const others = seen.filter(
+        ({ report, silentMs }) => report.id !== id && report.state !== 'ended' && silentMs < INSTANCE_SILENT_MS,
+      )
+      return others.reduce((sum, { report }) => sum + report.sockets, measures.countSockets())
     },
     leave: (connectionId) => void watchers.delete(connectionId),
     begin(port) {

@@ -17,6 +17,8 @@ export type Measured = Omit<InstanceReport, 'id' | 'name' | 'startedAt' | 'state
 
 /** What this instance knows of itself. */
 export interface Measures {
+  /** How many connections there are at this moment. */
+  countSockets(): number
   /** Of the time since this was asked last. */
   take(): Measured
   close(): void
@@ -38,8 +40,10 @@ export function createMeasures(io: ChatServer, database: Gate['context']['core']
   })
   let takenAt = performance.now()
   let delivered = deliveries.value
+  const countSockets = () => io.sockets.sockets.size
 
   return {
+    countSockets,
     take() {
       const now = performance.now()
       const seconds = Math.max(0.001, (now - takenAt) / 1_000)
@@ -51,7 +55,7 @@ export function createMeasures(io: ChatServer, database: Gate['context']['core']
       delay.reset()
       return {
         version,
-        sockets: io.sockets.sockets.size,
+        sockets: countSockets(),
         rooms,
         messagesPerSecond: round(sent.count / seconds),
         ackP50Ms: sent.p50Ms,

@@ -48,6 +48,15 @@ test('a connection counts once it told how it is, or had the time to', async () 
   expect(heard).toEqual(['watcher: ann away', 'watcher: bot online'])
 })
 
+test('who told how they are a moment ago is counted among those who are there', async () => {
+  presence.enter('a', 'ann')
+  presence.report('a', false)
+  expect(await presence.count()).toBe(1)
+  presence.enter('b', 'ben')
+  presence.report('b', true)
+  expect((await presence.list())?.toSorted()).toEqual(['ann', 'ben'])
+})
+
 test('who goes is offline after a grace, and one who comes back within it never was', async () => {
   presence.enter('a', 'ann')
   presence.report('a', true)

@@ -85,6 +85,12 @@ export function createPresence(
     return now() < holdUntil ? before : 'offline'
   }
 
+  /** With those whose signs are about to be given: whoever asks is among them. */
+  async function told<T>(ask: () => Promise<T>): Promise<T | null> {
+    await own.flush()
+    return ask().catch(() => null)
+  }
+
   async function look(personIds: readonly string[]): Promise<void> {
     const reading = await read(personIds)
     for (const personId of personIds) known.set(personId, decide(personId, reading))
@@ -168,8 +174,8 @@ export function createPresence(
       const reading = await read(personIds)
       return reading && personIds.filter((personId) => decide(personId, reading) === 'online')
     },
-    count: () => store.count().catch(() => null),
-    list: () => store.list().catch(() => null),
+    count: () => told(() => store.count()),
+    list: () => told(() => store.list()),
     async close() {
       clearInterval(timer)
       listening.close()
