@@ -147,7 +147,7 @@ testOfOwn(
     // The last owner cannot go before handing over.
     await alice.page.getByTestId('leave-room').click()
     await confirms(alice)
-    await expect(alice.page.getByText('You are the only owner.')).toBeVisible()
+    await expect(alice.page.getByTestId('confirm-dialog').getByRole('alert')).toContainText('You are the only owner.')
     await alice.page.keyboard.press('Escape')
     await actsOn(alice, carol, 'transfer-room')
     await confirms(alice)
@@ -156,6 +156,16 @@ testOfOwn(
     await alice.leavesRoom()
     await seesMembers(carol)
     await expect(carol.page.getByTestId('member-row')).toHaveCount(2)
+    // Or while going: the dialog that says so asks to whom.
+    await bob.sidebar.opens(name)
+    await seesMembers(bob)
+    await carol.page.getByTestId('leave-room').click()
+    await confirms(carol)
+    await carol.page.locator(`[data-testid="hand-to"][data-handle="${bob.account.handle}"]`).click()
+    await confirms(carol)
+    await expect(carol.sidebar.room(name)).toHaveCount(0)
+    await expect(memberRow(bob, bob)).toHaveAttribute('data-role', 'owner')
+    await expect(bob.page.getByTestId('member-row')).toHaveCount(1)
   },
 )
 

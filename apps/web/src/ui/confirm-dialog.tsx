@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   title: ReactNode
   /** What will happen, and whether it can be undone. */
   description: ReactNode
+  /** What is to be chosen first, or why it was refused. */
+  children?: ReactNode
   /** The verb of the title. */
   confirmLabel: ReactNode
   /** Closes the dialog once it resolves; a rejection keeps it open. While it works, the button says so and does it no second time. */
@@ -56,6 +58,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </>
       }
-    />
+    >
+      {props.children}
+    </Dialog>
   )
 }
