@@ -127,6 +127,12 @@ test('a link to a message leads there for who is in the room, through joining fo
   await alice.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await chooses(alice, 'A place to come back to', 'message-link')
   const link = await alice.page.evaluate(() => navigator.clipboard.readText())
+  // What is said of it lies beside all that is said and written here.
+  const [said, region] = await alice.page
+    .getByTestId('toast')
+    .first()
+    .evaluate((shown) => [shown, document.querySelector('#messages')].map((part) => part?.getBoundingClientRect()))
+  expect(said?.right).toBeLessThanOrEqual(region?.left ?? 0)
   for (let count = 1; count <= 12; count += 1) await alice.sends(`and then ${count}\n.\n.\n.`)
   await bob.page.goto(link)
   await bob.isOnline()

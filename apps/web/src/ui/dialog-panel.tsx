@@ -3,12 +3,13 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { isComposing } from './input-method.ts'
 import { keepFocus } from './keep-focus.ts'
+import { dismissToasts } from './toast-store.ts'
 
 /**
  * The dialog itself. The scrim is ours rather than radix's overlay, which would insert a style element that the
@@ -29,6 +30,10 @@ export default function DialogPanel(props: DialogProps) {
   } = props
   const t = useTranslations('common')
   const cameFrom = useRef<Element | null>(null)
+  useEffect(() => {
+    // There they would lie over its title.
+    if (open && window.matchMedia('(width < 48rem)').matches) dismissToasts()
+  }, [open])
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { dismissToast, toast, toastStore } from './toast-store.ts'
+import { dismissToast, dismissToasts, toast, toastStore } from './toast-store.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -20,6 +20,22 @@ describe('toasts', () => {
   it('are three at most, the newest', () => {
     for (const text of ['1', '2', '3', '4']) toast(text)
     expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['2', '3', '4'])
+  })
+
+  it('offer to undo the last act only, and keep a reminder beside it', () => {
+    const action = { label: 'Undo', run: () => {} }
+    toast('Remember this', { action, durationMs: 60_000 })
+    toast('Saved', { action })
+    toast('Copied')
+    toast('Removed', { action })
+    expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['Remember this', 'Copied', 'Removed'])
+  })
+
+  it('all go at once where something else comes', () => {
+    toast('Copied')
+    toast('Read', { action: { label: 'Undo', run: () => {} } })
+    dismissToasts()
+    expect(toastStore.getSnapshot()).toEqual([])
   })
 
   it('tell their screen when one comes or goes, and keep their identity otherwise', () => {

@@ -4,6 +4,8 @@ export interface Toast {
   readonly text: string
   readonly tone: 'plain' | 'success' | 'danger'
   readonly action: { readonly label: string; readonly run: () => void } | null
+  /** What it offers holds until the next one: who goes on does not want the last but one undone. */
+  readonly isPassing: boolean
 }
 
 export interface ToastOptions {
@@ -26,7 +28,9 @@ function replace(next: readonly Toast[]): void {
 /** Shows a toast and returns the way to take it back. Browser only. */
 export function toast(text: string, { tone = 'plain', action, durationMs }: ToastOptions = {}): () => void {
   const id = nextId++
-  replace([...toasts, { id, text, tone, action: action ?? null }].slice(-MOST_AT_ONCE))
+  const isPassing = action !== undefined && durationMs === undefined
+  const others = toasts.filter((shown) => !(isPassing && shown.isPassing))
+  replace([...others, { id, text, tone, action: action ?? null, isPassing }].slice(-MOST_AT_ONCE))
   const dismiss = () => dismissToast(id)
   setTimeout(dismiss, durationMs ?? (action ? 10_000 : 4_000))
   return dismiss
@@ -34,6 +38,11 @@ export function toast(text: string, { tone = 'plain', action, durationMs }: Toas
 
 export function dismissToast(id: number): void {
   if (toasts.some((shown) => shown.id === id)) replace(toasts.filter((shown) => shown.id !== id))
+}
+
+/** Takes all of them away, for what comes in their place. */
+export function dismissToasts(): void {
+  if (toasts.length > 0) replace([])
 }
 
 export const toastStore = {

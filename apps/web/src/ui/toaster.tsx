@@ -5,15 +5,15 @@ import { ToastList } from './toast-list.tsx'
 import { toastStore } from './toast-store.ts'
 
 /**
- * Draws the toasts, above everything, at the bottom, but for the place where people write: nothing may lie over a text that
- * grows, or over the way to send it. Rendered once, at the root. They tell of what fails, also without a network.
+ * Draws the toasts, above everything, where they lie over neither the newest messages nor the place to write: at the foot of
+ * the sidebar, also of the narrowest, and on a phone under the header. Rendered once, at the root. They tell of what fails, also without a network.
  */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.getSnapshot, toastStore.getServerSnapshot)
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(88px+env(safe-area-inset-bottom))] z-(--layer-toast) flex flex-col items-center gap-2 max-md:bottom-[calc(148px+env(safe-area-inset-bottom))]"
+      className="pointer-events-none fixed bottom-3 left-3 z-(--layer-toast) flex w-[232px] flex-col items-start gap-2 max-md:inset-x-4 max-md:top-[calc(var(--header-height)+env(safe-area-inset-top)+8px)] max-md:bottom-auto max-md:w-auto max-md:items-center"
     >
       {toasts.length === 0 ? null : <ToastList toasts={toasts} />}
     </div>
