@@ -167,6 +167,14 @@ test('the overview leads to the lists behind its numbers, and the map shows with
     if (shown !== null) await expect(rows(page).filter({ hasText: shown })).toBeVisible()
   }
 
+  // An instance that is the only one says why it cannot be drained, also to who presses nothing and hovers over nothing.
+  const drain = page.getByTestId('drain')
+  await expect(drain).toBeDisabled()
+  await expect(drain).toHaveAccessibleDescription(/^Only one instance takes people/)
+  await expect(page.getByText('Only one instance takes people')).toBeVisible()
+  await drain.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
   const connections = page.getByTestId('live-connections')
   await expect(connections).toHaveText('1')
   const member = await newPerson('Mika Member')

@@ -2,9 +2,9 @@
 
 import type { Instance, InstanceHistory } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Tag, type TagTone } from '../../../ui/tag.tsx'
+import { DrainButton } from './drain-button.tsx'
 import { Measures } from './measures.tsx'
 import { useLiveWords } from './words.ts'
 
@@ -56,19 +56,8 @@ export function InstanceCard({ instance, history, isHere, mayDrain, onDrain }: I
           {isHere ? <Tag tone="link">{t('here')}</Tag> : null}
         </p>
         {state === 'open' ? (
-          <div
-            className="max-sm:absolute max-sm:top-0 max-sm:right-0 sm:mt-1.5"
-            {...(!mayDrain && { 'data-tooltip': t('drainOnly'), 'data-tooltip-side': 'bottom' })}
-          >
-            <Button
-              size="small"
-              disabled={!mayDrain}
-              aria-label={t('drainOf', { name })}
-              data-testid="drain"
-              onClick={onDrain}
-            >
-              {t('drain')}
-            </Button>
+          <div className="max-sm:absolute max-sm:top-0 max-sm:right-0 sm:mt-1.5">
+            <DrainButton instance={instance} mayDrain={mayDrain} onDrain={onDrain} />
           </div>
         ) : null}
         {state === 'draining' ? (

@@ -2,9 +2,9 @@
 
 import type { Instance } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import { Button } from '../../../ui/button.tsx'
 import { Card } from '../overview/figure.tsx'
 import { useBytes } from '../table/moment.tsx'
+import { DrainButton } from './drain-button.tsx'
 import type { LiveView } from './use-live.ts'
 import { useLiveWords } from './words.ts'
 
@@ -63,14 +63,9 @@ export function InstancesTable({ view, onDrain }: { view: LiveView; onDrain: (in
                   <td key={label}>{of(instance)}</td>
                 ))}
                 <td className={AT_THE_EDGE}>
-                  <Button
-                    size="small"
-                    disabled={!mayDrain || instance.state !== 'open'}
-                    aria-label={t('drainOf', { name: instance.name })}
-                    onClick={() => onDrain(instance)}
-                  >
-                    {t('drain')}
-                  </Button>
+                  {instance.state === 'open' ? (
+                    <DrainButton instance={instance} mayDrain={mayDrain} onDrain={() => onDrain(instance)} />
+                  ) : null}
                 </td>
               </tr>
             ))}

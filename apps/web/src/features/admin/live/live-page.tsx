@@ -10,6 +10,7 @@ import { useClient } from '../../connection/client-provider.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { Failed, Stale } from '../table/failed.tsx'
 import { useAct } from '../use-act.ts'
+import { WHY_NO_DRAIN } from './drain-button.tsx'
 import { InstancesTable } from './instances-table.tsx'
 import { LiveMap } from './live-map.tsx'
 import { useLive } from './use-live.ts'
@@ -20,6 +21,7 @@ export function LivePage() {
   const { view, isFailed, again } = useLive()
   const [look, setLook] = useState<'map' | 'table'>('map')
   const [draining, setDraining] = useState<Instance | null>(null)
+  const isOnly = view?.instances.filter(({ state }) => state === 'open').length === 1
   return (
     <AdminPage title={t('title')} {...(view && { count: t('lede', { count: view.instances.length }) })}>
       <Stale read={{ value: view, state: isFailed ? 'failed' : 'ready', refresh: again }} />
@@ -27,7 +29,10 @@ export function LivePage() {
         <div className="min-h-0 grow overflow-y-auto overscroll-contain" data-testid="live">
           <div className="mx-auto grid max-w-[1440px] gap-4 px-4 py-4 pb-[calc(32px+env(safe-area-inset-bottom))] sm:px-6 sm:py-5">
             <div className="flex items-center gap-4">
-              <p className="min-w-0 text-pretty text-ink-muted text-meta">{t('hour')}</p>
+              <div className="grid min-w-0 gap-0.5 text-pretty text-ink-muted text-meta">
+                <p>{t('hour')}</p>
+                {isOnly ? <p id={WHY_NO_DRAIN}>{t('drainOnly')}</p> : null}
+              </div>
               <Segment
                 label={t('showAs')}
                 value={look}
