@@ -177,6 +177,12 @@ test('on a phone a finger meets the box of a row, what is long widens nothing, a
   await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 40)
   await expect(page.getByTestId('chosen-count')).toBeVisible()
   await rowOf(page, 'a-room').getByTestId('choose-row').click()
+  const all = page.locator('label', { has: page.getByTestId('choose-all') })
+  expect((await all.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await all.click()
+  await expect(page.getByTestId('chosen-count')).toContainText('2')
+  await all.click()
+  await expect(page.getByTestId('chosen-count')).toHaveCount(0)
 
   await rowOf(page, 'a-room').click()
   await drawer(page)

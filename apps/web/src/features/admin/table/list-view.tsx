@@ -5,6 +5,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -54,7 +55,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     return list.state === 'failed' ? (
       <Failed error={list.error} onRetry={list.refresh} />
     ) : (
-      <Waiting columns={columns.length} />
+      <Waiting columns={columns.length} hasBoxes={selection !== undefined} />
     )
   return (
     <>
@@ -160,14 +161,16 @@ export function useTotal(total: number | null): string | null {
 
 const WAITING_ROWS = [62, 48, 71, 55, 40, 66, 52, 58, 45, 69]
 
-function Waiting({ columns }: { columns: number }) {
+function Waiting({ columns, hasBoxes }: { columns: number; hasBoxes: boolean }) {
   const t = useTranslations('admin.table')
   return (
     <div aria-busy className="min-h-0 grow overflow-hidden" data-testid="admin-waiting">
       <span className="sr-only" role="status">
         {t('waiting')}
       </span>
-      <div className="h-9 border-line border-b bg-sunken max-md:hidden" />
+      <div
+        className={classNames('h-9 border-line border-b bg-sunken', hasBoxes ? 'max-md:h-11.25' : 'max-md:hidden')}
+      />
       {WAITING_ROWS.map((share) => (
         <div
           key={share}
