@@ -63,7 +63,11 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await row.locator('button[data-profile]').click()
   await card.getByTestId('profile-block').click()
   await lin.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
-  await expect(lin.page.getByTestId('blocked-message').first()).toContainText('来自已屏蔽用户的消息')
+  const folded = lin.page.getByTestId('blocked-message').first()
+  await expect(folded).toContainText('来自已屏蔽用户的消息')
+  // The keyboard goes on from where the card was opened.
+  const author = lin.timeline.rows.filter({ has: folded }).locator('button[data-profile]')
+  await expect(author).toBeFocused()
   await lin.seesNot('hello from Alice')
   await lin.page.getByTestId('show-blocked').first().click()
   await lin.sees('hello from Alice')

@@ -43,10 +43,11 @@ export default function ProfileCard({
   const now = useNow()
   const box = useRef<HTMLDivElement>(null)
   const isBlocked = useKept('block', personId) !== undefined
-  const close = useEffectEvent(() => {
+  const leave = () => {
     if (box.current?.contains(document.activeElement)) opener.focus()
     onClose()
-  })
+  }
+  const close = useEffectEvent(leave)
   useLayoutEffect(() => {
     if (!box.current) return
     const card = box.current.getBoundingClientRect()
@@ -154,7 +155,7 @@ export default function ProfileCard({
               onClick={() => {
                 if (isBlocked) client.keep([{ key: `block:${person.id}`, value: null }])
                 else askToBlock(person.id)
-                onClose()
+                leave()
               }}
             >
               {p(isBlocked ? 'unblock' : 'block')}
