@@ -1,3 +1,4 @@
+import { longPresses } from '../people/message.ts'
 import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/staying.ts'
 
@@ -52,11 +53,45 @@ test('on a phone Enter makes a line, and everything one can touch is at least 44
   expect(await tooSmall(alice)).toEqual([])
 })
 
+const isNotTooWide = ({ page }: Person) =>
+  expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0)
+
+test('on a phone what is saved or to be sent later has room for its words, with its acts beneath', async ({
+  newPerson,
+  room,
+}) => {
+  const nora = await newPerson('Nora')
+  const { page } = nora
+  await nora.joinsRoom(room)
+  const text = 'A sentence that is longer than a line of a phone, and then goes on for another one or two'
+  await nora.composer.types(text)
+  await page.getByTestId('composer-send').click()
+  await (await longPresses(nora, text)).getByTestId('message-save').click()
+  await nora.composer.types(text)
+  await page.getByTestId('schedule').click()
+  await page.getByTestId('schedule-tomorrow').click()
+  await nora.composer.holds('')
+  for (const [path, id, act] of [
+    ['/saved', 'saved-row', 'saved-done'],
+    ['/drafts', 'scheduled-row', 'scheduled-send'],
+  ] as const) {
+    await nora.arrives(path)
+    const words = page.getByTestId(id).getByText(text)
+    await expect(words).toBeVisible()
+    expect(await tooSmall(nora)).toEqual([])
+    await isNotTooWide(nora)
+    const [read, done] = [await words.boundingBox(), await page.getByTestId(act).boundingBox()]
+    expect(read?.width).toBeGreaterThan(260)
+    expect(done?.y).toBeGreaterThan((read?.y ?? 0) + (read?.height ?? 0) - 10)
+  }
+})
+
 test('on a phone nothing is wider than the screen', async ({ alice, room }) => {
   await alice.opens(room)
   await alice.composer.types(`${'unbroken'.repeat(40)} https://tideline.example/${'path/'.repeat(40)}`)
   await alice.page.getByTestId('composer-send').click()
   await expect(alice.timeline.rows).toHaveCount(1)
-  const overflow = await alice.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  await isNotTooWide(alice)
 })
