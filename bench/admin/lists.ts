@@ -1,7 +1,10 @@
 import type { Admin } from './seed.ts'
 
-/** What the dashboard asks, as people do who look for something: a name and the command's input. */
-export const questionsOf = ({ personId, roomId }: Admin): readonly (readonly [string, string, object])[] => [
+/** A name, and the command with its input. */
+export type Question = readonly [name: string, command: string, input: object]
+
+/** What the dashboard asks, as people do who look for something. */
+export const questionsOf = ({ personId, roomId }: Admin): readonly Question[] => [
   ['overview', 'overview.read', {}],
   ['people by name', 'accounts.list', {}],
   ['people by name, the last', 'accounts.list', { descending: true }],
@@ -53,6 +56,13 @@ export const questionsOf = ({ personId, roomId }: Admin): readonly (readonly [st
   ['audit log before it began', 'audit.list', { since: '2020-01-01T00:00:00.000Z', until: '2020-02-01T00:00:00.000Z' }],
   ['audit log of days long ago', 'audit.list', { since: daysAgo(500), until: daysAgo(498) }],
   ['audit log of days long ago, one action', 'audit.list', { until: daysAgo(500), action: 'rooms.archive' }],
+]
+
+/** What it asks about those who are there now. */
+export const QUESTIONS_ABOUT_ONLINE: readonly Question[] = [
+  ['people online', 'accounts.list', { seen: 'now' }],
+  ['people online by last seen', 'accounts.list', { seen: 'now', sort: 'seen', descending: true }],
+  ['people online found by a word', 'accounts.list', { seen: 'now', query: 'okafor' }],
 ]
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()

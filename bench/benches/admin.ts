@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '@parley/testkit'
 import { io } from 'socket.io-client'
 import { root } from '../../scripts/root.mjs'
-import { questionsOf } from '../admin/lists.ts'
+import { QUESTIONS_ABOUT_ONLINE, type Question, questionsOf } from '../admin/lists.ts'
+import { bringOnline } from '../admin/online.ts'
 import { seedCommunity } from '../admin/seed.ts'
 import { startDatabase } from '../database/start-database.ts'
 import { launch } from '../peers/launch.ts'
@@ -14,12 +16,15 @@ import type { Bench } from './bench.ts'
 /** What no list may take longer than, in 95 of 100 cases. */
 const REACH_MS = 200
 const PAGES_BEYOND = 2
+/** One of so many people is there. */
+const ONE_ONLINE_OF = 50
+const UNTIL_COUNTED_MS = 30_000
 /** So often each is asked for each round: of less than 20 answers, the slowest would be what 95 of 100 keep to. */
 const ANSWERS_A_ROUND = 12
 
 interface Answer {
   readonly ok: boolean
-  readonly data?: { readonly next?: string | null }
+  readonly data?: { readonly next?: string | null; readonly total?: number | null }
   readonly error?: { readonly code: string }
 }
 
@@ -58,7 +63,7 @@ export const admin: Bench = async ({ options, cores, folder, keep, say }) => {
 
   const figures: Record<string, number> = {}
   let isComplete = true
-  for (const [name, command, input] of questionsOf(owner)) {
+  const measure = async ([name, command, input]: Question): Promise<void> => {
     const times: number[] = []
     while (times.length < options.rounds * ANSWERS_A_ROUND) {
       let after: string | null | undefined
@@ -76,6 +81,19 @@ export const admin: Bench = async ({ options, cores, folder, keep, say }) => {
     figures[`${name}: p95 ms`] = p95
     say(`${name}: p95 ${p95.toFixed(1)} ms of ${times.length}${p95 > REACH_MS ? ', too long' : ''}`)
   }
+  for (const question of questionsOf(owner)) await measure(question)
+
+  const online = size.people / ONE_ONLINE_OF
+  say(`admin: bringing ${online} people online`)
+  const crowd = await bringOnline({ url: database.url, port, ticketKey }, online)
+  keep({ stop: async () => crowd.leave() })
+  const countedUntil = performance.now() + UNTIL_COUNTED_MS
+  // With the owner, who asks.
+  while (((await ask('accounts.list', { seen: 'now' })).data?.total ?? 0) < online + 1) {
+    if (performance.now() > countedUntil) throw new Error('Not everybody who is connected is there.')
+    await wait(200)
+  }
+  for (const question of QUESTIONS_ABOUT_ONLINE) await measure(question)
   const slowest = Math.max(...Object.values(figures))
   return {
     name: 'admin',
