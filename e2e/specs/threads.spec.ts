@@ -126,10 +126,18 @@ testOfOwn(
   },
 )
 
-test('who is mentioned and is not in the room can be let in', async ({ alice, bob, carol, room }) => {
+test('who is mentioned and is not in the room can be told, or let in', async ({ alice, bob, carol, room }) => {
   await alice.opens(room)
-  await alice.sends(`Does @${carol.account.handle} know of it?`)
+  // Or only told of it, by a direct message.
+  await alice.sends(`Tell @${carol.account.handle} of it`)
   const note = alice.page.getByTestId('outsiders-note')
+  await note.getByTestId('outsiders-notify').click()
+  await expect(note).toHaveCount(0)
+  await carol.sidebar.opens(alice.name)
+  await expect(carol.timeline.rows.last()).toContainText('of it')
+  await expect(carol.timeline.rows.last()).toContainText(room)
+  await expect(carol.sidebar.room(room)).toHaveCount(0)
+  await alice.sends(`Does @${carol.account.handle} know of it?`)
   await expect(note).toContainText('Carol Chen')
   await note.getByTestId('outsiders-add').click()
   await expect(note).toHaveCount(0)
