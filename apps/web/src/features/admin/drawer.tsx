@@ -7,10 +7,10 @@ import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isComposing } from '../../ui/input-method.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { OPEN } from './table/list-view.tsx'
 import { useAddress } from './table/use-address.ts'
 import type { Read } from './table/use-read.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface DrawerProps {
   /** Read aloud as its name. */

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segment } from '../../ui/segment.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useAllKept } from '../personal/use-kept.ts'
 import { SidePage } from '../shell/side-pages.tsx'
 import { SavedRow } from './saved-row.tsx'
@@ -29,19 +30,21 @@ export default function SavedPage() {
         onChange={show}
         data-testid="saved-tabs"
       />
-      {rows.length === 0 ? (
-        <EmptyState title={t(shown === 'open' ? 'noSaved' : 'noDone')} className="mt-8">
-          {shown === 'open' ? t('noSavedHint') : null}
-        </EmptyState>
-      ) : (
-        <ul className="mt-3 grid max-w-[900px] gap-2" data-testid="saved-list">
-          {rows.map(([place, saved]) => (
-            <li key={place}>
-              <SavedRow place={place} saved={saved} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div ref={keepItems} tabIndex={-1} className="outline-none" data-testid="saved-rows">
+        {rows.length === 0 ? (
+          <EmptyState title={t(shown === 'open' ? 'noSaved' : 'noDone')} className="mt-8">
+            {shown === 'open' ? t('noSavedHint') : null}
+          </EmptyState>
+        ) : (
+          <ul className="mt-3 grid max-w-[900px] gap-2" data-testid="saved-list">
+            {rows.map(([place, saved]) => (
+              <li key={place}>
+                <SavedRow place={place} saved={saved} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </SidePage>
   )
 }

@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { draftsOf } from '../messages/drafts/drafts-of.ts'
@@ -21,37 +22,39 @@ export default function DraftsPage() {
   const scheduled = [...useAllKept('scheduled')].sort(([, a], [, b]) => (a.at < b.at ? -1 : 1))
   return (
     <SidePage title={t('drafts')}>
-      {drafts.length + scheduled.length === 0 ? (
-        <EmptyState title={t('noDrafts')}>{t('noDraftsHint')}</EmptyState>
-      ) : null}
-      {scheduled.length > 0 ? (
-        <section aria-labelledby="scheduled-title" className="mb-6 max-w-[900px]">
-          <h2 id="scheduled-title" className="mb-2 font-semibold text-small">
-            {t('scheduledTitle')}
-          </h2>
-          <ul className="grid gap-2" data-testid="scheduled-list">
-            {scheduled.map(([id, value]) => (
-              <li key={id}>
-                <ScheduledRow id={id} value={value} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {drafts.length > 0 ? (
-        <section aria-labelledby="drafts-title" className="max-w-[900px]">
-          <h2 id="drafts-title" className="mb-2 font-semibold text-small">
-            {t('draftsTitle')}
-          </h2>
-          <ul className="grid gap-2" data-testid="draft-list">
-            {drafts.map(([place, { text, at }]) => (
-              <li key={place}>
-                <DraftRow place={place} text={text} at={Date.parse(at)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <div ref={keepItems} tabIndex={-1} className="outline-none" data-testid="drafts">
+        {drafts.length + scheduled.length === 0 ? (
+          <EmptyState title={t('noDrafts')}>{t('noDraftsHint')}</EmptyState>
+        ) : null}
+        {scheduled.length > 0 ? (
+          <section aria-labelledby="scheduled-title" className="mb-6 max-w-[900px]">
+            <h2 id="scheduled-title" className="mb-2 font-semibold text-small">
+              {t('scheduledTitle')}
+            </h2>
+            <ul className="grid gap-2" data-testid="scheduled-list">
+              {scheduled.map(([id, value]) => (
+                <li key={id}>
+                  <ScheduledRow id={id} value={value} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {drafts.length > 0 ? (
+          <section aria-labelledby="drafts-title" className="max-w-[900px]">
+            <h2 id="drafts-title" className="mb-2 font-semibold text-small">
+              {t('draftsTitle')}
+            </h2>
+            <ul className="grid gap-2" data-testid="draft-list">
+              {drafts.map(([place, { text, at }]) => (
+                <li key={place}>
+                  <DraftRow place={place} text={text} at={Date.parse(at)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
     </SidePage>
   )
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { keepItems, keepWithin } from '../../../ui/use-kept-focus.ts'
 import { AdminPage } from '../frame/admin-page.tsx'
 import { ColumnWaiting } from '../frame/column-waiting.tsx'
 import { Failed } from '../table/list-view.tsx'
-import { keepFocus, keepItems } from '../use-kept-focus.ts'
 import { ExportForm } from './export-form.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { ImportForm } from './import-form.tsx'
@@ -28,7 +28,7 @@ export function DataPage() {
             </Section>
             <Section title={t('import')} hint={t('importHint')}>
               {/* The button goes while a file is on its way. */}
-              <div ref={keepFocus} tabIndex={-1} className="outline-none">
+              <div ref={keepWithin} tabIndex={-1} className="outline-none">
                 <ImportForm
                   onUploaded={(job) => {
                     jobs.refresh()

@@ -2,13 +2,13 @@
 
 import type { CustomEmoji } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
+import { keepWithin } from '../../../ui/use-kept-focus.ts'
 import { useCustomEmoji } from '../../emoji/custom-emoji.tsx'
 import { AdminPage } from '../frame/admin-page.tsx'
-import { keepFocus } from '../use-kept-focus.ts'
 import { AddEmoji } from './add-emoji.tsx'
 import { EmojiTable } from './emoji-table.tsx'
 
-const keepEmoji = (list: HTMLElement | null) => keepFocus(list, 'tbody tr')
+const keepEmoji = (list: HTMLElement | null) => keepWithin(list, 'tbody tr')
 
 /** The workspace's own emoji: what there is, and the ways to add and remove. */
 export function CustomEmojiPage({ initial }: { initial: readonly CustomEmoji[] }) {

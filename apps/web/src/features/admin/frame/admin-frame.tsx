@@ -8,10 +8,10 @@ import { type ReactNode, useRef } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { WorkspaceMark } from '../../../ui/mark.tsx'
 import { Menu } from '../../../ui/menu.tsx'
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { OpenReports } from '../moderation/open-reports.tsx'
-import { useKeptFocus } from '../use-kept-focus.ts'
 import { isIn, sectionsOf } from './sections.ts'
 
 /** Navigation beside the page; on a phone a bar above it that opens as a menu. */

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Input } from '../../../ui/input.tsx'
+import { keepItems } from '../../../ui/use-kept-focus.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
-import { keepItems } from '../use-kept-focus.ts'
 
 /** Long enough that a word is typed in one go. */
 const SETTLE_MS = 250

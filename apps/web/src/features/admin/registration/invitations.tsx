@@ -11,6 +11,7 @@ import { Field } from '../../../ui/field.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { toast } from '../../../ui/toast-store.ts'
+import { keepItems } from '../../../ui/use-kept-focus.ts'
 import { useBootstrap, useClient } from '../../connection/client-provider.tsx'
 import { languageOf } from '../../messages/body/language.ts'
 import { LinkLimitFields, limitsInput } from '../../rooms/link-limits.tsx'
@@ -18,7 +19,6 @@ import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { RoomPicker } from '../guests/room-picker.tsx'
 import { SecretLink } from '../secret-link.tsx'
 import { useAct } from '../use-act.ts'
-import { keepItems } from '../use-kept-focus.ts'
 
 /** How long a link is good, in hours; 0 for ever. */
 const HOURS = [24, 168, 720, 0] as const

@@ -9,7 +9,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { keepFocus } from '../use-kept-focus.ts'
+import { keepWithin } from '../../../ui/use-kept-focus.ts'
 import type { Column } from './column.ts'
 import { DataTable, type Selection } from './data-table.tsx'
 import { Failed, Place, Stale } from './failed.tsx'
@@ -47,7 +47,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const part = useRef<HTMLDivElement>(null)
   const keepRows = useCallback((each: HTMLDivElement | null) => {
     part.current = each
-    return keepFocus(each, '[data-row-id]')
+    return keepWithin(each, '[data-row-id]')
   }, [])
   useReturn(openId, part)
   const isFiltered = filters.some((name) => params.has(name))

@@ -6,7 +6,7 @@ import { type RefObject, useEffect } from 'react'
  * @param part What can have the focus itself.
  */
 export function useKeptFocus(part: RefObject<HTMLElement | null>): void {
-  useEffect(() => keepFocus(part.current), [part])
+  useEffect(() => keepWithin(part.current), [part])
 }
 
 /** Marks a part, so that of several in each other the innermost keeps what it had. */
@@ -25,7 +25,7 @@ interface Place {
  * @param rows A selector. A row that cannot have the focus gives it to what is in it as in the row before.
  * @returns Ends it.
  */
-export function keepFocus(part: HTMLElement | null, rows?: string): (() => void) | undefined {
+export function keepWithin(part: HTMLElement | null, rows?: string): (() => void) | undefined {
   if (part === null) return undefined
   part.setAttribute(PART, '')
   let last: Place | null = null
@@ -63,7 +63,7 @@ export function keepFocus(part: HTMLElement | null, rows?: string): (() => void)
 }
 
 /** As the `ref` of what holds a list, and stays where the list is empty. */
-export const keepItems = (part: HTMLElement | null) => keepFocus(part, 'li')
+export const keepItems = (part: HTMLElement | null) => keepWithin(part, 'li')
 
 function focusable(row: HTMLElement, testId: string | undefined): HTMLElement | null {
   if (row.hasAttribute('tabindex')) return row
