@@ -6,7 +6,8 @@ import { Heartbeat } from './heartbeat.ts'
 import { Requests } from './requests.ts'
 
 const TICKET_TIMEOUT_MS = 10_000
-const OPEN_TIMEOUT_MS = 12_000
+/** A transport gives up before that, and knows why. */
+const OPEN_TIMEOUT_MS = 45_000
 export const COMMAND_TIMEOUT_MS = 15_000
 
 /** Refusals of the handshake that no waiting mends. A refused ticket is not among them: the next one is fresh. */

@@ -68,7 +68,7 @@ test('connecting → waiting: the link failed', async () => {
 test('connecting → waiting: the link never opens', async () => {
   const hand = connectionInHand()
   await hand.reach('connecting')
-  await hand.clock.advance(12_000)
+  await hand.clock.advance(45_000)
   expect(hand.status()).toBe('waiting')
 })
 

@@ -115,6 +115,28 @@ test('where connections opened before, a server that hangs is given up after sec
   expect(await second.closed).toBeNull()
 }, 30_000)
 
+test('after a server that ended, an attempt waits its turn among everybody who comes back', async () => {
+  let isBack = false
+  const { url, sockets, lines } = await listen((socket) => {
+    acceptWebSocket(socket, isBack ? 4_000 : 0)
+  })
+  const transport = socketIoTransport({ url, connectTimeoutMs: 15_000 })
+  const first = listenerInHand()
+  await new Promise<void>((resolve) => {
+    transport.open(handshake, { ...first.listener, opened: resolve })
+  })
+  isBack = true
+  for (const socket of sockets) socket.destroy()
+  await first.closed
+  const second = listenerInHand()
+  await new Promise<void>((resolve, reject) => {
+    const opened = { ...second.listener, opened: resolve, closed: () => reject(new Error('it was given up')) }
+    const link = transport.open(handshake, opened)
+    cleanUps.push(() => link.close())
+  })
+  expect(lines).toHaveLength(2)
+}, 60_000)
+
 test('where a WebSocket worked, one that is swallowed again and again is followed by long polling', async () => {
   let isSwallowing = false
   const { url, lines } = await listen((socket) => {
@@ -156,9 +178,10 @@ function transportsOf(lines: readonly string[]) {
 }
 
 /** Just enough of a server for one connection: the upgrade, then Engine.IO's and socket.io's opening packets. */
-function acceptWebSocket(socket: Socket): void {
+function acceptWebSocket(socket: Socket, afterMs = 0): void {
   const send = (text: string) => socket.write(Buffer.concat([Buffer.from([0x81, text.length]), Buffer.from(text)]))
-  socket.once('data', (request) => {
+  socket.once('data', async (request) => {
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs))
     const key = /sec-websocket-key: (\S+)/i.exec(String(request))?.[1] ?? ''
     const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
     const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`

@@ -5,7 +5,7 @@ import type { LinkListener, Transport } from './transport.ts'
 export interface SocketIoOptions {
   /** Address of the realtime server; a function is asked before each attempt. */
   readonly url: string | (() => string)
-  /** How long one attempt to connect may take. */
+  /** How long one attempt to connect may take; three times as long where the server had ended. */
   readonly connectTimeoutMs?: number
 }
 
@@ -15,11 +15,16 @@ export interface SocketIoOptions {
  */
 const WEB_SOCKET_PATIENCE = 5
 /**
- * Where connections have opened before, one that is not open after this, or four times as long as the last one took, is
- * with a server that hangs; behind a load balancer the next attempt may meet another one. It doubles each time, because
- * a server that is only busy would be kept so by attempts that are given up.
+ * Where connections have opened before and the last one fell silent, one that is not open after this, or four times as
+ * long as the last one took, is with a server that hangs; behind a load balancer the next attempt may meet another one.
+ * It doubles each time, because a server that is only busy would be kept so by attempts that are given up.
  */
 const SILENT_MS = 3_000
+/**
+ * Where the other end closed a connection, or refused an attempt, the server had ended, and everybody comes back to it at
+ * one time. Node takes one connection a turn of its event loop (libuv #3696), those that were given up, too.
+ */
+const BUSY_TIMES = 3
 
 /**
  * Connects over socket.io: WebSocket first, long polling where that fails. Its own reconnection and retries are off,
@@ -31,10 +36,12 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   let transports = ['websocket', 'polling']
   // Since a WebSocket last worked.
   let failures = Number.POSITIVE_INFINITY
-  let patienceMs = SILENT_MS
+  const busyMs = BUSY_TIMES * connectTimeoutMs
+  const silentMs = Math.min(SILENT_MS, connectTimeoutMs)
+  let patienceMs = silentMs
   function failed(wasAnswered: boolean): void {
     failures += 1
-    if (!wasAnswered) patienceMs *= 2
+    patienceMs = wasAnswered ? busyMs : Math.min(busyMs, patienceMs * 2)
     if (!wasAnswered && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
   }
   return {
@@ -49,7 +56,7 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
         query: { stick: Math.random().toString(36).slice(2) },
         transports: isProven ? ['websocket'] : transports,
         tryAllTransports: true,
-        timeout: isProven ? Math.min(connectTimeoutMs, patienceMs) : connectTimeoutMs,
+        timeout: isProven ? patienceMs : connectTimeoutMs,
         // Nothing ends a request of a link that was let go: on a network that hangs they would take up all the
         // connections that a browser allows. The server answers a poll within 25 s.
         requestTimeout: 4 * connectTimeoutMs,
@@ -65,16 +72,20 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
         const { engine } = socket.io
         if (engine.transport.name === 'websocket') failures = 0
         else engine.once('upgrade', () => (failures = 0))
-        patienceMs = Math.max(SILENT_MS, 4 * (performance.now() - startedAt))
+        patienceMs = Math.min(busyMs, Math.max(silentMs, 4 * (performance.now() - startedAt)))
         listening.opened()
       })
       socket.on('connect_error', (error) => {
         isSettled = true
         const data = (error as { data?: unknown }).data
         if (data === undefined) failed(error.message !== 'timeout')
+        else patienceMs = busyMs
         listening.closed(data === undefined ? null : Refusal.fromWire(data))
       })
-      socket.on('disconnect', () => listening.closed(null))
+      socket.on('disconnect', () => {
+        patienceMs = busyMs
+        listening.closed(null)
+      })
       socket.connect()
 
       function release(): void {
