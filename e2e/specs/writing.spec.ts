@@ -67,6 +67,24 @@ test('a message over the limit cannot be sent and is not lost', async ({ alice, 
   await expect(alice.timeline.rows).toHaveCount(0)
 })
 
+test('most keys in the composer compute no styles', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.input.click()
+  const { keyboard } = alice.page
+  await keyboard.type('a first word ')
+  const session = await alice.context.newCDPSession(alice.page)
+  await session.send('Performance.enable')
+  const computed = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'RecalcStyleCount')?.value ?? 0
+  }
+  const before = await computed()
+  await keyboard.type('and then fifty or so letters more, of one line, to count')
+  // A draft is kept, and a moment later the server says so.
+  expect((await computed()) - before).toBeLessThan(25)
+  await session.detach()
+})
+
 test('more than the rate allows goes out by and by, none lost and none twice', async ({ alice, bob, room }) => {
   test.slow()
   await alice.opens(room)

@@ -23,9 +23,12 @@ const PATTERNS: readonly (readonly [CompletionKind, RegExp])[] = [
   ['emoji', /(?<![\p{L}\p{M}\p{N}:/])[:]([\p{L}\p{M}\p{N}_+-]{2,40}:?)$/u],
 ]
 const LONGEST = 60
+const SIGN = /[@#:]/
 
 /** What the caret stands at the end of; null where there is nothing to complete, as within code. */
 export function triggerAt(text: string, caret: number): Trigger | null {
+  // Asked with each key, and there is none for most.
+  if (!text.startsWith('/') && !SIGN.test(text.slice(Math.max(0, caret - LONGEST), caret))) return null
   // The rest of a word that stands behind the caret would be left over.
   if (/^[\p{Script=Latin}\p{N}_]/u.test(text.slice(caret, caret + 2))) return null
   const command = /^\/(\p{L}{0,20})$/u.exec(text.slice(0, Math.min(caret, LONGEST)))

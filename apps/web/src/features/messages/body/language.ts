@@ -6,6 +6,9 @@ const LETTER = /\p{L}/u
 /** From this share of Han characters among all letters, a text is set as Chinese. A Latin word has several letters. */
 const HAN_SHARE = 0.2
 
+/** Most texts on most screens: no letter of another script is in them. */
+const PLAIN = /^[\s!-~]*$/
+
 /** Enough of a text to judge it by. */
 const LOOKED_AT = 400
 
@@ -18,7 +21,9 @@ export function languageOf(text: string): 'zh-CN' | 'ja' | 'ko' | 'en' {
   let kana = 0
   let hangul = 0
   let letters = 0
-  for (const character of withoutAddresses(text.slice(0, LOOKED_AT))) {
+  const looked = text.slice(0, LOOKED_AT)
+  if (PLAIN.test(looked)) return 'en'
+  for (const character of withoutAddresses(looked)) {
     if (!LETTER.test(character)) continue
     letters++
     if (HAN.test(character)) han++

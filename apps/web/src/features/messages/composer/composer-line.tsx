@@ -95,7 +95,8 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
         <textarea
           ref={box}
           rows={1}
-          placeholder={label}
+          // Chromium computes styles with each key where there is one, also while it is not shown.
+          placeholder={outline.isEmpty ? label : undefined}
           aria-label={isEditing ? t('editing') : label}
           aria-describedby={statusId}
           aria-invalid={outline.length.over > 0 || outline.length.overBytes > 0 || undefined}
@@ -122,7 +123,8 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
             attach(pasted)
           }}
           className={classNames(
-            'field-sizing-content max-h-[40dvh] min-h-[34px] min-w-0 grow resize-none bg-transparent max-md:basis-full px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
+            // A layer of its own: a key paints the box, and not what stands around it.
+            'field-sizing-content max-h-[40dvh] bg-raised will-change-[opacity] min-h-[34px] min-w-0 grow resize-none max-md:basis-full px-1.5 py-[5px] text-body outline-none wrap-anywhere pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]',
             isPreview && 'hidden',
           )}
         />

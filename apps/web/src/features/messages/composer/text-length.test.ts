@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
-import { measureText } from './text-length.ts'
+import { isFarFromLimits, measureText } from './text-length.ts'
 
 const limits = { bodyCharacters: 10, bodyBytes: 30 }
 
@@ -20,6 +20,14 @@ describe('measureText', () => {
     expect(measureText('12345678', limits).isNear).toBe(false)
     expect(measureText('123456789', limits).isNear).toBe(true)
     expect(measureText('1234567890123', limits).over).toBe(3)
+  })
+
+  it('knows without counting what is far from every limit', () => {
+    for (const text of ['12345678', '中'.repeat(8), '🎉'.repeat(4), '12345678 '])
+      expect(isFarFromLimits(text, limits) && measureText(text, limits).isNear, text).toBe(false)
+    expect(isFarFromLimits('12345678', limits)).toBe(true)
+    expect(isFarFromLimits('123456789', limits)).toBe(false)
+    expect(isFarFromLimits('中中中', { bodyCharacters: 100, bodyBytes: 10 })).toBe(false)
   })
 
   it('counts bytes of UTF-8 as an encoder does', () => {

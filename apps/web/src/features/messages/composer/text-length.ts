@@ -16,6 +16,11 @@ type BodyLimits = Pick<Limits, 'bodyCharacters' | 'bodyBytes'>
 
 const NEAR_SHARE = 0.9
 
+/** Whether a text is too short to be near its limits, whatever is in it: a unit of it is a character, and three bytes, at most. */
+export function isFarFromLimits({ length }: string, { bodyCharacters, bodyBytes }: BodyLimits): boolean {
+  return length < bodyCharacters * NEAR_SHARE && length * 3 < bodyBytes * NEAR_SHARE
+}
+
 export function measureText(text: string, { bodyCharacters, bodyBytes }: BodyLimits): TextLength {
   const body = text.trimEnd()
   let characters = 0

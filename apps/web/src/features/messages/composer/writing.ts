@@ -6,7 +6,7 @@ import { useBootstrap } from '../../connection/client-provider.tsx'
 import { editingIn, subscribeEditing } from '../acts/editing.ts'
 import { languageOf } from '../body/language.ts'
 import { draftsOf } from '../drafts/drafts-of.ts'
-import { measureText, type TextLength } from './text-length.ts'
+import { isFarFromLimits, measureText, type TextLength } from './text-length.ts'
 
 /** The text in the box of one place: the draft, or the message that is being changed. Browser only. */
 export interface Writing {
@@ -49,8 +49,11 @@ export function useOutline({ read, subscribe }: Writing, limits: Limits): TextOu
   return useMemo(() => JSON.parse(drawn), [drawn])
 }
 
+const FAR: TextLength = { characters: 0, isNear: false, over: 0, overBytes: 0 }
+
 export function outlineOf(text: string, limits: Limits): TextOutline {
-  const length = measureText(text, limits)
+  // Asked with each key.
+  const length = isFarFromLimits(text, limits) ? FAR : measureText(text, limits)
   return {
     isEmpty: text === '',
     isBlank: text.trim() === '',
