@@ -10,7 +10,7 @@ test('a status is seen by others as it is set, on a card in their language; who 
   test.slow()
   const lin = await newPersonIn(stack, '林小明', { locale: 'zh-CN' })
   await alice.opens('general')
-  await alice.sends('hello from Alice')
+  await alice.sends(`@${lin.account.handle} **hello from Alice**`)
   await lin.opens('general')
   await lin.sees('hello from Alice')
 
@@ -60,6 +60,7 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await expect(alice.page.getByTestId('room-title')).toHaveText('林小明')
   await alice.sees('are you there')
 
+  await expect(row).toHaveAttribute('data-calling', 'true')
   await row.locator('button[data-profile]').click()
   await card.getByTestId('profile-block').click()
   await lin.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
@@ -69,6 +70,8 @@ test('a status is seen by others as it is set, on a card in their language; who 
   const author = lin.timeline.rows.filter({ has: folded }).locator('button[data-profile]')
   await expect(author).toBeFocused()
   await lin.seesNot('hello from Alice')
+  // Who is not read does not call, either.
+  await expect(lin.page.locator('[data-testid="message"][data-calling]')).toHaveCount(0)
   await lin.page.getByTestId('show-blocked').first().click()
   await lin.sees('hello from Alice')
 

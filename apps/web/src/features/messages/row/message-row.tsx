@@ -6,7 +6,7 @@ import { memo, type PointerEvent, useState } from 'react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Late } from '../../../ui/late.tsx'
-import { UnlessBlocked } from '../../blocks/blocked-row.tsx'
+import { UnlessBlocked, useFolded } from '../../blocks/blocked-row.tsx'
 import { ConfirmPlace } from '../../confirmations/confirm-place.tsx'
 import { useBootstrap, usePerson } from '../../connection/client-provider.tsx'
 import { RowPictures } from '../../files/row-pictures.tsx'
@@ -56,7 +56,8 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
   const body = bodyOf(row)
   const keywords = useKeywords()
   const hasKeyword = !mine && holdsKeyword(keywords, body)
-  const isCalling = hasKeyword || (!mine && callsPerson(row, me.id))
+  const isBlocked = useFolded(item.authorId) !== null
+  const isCalling = !isBlocked && (hasKeyword || (!mine && callsPerson(row, me.id)))
   const isGone = isHidden(row)
   const name = author?.displayName ?? t('unknownAuthor')
   const editedAt = row.state === 'sent' ? row.message.editedAt : null
