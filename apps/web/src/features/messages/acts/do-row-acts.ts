@@ -5,6 +5,7 @@ import { rememberEmoji } from '../../emoji/emoji-choices.ts'
 import { openPanel } from '../../panel/panel-store.ts'
 import { toggleSaved } from '../../saved/toggle-saved.ts'
 import { placeOf } from '../../threads/thread-place.ts'
+import { draftsOf } from '../drafts/drafts-of.ts'
 import { linkToMessage } from '../jump/link-to-message.ts'
 import { marksOf } from '../reactions/marks-of.ts'
 import { isHidden } from '../timeline/items.ts'
@@ -91,6 +92,16 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
     },
     retry: (row) => client.retry(roomId, keyOfRefused(row)),
     discard: (row) => client.discard(roomId, keyOfRefused(row)),
+    takeBack: (row) => {
+      if (row.state !== 'failed') return
+      const place = placeOf(roomId, thread)
+      const drafts = draftsOf(myId)
+      endEditing(place)
+      // In the draft before it is given up: there is no moment without a copy.
+      drafts.write(place, [row.body, drafts.read(place)].join('\n').trimEnd())
+      if (row.replyTo !== undefined) setReplying(place, row.replyTo)
+      client.discard(roomId, row.key)
+    },
   }
 }
 

@@ -50,6 +50,8 @@ export interface RowActs extends RowRights {
   retry(row: TimelineRow): void
   /** Gives up what was refused. */
   discard(row: TimelineRow): void
+  /** Puts a message that was refused back where it was written, to be changed. */
+  takeBack(row: TimelineRow): void
 }
 
 const RowActsContext = createContext<RowActs | null>(null)
@@ -78,6 +80,7 @@ const DONE_BY_HAND = [
   'showEdits',
   'retry',
   'discard',
+  'takeBack',
 ] as const satisfies readonly DoneByHand[]
 
 /** The acts on the rows of a room or thread. What does them is fetched once a hand comes near. */

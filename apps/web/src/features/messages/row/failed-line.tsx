@@ -30,6 +30,14 @@ export function FailedLine({ row }: { row: TimelineRow }) {
         <Act testId="retry" onClick={() => acts.retry(row)}>
           {t('retry')}
         </Act>
+        {isOnlyText(row) ? (
+          <>
+            <span aria-hidden>·</span>
+            <Act testId="take-back" onClick={() => acts.takeBack(row)}>
+              {t('takeBack')}
+            </Act>
+          </>
+        ) : null}
         <span aria-hidden>·</span>
         <Act testId="discard" onClick={() => acts.discard(row)}>
           {words.discard}
@@ -38,6 +46,12 @@ export function FailedLine({ row }: { row: TimelineRow }) {
       {reason === null ? null : <p className="text-ink-muted">{sentence(reason)}</p>}
     </div>
   )
+}
+
+/** What holds more cannot be written again in the box. */
+function isOnlyText(row: TimelineRow): boolean {
+  if (row.state !== 'failed' || row.body === '') return false
+  return row.poll === undefined && row.forwarded === undefined && (row.files ?? []).length === 0
 }
 
 function Act({ testId, onClick, children }: { testId: string; onClick: () => void; children: ReactNode }) {
