@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { ProgramFailure, runProgram } from '../processes/run-program.mjs'
 import { installedProgram, root } from '../root.mjs'
 import { countPlaywright, countTorture, countVitest, readCount } from './counts.mjs'
 
@@ -41,16 +42,23 @@ export async function runPlaywright(shutdown) {
 }
 
 /**
+ * Keeps what it says, so that it can run beside another suite.
+ *
  * @param {string} name
  * @param {string[]} arguments_
  * @param {Shutdown} shutdown
- * @returns {Promise<Count>}
+ * @returns {Promise<{ count: Count, output: string }>}
  */
 export async function runTorture(name, arguments_, shutdown) {
   const report = freshReport(name)
   const words = ['--import', 'tsx', 'torture/main.ts', '--report', report, ...arguments_]
-  const code = await show(process.execPath, words, process.env, shutdown)
-  return readCount(report, countTorture, code === 0)
+  try {
+    const output = await runProgram(process.execPath, words, { cwd: root, shutdown })
+    return { count: readCount(report, countTorture, true), output }
+  } catch (error) {
+    if (!(error instanceof ProgramFailure)) throw error
+    return { count: readCount(report, countTorture, false), output: error.output }
+  }
 }
 
 /**

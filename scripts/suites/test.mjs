@@ -15,22 +15,11 @@ export function test() {
     forgetInstallation()
     await step('Finding a browser', () => ensureBrowser({ shutdown }))
     await step('Finding Redis and nginx', () => ensureServers({ shutdown }))
-    const { fastGates, runGates } = await import('../gates/gates.mjs')
-    const counts = [await runGates(fastGates)]
-
-    title('Unit tests')
-    counts.push(await runVitest('unit', shutdown))
-
-    title('The production build')
-    const build = {
-      name: 'Production build',
-      check: async () => {
-        await buildWeb({ shutdown })
-        return []
-      },
-    }
-    const built = await runGates([build])
-    counts.push(built)
+    // The torture waits more than it computes, and what runs beside it cannot fail by being slow.
+    const [torture, { counts, isBuilt }] = await Promise.all([runShortTorture(shutdown), checkAndBuild(shutdown)])
+    title('Torture, a short one, which ran beside these')
+    console.log(torture.output.trimEnd())
+    counts.push(torture.count)
 
     const { default: startTestDatabase } = await import('../test-database/setup.mjs')
     const stopTestDatabase = await startTestDatabase()
@@ -41,11 +30,9 @@ export function test() {
     title('Integration tests')
     counts.push(await runVitest('integration', shutdown))
 
-    title('Torture, a short one')
-    counts.push(await runShortTorture(shutdown))
-
-    if (built.failed.length === 0) {
+    if (isBuilt) {
       title('Scripts of the chat page')
+      const { runGates } = await import('../gates/gates.mjs')
       counts.push(await runGates([{ name: 'Within budget', check: checkBudget }]))
       title('Browser tests')
       counts.push(await runPlaywright(shutdown))
@@ -58,6 +45,31 @@ export function test() {
     console.log(`\n${passed} passed, ${failed.length} failed`)
     return failed.length === 0 ? 0 : 1
   })
+}
+
+/**
+ * What computes and starts no server.
+ *
+ * @param {import('../processes/shutdown.mjs').Shutdown} shutdown
+ */
+async function checkAndBuild(shutdown) {
+  // Loaded once the packages are there.
+  const { fastGates, runGates } = await import('../gates/gates.mjs')
+  const gates = await runGates(fastGates)
+
+  title('Unit tests')
+  const unit = await runVitest('unit', shutdown)
+
+  title('The production build')
+  const build = {
+    name: 'Production build',
+    check: async () => {
+      await buildWeb({ shutdown })
+      return []
+    },
+  }
+  const built = await runGates([build])
+  return { counts: [gates, unit, built], isBuilt: built.failed.length === 0 }
 }
 
 /** The suites start servers of their own: the settings of an installation on this machine must not reach them. */

@@ -27,10 +27,11 @@ export function torture(arguments_) {
  * For `npm test`: three faults, then two broken builds, which the checker must notice. `npm run torture` has the rest.
  *
  * @param {import('../processes/shutdown.mjs').Shutdown} shutdown
+ * @returns {Promise<{ count: import('./counts.mjs').Count, output: string }>}
  */
 export async function runShortTorture(shutdown) {
-  return add([
-    await runTorture('torture', SHORT, shutdown),
-    await runTorture('torture-self-check', ['--self-check', '--builds', 'ack-before-commit,no-gap-fill'], shutdown),
-  ])
+  const faults = await runTorture('torture', SHORT, shutdown)
+  const builds = ['--self-check', '--builds', 'ack-before-commit,no-gap-fill']
+  const selfCheck = await runTorture('torture-self-check', builds, shutdown)
+  return { count: add([faults.count, selfCheck.count]), output: faults.output + selfCheck.output }
 }
