@@ -6,7 +6,7 @@
 // is held until all the rest has come, so that a slow machine does not count it among the first load.
 import { connectRaw, createProgram, type Stack, startStack } from '@parley/testkit'
 import { chromium, type Page } from '@playwright/test'
-import { LOAD_AFTER_MS } from '../../apps/web/src/features/personal/load-after.ts'
+import { LOAD_AFTER_MS } from '../../apps/web/src/ui/load-after.ts'
 import { measure, sum, tell } from './first-load.mjs'
 
 /** What the page may load: see docs/performance.md. */

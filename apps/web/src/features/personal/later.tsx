@@ -2,8 +2,8 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import { inTurn } from '../../ui/in-turn.ts'
+import { LOAD_AFTER_MS } from '../../ui/load-after.ts'
 import { hands } from '../hands/late-hands.ts'
-import { LOAD_AFTER_MS } from './load-after.ts'
 
 const RETRY_AFTER_MS = 10_000
 
