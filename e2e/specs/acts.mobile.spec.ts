@@ -20,13 +20,33 @@ test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ a
   await expect(bob.page.getByTestId('pinned-row')).toContainText('from my pocket')
   await bob.page.getByTestId('panel-back').click()
   await expect(bob.timeline.row('from my pocket').getByTestId('pinned-mark')).toBeVisible()
-  // What is said of it does not lie over the place to write.
+  // What is said of it lies over neither the newest message nor the title of what opens next.
   await (await longPresses(bob, 'from my pocket')).getByTestId('message-link').click()
   const toast = bob.page.getByTestId('toast').first()
   await expect(toast).toBeVisible()
   // In one look: it stays for some seconds only.
-  const [said, box] = await toast.evaluate((shown) =>
-    [shown, document.querySelector('[data-testid="composer-input"]')].map((part) => part?.getBoundingClientRect()),
+  const [said, newest] = await toast.evaluate((shown) =>
+    [shown, [...document.querySelectorAll('[data-testid="message"]')].at(-1)].map((part) =>
+      part?.getBoundingClientRect(),
+    ),
   )
-  expect(said?.bottom).toBeLessThanOrEqual(box?.top ?? 0)
+  expect(said?.bottom).toBeLessThanOrEqual(newest?.top ?? 0)
+  await (await longPresses(bob, 'answered with a thumb')).getByTestId('message-delete').click()
+  await expect(bob.page.getByTestId('confirm-dialog')).toBeVisible()
+  await expect(toast).toHaveCount(0)
+})
+
+test('on a phone the finger that opens the sheet chooses nothing in it as it lifts', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.composer.types('press me long')
+  await alice.page.getByTestId('composer-send').click()
+  await alice.sees('press me long')
+  await longPresses(alice, 'press me long')
+  // A browser makes no click of a finger's lifting that is prevented.
+  const isPrevented = () =>
+    alice.timeline
+      .row('press me long')
+      .evaluate((row) => !row.dispatchEvent(new TouchEvent('touchend', { bubbles: true, cancelable: true })))
+  expect(await isPrevented()).toBe(true)
+  expect(await isPrevented()).toBe(false)
 })
