@@ -16,6 +16,7 @@ const BEFORE_SECONDS = 20
 const AFTER_SECONDS = 20
 /** Acts go on for a while after healing, then everything falls quiet: what was lost then is found by the auditor alone. */
 const WRITE_ON_SECONDS = 6
+const SAID_WITHIN_MS = 60_000
 /** The auditor looks every few seconds, and a client that was let down waits before it comes back. */
 const LEAST_QUIET_MS = 12_000
 const QUIETEN_BEFORE_MS = 1_000
@@ -77,6 +78,9 @@ export async function runFault({ fault, seed, options, folder, stopping, say }: 
   say('healed')
   await wait(scaled(WRITE_ON_SECONDS) * 1000)
   load.tell({ order: 'stopWriting' })
+  // On a machine that is full, what was written meanwhile is still on its way. What stays there the checker tells.
+  const isAllSaid = ({ waiting, online, clients }: Load['news']) => waiting === 0 && online === clients
+  await load.until('all is said', isAllSaid, SAID_WITHIN_MS).catch(() => {})
   await wait(Math.max(LEAST_QUIET_MS, scaled(AFTER_SECONDS - WRITE_ON_SECONDS) * 1000))
   const { worst } = load
   say('the last words are written')
