@@ -2,6 +2,7 @@
 
 import { Bookmark, BookmarkCheck, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmojiSign } from '../../emoji/custom-emoji.tsx'
@@ -16,6 +17,9 @@ import { useRowEntries } from './row-entries.tsx'
 /** What can be done with a row that a finger rested on: the hover bar of touch screens. */
 export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mine: boolean; onClose: () => void }) {
   const t = useTranslations('messages')
+  useEffect(() => {
+    if (item !== null) return liftWithoutClick()
+  }, [item])
   const then = (act: (row: MessageItem['row']) => void) => () => {
     if (item === null) return
     onClose()
@@ -146,4 +150,19 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
       </div>
     </>
   )
+}
+
+/** A finger that lifts as the sheet comes up under it would choose there what it happens to be on. */
+function liftWithoutClick(): () => void {
+  const over = new AbortController()
+  const { signal } = over
+  const onLift = (event: TouchEvent) => {
+    if (event.cancelable) event.preventDefault()
+    over.abort()
+  }
+  window.addEventListener('touchend', onLift, { signal, capture: true, passive: false })
+  window.addEventListener('touchcancel', () => over.abort(), { signal })
+  // No event tells of the lifting where what it rests on has gone.
+  window.addEventListener('touchstart', () => over.abort(), { signal, capture: true })
+  return () => over.abort()
 }

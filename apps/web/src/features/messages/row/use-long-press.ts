@@ -19,7 +19,6 @@ export function useLongPress(onLongPress: () => void) {
       if (event.pointerType === 'mouse' || (event.target as Element).closest('a, button') !== null) return
       const timer = setTimeout(() => {
         end()
-        liftWithoutClick()
         onLongPress()
       }, HELD_MS)
       press.current = { timer, x: event.clientX, y: event.clientY }
@@ -31,18 +30,4 @@ export function useLongPress(onLongPress: () => void) {
     onPointerUp: end,
     onPointerCancel: end,
   }
-}
-
-/** A finger that lifts as the sheet comes up under it would choose there what it happens to be on. */
-function liftWithoutClick(): void {
-  const over = new AbortController()
-  const { signal } = over
-  const onLift = (event: TouchEvent) => {
-    if (event.cancelable) event.preventDefault()
-    over.abort()
-  }
-  window.addEventListener('touchend', onLift, { signal, capture: true, passive: false })
-  window.addEventListener('touchcancel', () => over.abort(), { signal })
-  // No event tells of the lifting where what it rests on has gone.
-  window.addEventListener('touchstart', () => over.abort(), { signal, capture: true })
 }
