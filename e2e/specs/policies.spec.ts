@@ -45,6 +45,7 @@ test('an admin slows a room and says which words are not to be said; members see
   await expect(refused).toContainText('“forbidden”')
   await refused.getByTestId('take-back').click()
   await member.composer.holds('This is forbidden')
+  await expect(member.composer.input).toBeFocused()
   await expect(refused).toHaveCount(0)
   await member.composer.sends('This is allowed')
   await member.sees('This is allowed')

@@ -5,7 +5,7 @@ import { TextButton } from './banner.tsx'
 import { dismissToast, type Toast } from './toast-store.ts'
 
 /** The toasts that stand now. */
-export default function ToastList({ toasts }: { toasts: readonly Toast[] }) {
+export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
   return toasts.map((toast) => (
     <div
       key={toast.id}

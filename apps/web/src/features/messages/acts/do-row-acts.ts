@@ -101,6 +101,7 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
       drafts.write(place, [row.body, drafts.read(place)].join('\n').trimEnd())
       if (row.replyTo !== undefined) setReplying(place, row.replyTo)
       client.discard(roomId, row.key)
+      document.querySelector<HTMLElement>(`textarea[data-place="${CSS.escape(place)}"]`)?.focus()
     },
   }
 }

@@ -105,6 +105,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
           lang={outline.isEmpty ? undefined : outline.language}
           enterKeyHint={touch ? 'enter' : 'send'}
           data-testid="composer-input"
+          data-place={place}
           onChange={(event) => composer.write(event.target.value)}
           onFocus={() => onFocusChange(true)}
           onBlur={() => {
