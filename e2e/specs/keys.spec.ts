@@ -65,3 +65,35 @@ test('what is unread above the screen is told with its number: the pill leads th
   await bob.sidebar.showsUnread(name, 0)
   await expect(pill).toHaveCount(0)
 })
+
+test('the sidebar is as wide as somebody made it, by keys or by hand, also when the page comes again', async ({
+  alice,
+}) => {
+  await alice.opens('general')
+  const { page } = alice
+  const edge = page.getByRole('separator', { name: 'Width of the sidebar' })
+  const isWide = (width: number) => expect(edge).toHaveAttribute('aria-valuenow', String(width))
+  await isWide(260)
+  await edge.focus()
+  for (const width of [270, 280]) {
+    await page.keyboard.press('ArrowRight')
+    await isWide(width)
+  }
+  await page.reload()
+  await alice.isOnline()
+  await isWide(280)
+  expect(await alice.sidebar.root.evaluate((sidebar) => sidebar.getBoundingClientRect().width)).toBe(280)
+
+  // The code of this has come now: a hand that was quicker than it would move nothing.
+  await edge.press('ArrowLeft')
+  await isWide(270)
+  const { x, y } = (await edge.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(x + 3, y + 200)
+  await page.mouse.down()
+  await page.mouse.move(x + 33, y + 200)
+  await page.mouse.move(900, y + 200, { steps: 4 })
+  await page.mouse.up()
+  await isWide(360)
+  await edge.dblclick()
+  await isWide(260)
+})

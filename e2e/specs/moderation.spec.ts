@@ -99,8 +99,7 @@ test('a member reports a message, an owner acts on it, and its author sees what 
   await author.joinsRoom(room)
 
   // Who owns the room sees what concerns it, and nothing else of the administration.
-  const own = await reporter.context.newPage()
-  await own.goto(`${ownStack.url}/admin`)
+  const { page: own } = await reporter.opensAnotherWindow('/admin')
   await expect(own).toHaveURL(/\/admin\/moderation$/)
   await own.getByTestId('moderation-tabs').getByText('Dealt with').click()
   await expect(rows(own)).toContainText('Sam Spammer')

@@ -70,6 +70,26 @@ test('favourites, own categories, mutes and their order are the same on every de
   await expect(roomIn(alice, '工作 Work', room)).toBeVisible(SOON)
 })
 
+test('a room calls somebody as far as they chose in its menu, on every device', async ({ alice, bob, room }) => {
+  test.slow()
+  await alice.opens('general')
+  const other = await alice.onAnotherDevice()
+  await other.opens('general')
+  await choosesOf(alice, room, 'room-level', 'level-nothing')
+  await bob.opens(room)
+  await bob.sends(`@${alice.account.handle} can you see this`)
+  for (const device of [alice, other]) {
+    await expect(device.sidebar.room(room)).toHaveAttribute('data-unread', '1', SOON)
+    await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
+    await expect(device.page).not.toHaveTitle(/^\(/)
+  }
+  await choosesOf(other, room, 'room-level', 'level-mentions')
+  for (const device of [alice, other]) {
+    await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '1', SOON)
+    await expect(device.page).toHaveTitle(/^\(1\)/)
+  }
+})
+
 test('the menus of the sidebar give the focus back, and offer no way past the ends', async ({ alice, room }) => {
   for (const name of ['First', 'Second']) {
     await section(alice, 'Rooms').getByTestId('section-menu').click()

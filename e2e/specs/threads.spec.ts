@@ -87,6 +87,10 @@ testOfOwn(
   async ({ alice, bob, room }) => {
     await bob.opens('general')
     const other = await bob.onAnotherDevice()
+    const ofApp: unknown[] = []
+    await other.page.exposeFunction('tellBadge', (count: number) => void ofApp.push(count))
+    await other.page.addInitScript('navigator.setAppBadge = async (count) => tellBadge(count)')
+    await other.page.reload()
     await other.opens('general')
     await alice.opens(room)
     await alice.sends('only activity')
@@ -94,13 +98,16 @@ testOfOwn(
       await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '0')
       await device.sidebar.showsUnread(room, 1)
       await expect(device.page).not.toHaveTitle(/^\(/)
+      await expect(device.page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /activity/)
     }
+    expect(ofApp.at(-1)).toBe(0)
     await alice.sends(`@${bob.account.handle} look at this`)
     for (const device of [bob, other]) {
       await expect(device.sidebar.room(room)).toHaveAttribute('data-badge', '1')
       await expect(device.page).toHaveTitle(/^\(1\)/)
       await expect(device.page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /mention/)
     }
+    await expect.poll(() => ofApp.at(-1)).toBe(1)
     await bob.page.keyboard.press('Control+Shift+M')
     await bob.page.getByTestId('mention-row').filter({ hasText: 'look at this' }).click()
     const called = bob.page.locator('[data-calling]').filter({ hasText: 'look at this' })
