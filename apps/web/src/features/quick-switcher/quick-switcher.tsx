@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { isComposing } from '../../ui/input-method.ts'
 import { Key } from '../../ui/key.tsx'
 import { toast } from '../../ui/toast-store.ts'
@@ -39,7 +39,8 @@ export default function QuickSwitcher({ typed: begun, onClose }: { typed: string
   // What the server finds later stands behind: whatever was walked to stays chosen.
   const active = entries.find((entry) => keyOf(entry) === walkedTo) ?? entries[0]
 
-  useEffect(() => {
+  // At once: a key that comes between would be pressed on what had the focus before.
+  useLayoutEffect(() => {
     cameFrom.current = document.activeElement
     input.current?.focus()
   }, [])
