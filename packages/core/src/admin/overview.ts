@@ -20,7 +20,9 @@ export async function readOverview(
 ): Promise<CommandOutput<'overview.read'>> {
   await requireActor(core.database.ask, principal)
   const [counted, { online, connections }] = await Promise.all([loadOverview(core.database), countThere()])
-  return { overview: { ...counted, people: { ...counted.people, online }, connections } }
+  // Whoever asks is there, though presence may not have heard of them yet.
+  const there = online === null ? null : Math.max(1, online)
+  return { overview: { ...counted, people: { ...counted.people, online: there }, connections } }
 }
 
 /** Follows what was written since it was counted last, until all is counted or it is stopped. @returns how many rooms */

@@ -192,6 +192,8 @@ test('numbers of a room follow what happens in it, and each message is counted o
   await admin.tallyMessages(core)
   expect((await overviewNow()).messages).toEqual(overview.messages)
   expect(overview.people).toMatchObject({ total: 3, online: 2, activeDay: 3 })
+  const alone = await admin.readOverview(core, boss, async () => ({ online: 0, connections: 1 }))
+  expect(alone.overview.people.online).toBe(1)
   expect(overview.sessions).toBe(3)
   expect(await codeOf(admin.readOverview(core, ann, nobodyThere))).toBe('NOT_AN_ADMIN')
 })
