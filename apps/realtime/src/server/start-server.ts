@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { prepareWorkspace } from '@parley/core'
 import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
@@ -28,17 +27,13 @@ import { watchWordFilter } from '../word-filter/watch-word-filter.ts'
 import { connectInstances } from './connect-instances.ts'
 import { connectSockets } from './connect-sockets.ts'
 import { createFront } from './front.ts'
+import { listen } from './listen.ts'
 import { stopServer } from './stop-server.ts'
 import type { ChatSocket } from './types.ts'
 import { untilDatabaseAnswers } from './until-database-answers.ts'
 
 const PING_WITHIN_MS = 2_000
 const ORIGINS_LOGGED_PER_MINUTE = 20
-/**
- * Connections that wait to be taken. When everybody comes back at once, those for whom there is no place knock again
- * after 1, 3 and 7 seconds only. Linux takes `net.core.somaxconn` where that is less.
- */
-const MOST_UNTAKEN = 4_096
 
 export interface RunningServer {
   readonly port: number
@@ -83,14 +78,11 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
     onOriginRefused: (origin) => logOrigin({ origin }),
     testApi: environment.hasTestApi ? createTestApi(gate, io) : null,
   })
-  await new Promise<void>((resolve, reject) => {
-    front.once('error', reject)
-    front.on('error', (error) => log.error({ err: describeError(error) }, 'a connection could not be taken'))
-    const { port, host } = environment
-    front.listen({ port, backlog: MOST_UNTAKEN, ...(host === null ? {} : { host }) }, resolve)
-  })
-
-  const { port } = front.address() as AddressInfo
+  const listening = await listen(front, environment, (error) =>
+    log.error({ err: describeError(error) }, 'a connection could not be taken'),
+  )
+  const { port } = listening
+  void listening.complete.then((taking) => log.info({ port, ...taking }, 'listening'))
   live.begin(port)
 
   const watches = await untilDatabaseAnswers(context, stopped, async () => {
@@ -110,7 +102,8 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   return {
     port,
     askedToDrain: live.askedToDrain,
-    stop: () => stopServer({ front, io, gate, auditor, presence, readers, live, watches: [due, purges, ...watches] }),
+    stop: () =>
+      stopServer({ front, listening, io, gate, auditor, presence, readers, live, watches: [due, purges, ...watches] }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Gate } from '../gate/gate.ts'
 import type { Live } from '../live/live.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { ReadersRelay } from '../readers/readers-relay.ts'
+import type { Listening } from './listen.ts'
 import { moveClients } from './move-clients.ts'
 import type { ChatServer } from './types.ts'
 
@@ -12,6 +13,7 @@ const ANSWERS_WITHIN_MS = 1_000
 
 export interface Stoppable {
   readonly front: Server
+  readonly listening: Listening
   readonly io: ChatServer
   readonly gate: Gate
   readonly auditor: Auditor
@@ -28,6 +30,7 @@ export interface Stoppable {
  */
 export async function stopServer({
   front,
+  listening,
   io,
   gate,
   auditor,
@@ -38,7 +41,7 @@ export async function stopServer({
 }: Stoppable): Promise<void> {
   const { log } = gate.context
   gate.state = 'draining'
-  const stoppedListening = new Promise<void>((resolve) => front.close(() => resolve()))
+  const stoppedListening = listening.stop()
   front.closeIdleConnections()
   const startedAt = performance.now()
   const moved = await moveClients(io)
