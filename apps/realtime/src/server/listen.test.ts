@@ -85,6 +85,19 @@ test('whoever knocks while there are not all handles yet is answered', async () 
   expect(new Set(answers)).toEqual(new Set(['here']))
 })
 
+test('where no second process may start, one handle takes everybody', async () => {
+  const program = process.execPath
+  process.execPath = '/nowhere'
+  try {
+    const { listening, errors } = await open()
+    expect(await listening.complete).toEqual({ handles: 1 })
+    expect(errors).toMatchObject([{ code: 'ENOENT' }])
+    expect(await ask(listening.port)).toBe('here')
+  } finally {
+    process.execPath = program
+  }
+})
+
 test('nobody is taken after it stopped, at whatever moment that was', async () => {
   for (const isEarly of [true, false]) {
     const { listening } = await open()
