@@ -1,5 +1,5 @@
 import { Refusal } from '@parley/protocol'
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import type { LinkListener, Transport } from './transport.ts'
 
 export interface SocketIoOptions {
@@ -26,6 +26,9 @@ const SILENT_MS = 3_000
  */
 const BUSY_TIMES = 3
 
+/** What the end of an attempt, or of a connection, tells of the server: nothing where it was this side that ended it. */
+type Sign = 'answered' | 'silent' | 'unknown'
+
 /**
  * Connects over socket.io: WebSocket first, long polling where that fails. Its own reconnection and retries are off,
  * because the SDK decides when to come back and what to send again. Each attempt has a Manager of its own.
@@ -39,10 +42,13 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
   const busyMs = BUSY_TIMES * connectTimeoutMs
   const silentMs = Math.min(SILENT_MS, connectTimeoutMs)
   let patienceMs = silentMs
-  function failed(wasAnswered: boolean): void {
+  // What becomes of those before it says nothing of where the next attempt goes.
+  let latest: Socket | null = null
+  function failed(sign: Sign, hasTriedAll = false): void {
+    if (sign === 'unknown') return
     failures += 1
-    patienceMs = wasAnswered ? busyMs : Math.min(busyMs, patienceMs * 2)
-    if (!wasAnswered && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
+    patienceMs = sign === 'answered' ? busyMs : Math.min(busyMs, patienceMs * 2)
+    if (!hasTriedAll && failures >= WEB_SOCKET_PATIENCE) transports = transports.toReversed()
   }
   return {
     open(handshake, listener) {
@@ -69,6 +75,7 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       socket.onAny((event: string, payload: unknown) => listening.received(event, payload))
       socket.on('connect', () => {
         isSettled = true
+        latest = socket
         const { engine } = socket.io
         if (engine.transport.name === 'websocket') failures = 0
         else engine.once('upgrade', () => (failures = 0))
@@ -78,17 +85,26 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       socket.on('connect_error', (error) => {
         isSettled = true
         const data = (error as { data?: unknown }).data
-        if (data === undefined) failed(error.message !== 'timeout')
-        else patienceMs = busyMs
+        const hasTriedAll = error.message !== 'timeout'
+        if (data !== undefined) patienceMs = busyMs
+        else failed(isOffline() ? 'unknown' : hasTriedAll ? 'answered' : 'silent', hasTriedAll)
         listening.closed(data === undefined ? null : Refusal.fromWire(data))
       })
-      socket.on('disconnect', () => {
-        patienceMs = busyMs
-        listening.closed(null)
-      })
+      socket.on('disconnect', ended)
       socket.connect()
+      // One that is closed before it was greeted is heard of here only.
+      socket.io.engine.on('close', ended)
 
+      function ended(reason: string): void {
+        const sign = isOffline() ? 'unknown' : reason === 'ping timeout' ? 'silent' : 'answered'
+        if (!isSettled) failed(sign)
+        // A connection that fell silent leaves what it taught when it opened.
+        else if (sign === 'answered' && socket === latest) patienceMs = busyMs
+        isSettled = true
+        listening.closed(null)
+      }
       function release(): void {
+        socket.io.engine.off('close', ended)
         socket.offAny()
         socket.removeAllListeners()
         socket.disconnect()
@@ -100,8 +116,8 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
           if (socket.connected) socket.emit(command, input, onAck)
         },
         close() {
-          // Given up by somebody with less patience: it was not answered either.
-          if (!isSettled) failed(performance.now() - startedAt < connectTimeoutMs / 4)
+          // Given up by somebody with less patience: after a while, it was not answered either.
+          if (!isSettled) failed(performance.now() - startedAt < connectTimeoutMs / 4 ? 'unknown' : 'silent')
           isSettled = true
           listening.stop()
           release()
@@ -109,6 +125,11 @@ export function socketIoTransport({ url, connectTimeoutMs = 10_000 }: SocketIoOp
       }
     },
   }
+}
+
+/** The browser knows that it has no network. */
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false
 }
 
 /** Holds a listener to its contract: opened before anything is received, closed once, nothing after that. */
