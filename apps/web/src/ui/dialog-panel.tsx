@@ -9,7 +9,7 @@ import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { isComposing } from './input-method.ts'
 import { keepFocus } from './keep-focus.ts'
-import { dismissToasts } from './toast-store.ts'
+import { setToastsAside } from './set-toasts-aside.ts'
 
 /**
  * The dialog itself. The scrim is ours rather than radix's overlay, which would insert a style element that the
@@ -32,7 +32,7 @@ export default function DialogPanel(props: DialogProps) {
   const cameFrom = useRef<Element | null>(null)
   useEffect(() => {
     // There they would lie over its title.
-    if (open && window.matchMedia('(width < 48rem)').matches) dismissToasts()
+    return open && window.matchMedia('(width < 48rem)').matches ? setToastsAside() : undefined
   }, [open])
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

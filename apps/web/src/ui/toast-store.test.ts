@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { dismissToast, dismissToasts, toast, toastStore } from './toast-store.ts'
+import { setToastsAside } from './set-toasts-aside.ts'
+import { dismissToast, toast, toastStore } from './toast-store.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -31,10 +32,19 @@ describe('toasts', () => {
     expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['Remember this', 'Copied', 'Removed'])
   })
 
-  it('all go at once where something else comes', () => {
+  it('go at once where something else comes, and a reminder comes back after it, for all its time', () => {
+    const action = { label: 'Show', run: () => {} }
+    toast('Remember this', { action, durationMs: 60_000 })
     toast('Copied')
-    toast('Read', { action: { label: 'Undo', run: () => {} } })
-    dismissToasts()
+    toast('Read', { action })
+    const bringBack = setToastsAside()
+    expect(toastStore.getSnapshot()).toEqual([])
+    vi.advanceTimersByTime(90_000)
+    bringBack()
+    expect(toastStore.getSnapshot()).toMatchObject([{ text: 'Remember this', action }])
+    vi.advanceTimersByTime(59_999)
+    expect(toastStore.getSnapshot()).toHaveLength(1)
+    vi.advanceTimersByTime(1)
     expect(toastStore.getSnapshot()).toEqual([])
   })
 
