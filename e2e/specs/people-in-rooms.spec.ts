@@ -183,13 +183,17 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   await dialog.getByTestId('make-link').click()
   await expect(dialog.getByTestId('invite-row')).toHaveCount(2)
   await expect(dialog.getByTestId('invite-link')).not.toHaveValue(link)
+  const takenBack = await dialog.getByTestId('invite-link').inputValue()
   await dialog.getByTestId('revoke-invite').first().click()
   await expect(dialog.getByTestId('invite-row')).toHaveCount(1)
   await expect(dialog.getByTestId('invite-link')).toHaveCount(0)
 
-  // Somebody without an account, in Chinese: signs up first, and comes back to the link.
+  // Somebody without an account, in Chinese: need not make one to read that a link leads nowhere.
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
+  await page.goto(takenBack)
+  await expect(page.getByTestId('link-refused')).toHaveAttribute('data-refused', 'INVITE_REVOKED')
+  // For one that does, they sign up first, and come back to it.
   await page.goto(link)
   await expect(page.getByText('有人邀请你加入频道，登录后继续。')).toBeVisible()
   await page.getByRole('link', { name: '创建账号' }).click()

@@ -3,12 +3,14 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientProvider } from '../../../../features/connection/client-provider.tsx'
 import { InviteOffer } from '../../../../features/rooms/invite-offer.tsx'
+import { RefusedLink } from '../../../../features/session/refused-link.tsx'
 import { Sheet } from '../../../../features/session/sheet.tsx'
 import { AppRoot } from '../../../../features/shell/app-root.tsx'
 import { roomPath } from '../../../../features/shell/room-path.ts'
 import { WordingProvider } from '../../../../i18n/wording-provider.tsx'
 import { findInvite } from '../../../../server/first-paint/find-invite.ts'
 import { readOwnBootstrap } from '../../../../server/first-paint/read-first-paint.ts'
+import { findPrincipal } from '../../../../server/principal.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rooms.invitation'))('title') }
@@ -23,7 +25,11 @@ export default async function InvitePage({ params }: { params: Promise<{ code: s
     return (
       <WordingProvider namespaces={['rooms']}>
         <Sheet heading={t('over')} lede={t('overLede')}>
-          <InviteOffer code={code} refused={found.refused} />
+          {(await findPrincipal()) === null ? (
+            <RefusedLink refused={found.refused} />
+          ) : (
+            <InviteOffer code={code} refused={found.refused} />
+          )}
         </Sheet>
       </WordingProvider>
     )
