@@ -1,6 +1,7 @@
 import { openRows } from '@parley/testkit'
 import { asProgram, makeRoom } from '../people/as-program.ts'
 import { InputMethod } from '../people/input-method.ts'
+import { chooses } from '../people/message.ts'
 import { unique } from '../people/names.ts'
 import { test as testOfAdmin } from '../stack/administered.ts'
 import { expect, test } from '../stack/staying.ts'
@@ -41,6 +42,47 @@ test('who goes to another room in the middle of a word sends nothing there, and 
   await expect(alice.timeline.rows).toHaveCount(1)
   await alice.opens(room)
   await expect(alice.timeline.rows).toHaveCount(0)
+})
+
+test('a message that is deleted while it is changed leaves what was typed, and the draft that was there before', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await bob.opens(room)
+  await bob.sends('先写这一句')
+  await bob.composer.types('begun before')
+  await bob.timeline.row('先写这一句').hover()
+  await bob.timeline.row('先写这一句').getByTestId('message-edit').click()
+  await expect(bob.page.getByTestId('composer-editing')).toBeVisible()
+  await bob.composer.input.press('End')
+  await bob.page.keyboard.type('，再改')
+  await alice.opens(room)
+  await chooses(alice, '先写这一句', 'message-delete')
+  await alice.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(bob.page.getByTestId('composer-editing')).toHaveCount(0)
+  await bob.composer.holds('begun before\n先写这一句，再改')
+  await expect(bob.page.getByTestId('toast')).toContainText('What you changed is a draft now')
+  await expect(bob.composer.input).toBeFocused()
+})
+
+test('a room that is archived while somebody writes there says where the words are, and has them when it is back', async ({
+  alice,
+  bob,
+}) => {
+  const name = unique('closing')
+  const roomId = await makeRoom(name, alice, bob)
+  await bob.opens(name)
+  await bob.composer.input.pressSequentially('in the middle of')
+  const program = await asProgram(alice)
+  await program.ask('room.archive', { roomId })
+  await expect(bob.page.getByTestId('read-only')).toContainText('among your drafts')
+  await bob.page.keyboard.press('Enter')
+  await program.ask('room.unarchive', { roomId })
+  program.close()
+  await bob.composer.holds('in the middle of')
+  await expect(bob.composer.input).toBeFocused()
+  await expect(bob.timeline.rows).toHaveCount(0)
 })
 
 testOfAdmin(

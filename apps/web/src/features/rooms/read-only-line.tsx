@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
+import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { mayIn } from './may-in.ts'
 import { useRefusalText } from './refusal-text.ts'
 
@@ -16,6 +17,7 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
   const client = useClient()
   const entry = useRoom(roomId)
   const refusalText = useRefusalText()
+  const hasDraft = useRoomsWithDraft().has(roomId)
   // It may have come in the place of a box that was written in.
   useEffect(keepFocus, [])
   if (entry === undefined) return null
@@ -32,7 +34,9 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
       className="mx-6 mb-[calc(24px+env(safe-area-inset-bottom))] flex min-h-11 items-center gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-2 text-ink-muted text-small max-md:mx-3 max-md:mb-[calc(12px+env(safe-area-inset-bottom))]"
     >
       <Icon size={16} aria-hidden className="shrink-0" />
-      <span className="grow">{t(why)}</span>
+      <span className="grow">
+        {t(why)} {hasDraft ? t('draft') : null}
+      </span>
       {isArchived && mayIn(entry).own ? (
         <Button size="small" data-testid="bring-back" onClick={unarchive}>
           {t('unarchive')}

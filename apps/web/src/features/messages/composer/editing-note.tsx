@@ -4,6 +4,7 @@ import { Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { toast } from '../../../ui/toast-store.ts'
 import { editingIn, endEditing } from '../acts/editing.ts'
 import { draftsOf } from '../drafts/drafts-of.ts'
 import type { ComposerPlace } from './composer-place.ts'
@@ -30,8 +31,9 @@ export function EditingNote({ here, onCancel }: EditingNoteProps) {
   )
 }
 
-/** A message that is deleted while it is being changed takes the change with it; what was typed becomes the draft. */
+/** A message that is deleted while it is being changed takes the change with it; what was typed comes to the draft. */
 function useEndWithMessage({ client, roomId, root, place, myId }: ComposerPlace): void {
+  const t = useTranslations('acts')
   useEffect(() => {
     const store = root === undefined ? client.timeline(roomId) : client.thread(roomId, root)
     const look = () => {
@@ -39,10 +41,12 @@ function useEndWithMessage({ client, roomId, root, place, myId }: ComposerPlace)
       const row = store.getSnapshot().rows.find(({ key }) => key === editing?.key)
       if (editing === null || row?.state !== 'sent' || row.message.body !== null) return
       endEditing(place)
+      const isKept = editing.text.trim() !== '' && editing.text !== editing.original
+      toast(t(isKept ? 'editedDeleted' : 'messageDeleted'))
       const drafts = draftsOf(myId)
-      if (drafts.read(place) === '' && editing.text !== editing.original) drafts.write(place, editing.text)
+      if (isKept) drafts.write(place, [drafts.read(place), editing.text].filter(Boolean).join('\n'))
     }
     look()
     return store.subscribe(look)
-  }, [client, roomId, root, place, myId])
+  }, [client, roomId, root, place, myId, t])
 }
