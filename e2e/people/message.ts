@@ -29,3 +29,19 @@ export async function longPresses(person: Person, text: string): Promise<Locator
   await body.dispatchEvent('pointerup', point)
   return sheet
 }
+
+/** A finger on the glass, as the browser hears of it: from the touch it makes what the page is told. */
+export async function putsFingerOn(person: Person, target: Locator): Promise<{ lift(): Promise<void> }> {
+  const session = await person.context.newCDPSession(person.page)
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (box === null) throw new Error('nothing is there to touch')
+  const touchPoints = [{ x: box.x + Math.min(40, box.width / 2), y: box.y + box.height / 2 }]
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  return {
+    lift: async () => {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+      await session.detach()
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { longPresses, reaction } from '../people/message.ts'
+import { longPresses, putsFingerOn, reaction } from '../people/message.ts'
 import { expect, test } from '../stack/staying.ts'
 
 test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ alice, bob, room }) => {
@@ -49,4 +49,24 @@ test('on a phone the finger that opens the sheet chooses nothing in it as it lif
       .evaluate((row) => !row.dispatchEvent(new TouchEvent('touchend', { bubbles: true, cancelable: true })))
   expect(await isPrevented()).toBe(true)
   expect(await isPrevented()).toBe(false)
+})
+
+test('on a phone a finger that rests on a message opens its sheet, which stays as it lifts', async ({
+  alice,
+  room,
+}) => {
+  await alice.opens(room)
+  await alice.composer.types('rest here')
+  await alice.page.getByTestId('composer-send').click()
+  const words = alice.timeline.row('rest here').getByTestId('message-body')
+  const sheet = alice.page.getByTestId('message-menu')
+  await expect(words).toBeVisible()
+  const resting = await putsFingerOn(alice, words)
+  await expect(sheet).toBeVisible()
+  await resting.lift()
+  await sheet.getByTestId('message-reply').tap()
+  await expect(sheet).toBeHidden()
+  await expect(alice.page.getByTestId('composer-reply')).toContainText('rest here')
+  await expect(alice.page.getByTestId('composer-input')).toBeFocused()
+  await expect(alice.timeline.row('rest here').getByTestId('reaction')).toHaveCount(0)
 })

@@ -5,7 +5,10 @@ import { type PointerEvent, useEffect, useRef } from 'react'
 const HELD_MS = 450
 const MOVED_PX = 10
 
-/** Handlers that tell when a finger rests on something. A scroll, a second finger or a link ends the wait. */
+/**
+ * Handlers that tell when a finger rests on something. A scroll, a second finger or a link ends the wait. A name does not: a
+ * browser takes a finger on the line beneath it for one on the name.
+ */
 export function useLongPress(onLongPress: () => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
   const end = () => {
@@ -16,7 +19,8 @@ export function useLongPress(onLongPress: () => void) {
   return {
     onPointerDown: (event: PointerEvent) => {
       end()
-      if (event.pointerType === 'mouse' || (event.target as Element).closest('a, button') !== null) return
+      if (event.pointerType === 'mouse' || (event.target as Element).closest('a, button:not([data-profile])') !== null)
+        return
       const timer = setTimeout(() => {
         end()
         onLongPress()
