@@ -37,6 +37,26 @@ test('favourites, own categories, mutes and their order are the same on every de
   await alice.page.getByTestId('submit').click()
   await expect(section(phone, '工作 Work')).toBeVisible(SOON)
 
+  // Rooms stand by their names: nothing says that a row would go between two of them. Favourites are as one likes.
+  const linesOver = async (from: string, over: string) => {
+    const carried = await alice.page.evaluateHandle(() => new DataTransfer())
+    const [row, target] = [alice.sidebar.room(from), alice.sidebar.room(over)]
+    await row.dispatchEvent('dragstart', { dataTransfer: carried })
+    await target.dispatchEvent('dragover', { dataTransfer: carried })
+    const lines = await alice.page
+      .getByTestId('sidebar-section')
+      .evaluateAll(
+        (sections) =>
+          sections.flatMap((each) =>
+            [...each.querySelectorAll('li')].filter((item) => getComputedStyle(item, '::before').content !== 'none'),
+          ).length,
+      )
+    await row.dispatchEvent('dragend', { dataTransfer: carried })
+    return lines
+  }
+  await expect.poll(() => linesOver('general', room)).toBe(1)
+  await expect.poll(() => linesOver(room, 'general')).toBe(0)
+
   await alice.sidebar.room(room).dragTo(section(alice, '工作 Work'))
   await expect(roomIn(alice, '工作 Work', room)).toBeVisible()
   await expect(roomIn(phone, '工作 Work', room)).toBeVisible(SOON)

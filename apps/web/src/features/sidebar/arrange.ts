@@ -1,5 +1,5 @@
 import type { PersonalItem, PersonalValue } from '@parley/protocol'
-import type { Section, SectionRoom } from './sections.ts'
+import { isSorted, type Section, type SectionRoom } from './sections.ts'
 
 /** How many direct messages may be shown before one asks for more. */
 export const DIRECT_ROWS = [10, 15, 20, 40] as const
@@ -8,8 +8,7 @@ export const DIRECT_ROWS = [10, 15, 20, 40] as const
 export function moveRoom(section: Section, moved: SectionRoom, beforeRoomId: string | null): PersonalItem[] {
   const { favourite: _, category: __, order: ___, ...rest } = moved.kept ?? {}
   const key = `room:${moved.entry.room.id}`
-  const isFixed = section.id === 'rooms' || section.id === 'direct'
-  if (isFixed) return [{ key, value: Object.keys(rest).length > 0 ? rest : null }]
+  if (isSorted(section)) return [{ key, value: Object.keys(rest).length > 0 ? rest : null }]
   const others = section.rooms.filter(({ entry }) => entry.room.id !== moved.entry.room.id)
   const at = others.findIndex(({ entry }) => entry.room.id === beforeRoomId)
   const list = at === -1 ? [...others, moved] : [...others.slice(0, at), moved, ...others.slice(at)]

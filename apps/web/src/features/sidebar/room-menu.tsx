@@ -16,7 +16,7 @@ import { roomPath } from '../shell/room-path.ts'
 import { useShell } from '../shell/shell-context.tsx'
 import { MUTES, type Mute, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
-import type { Section, SectionRoom } from './sections.ts'
+import { isSorted, type Section, type SectionRoom } from './sections.ts'
 
 const MUTE_WORDS = {
   for15: 'for15',
@@ -189,7 +189,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
       {
         id: 'usual',
         label: t('toUsual'),
-        icon: tick(section.id === 'rooms' || section.id === 'direct'),
+        icon: tick(isSorted(section)),
         onSelect: () => onMove(roomId, isDirect ? 'direct' : 'rooms', null),
         'data-testid': 'move-usual',
       },
@@ -233,7 +233,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
 
 /** One place up or down, where a section has an order of its own. */
 function stepsWithin({ entry }: SectionRoom, section: Section, onMove: RoomMenuProps['onMove']) {
-  if (section.id === 'rooms' || section.id === 'direct') return []
+  if (isSorted(section)) return []
   const ids = section.rooms.map((each) => each.entry.room.id)
   const at = ids.indexOf(entry.room.id)
   const before = (index: number) => () => onMove(entry.room.id, section.id, ids[index] ?? null)

@@ -32,6 +32,7 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
       label: t('showNewest', { count }),
       icon: kept === count ? <Check size={16} aria-hidden /> : <span className="size-4" />,
       onSelect: () => client.keep([{ key: 'setting:direct-rows', value: { value: count } }]),
+      'data-testid': `direct-rows-${count}`,
     }),
   )
   const remove = () => {

@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { useKept } from '../personal/use-kept.ts'
 import { RoomItem } from './room-item.tsx'
 import { SectionHead, useSectionName } from './section-head.tsx'
-import { newestRooms, type Section, shownRooms, USUAL_DIRECT_ROWS } from './sections.ts'
+import { isSorted, newestRooms, type Section, shownRooms, USUAL_DIRECT_ROWS } from './sections.ts'
 import type { DropPlace } from './sidebar-sections.tsx'
 
 export interface SectionViewProps {
@@ -34,11 +34,12 @@ export function SectionView(props: SectionViewProps) {
   const all = shownRooms(section, openRoomId)
   const newest = newestRooms(all, most, openRoomId)
   const shown = showsAll ? all : newest
-  const over = (event: DragEvent, beforeRoomId: string | null) => {
+  const over = (event: DragEvent, beforeId: string | null) => {
     if (!event.dataTransfer.types.includes(ROOM_TYPE)) return
     event.preventDefault()
     event.stopPropagation()
     event.dataTransfer.dropEffect = 'move'
+    const beforeRoomId = isSorted(section) ? null : beforeId
     if (place?.beforeRoomId !== beforeRoomId || place === null) onPlace({ sectionId: section.id, beforeRoomId })
   }
   return (

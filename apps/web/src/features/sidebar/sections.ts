@@ -6,6 +6,9 @@ import { isMuted } from './mute.ts'
 /** Sections that everybody has; their ids are also the keys under which their state is kept. */
 export const FIXED = ['favourites', 'rooms', 'direct'] as const
 
+/** Rooms stand by their names and direct messages by their newest; elsewhere people put them where they like. */
+export const isSorted = ({ id }: Pick<Section, 'id'>) => id === 'rooms' || id === 'direct'
+
 export interface Section {
   /** `favourites`, `rooms`, `direct`, or the id of an own category. */
   readonly id: string

@@ -1,0 +1,52 @@
+import { createProgram } from '@parley/testkit'
+import { asProgram } from '../people/as-program.ts'
+import { unique } from '../people/names.ts'
+import { expect, test } from '../stack/test.ts'
+
+test('of many direct messages the newest are shown, the others on asking, and how many is the same on every device', async ({
+  alice,
+  stack,
+}) => {
+  const others: string[] = []
+  for (const displayName of ['Ada', 'Ben', 'Cleo', 'Dov']) {
+    const account = { displayName, handle: unique('direct'), password: unique('correct horse') }
+    const { body } = await createProgram(stack.url).signUp(account)
+    others.push((body as { person: { id: string } }).person.id)
+  }
+  // Any two or more of them are a group.
+  const groups = Array.from({ length: 16 }, (_, bits) => others.filter((_other, index) => bits & (1 << index)))
+  const program = await asProgram(alice)
+  for (const personIds of groups.filter(({ length }) => length >= 2)) await program.ask('room.direct', { personIds })
+
+  const section = alice.page.locator('[data-section="direct"]')
+  const rows = section.getByTestId('room-row')
+  const more = section.getByTestId('more-rooms')
+  await expect(rows).toHaveCount(11)
+  await expect(more).toHaveCount(0)
+  const oldest = (await rows.last().getAttribute('data-room-name')) ?? ''
+
+  await section.hover()
+  await section.getByTestId('section-menu').click()
+  await alice.page.getByTestId('direct-rows-10').click()
+  await expect(rows).toHaveCount(10)
+  await expect(more).toHaveText('1 more')
+  await more.press('Enter')
+  await expect(rows).toHaveCount(11)
+  await expect(more).toHaveText('Fewer')
+  await expect(more).toBeFocused()
+  await more.press('Enter')
+  await expect(rows).toHaveCount(10)
+
+  const other = await alice.onAnotherDevice()
+  const there = other.page.locator('[data-section="direct"]')
+  await expect(there.getByTestId('room-row')).toHaveCount(10)
+  // What is open is in the list, however old it is; so is what has something new.
+  await there.getByTestId('more-rooms').click()
+  await other.sidebar.opens(oldest)
+  await expect(there.getByTestId('more-rooms')).toHaveCount(0)
+  await expect(there.getByTestId('room-row')).toHaveCount(11)
+  await other.sends('the newest now')
+  await expect(rows.first()).toHaveAttribute('data-room-name', oldest)
+  await expect(rows).toHaveCount(10)
+  program.close()
+})
