@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'e2e/**']
 const integration = '{apps,packages,scripts,bench,torture}/**/*.integration.test.{ts,tsx,mjs}'
+const withDatabase = 'packages/{core,db}/**/*.integration.test.ts'
 
 /** Files that wait for a minute, so that the others run beside them and nobody waits for them at the end. */
 const longest =
@@ -16,6 +17,15 @@ class LongestFirst extends BaseSequencer {
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }
+
+const withServers = {
+  pool: 'forks',
+  // The long ones wait for servers, and not for a processor.
+  maxWorkers: 3,
+  globalSetup: ['scripts/test-database/setup.mjs', 'scripts/server-bundles/bundle-servers.mjs'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} satisfies TestProjectInlineConfiguration['test']
 
 export default defineConfig({
   // The guard package throws outside a React server; its own empty module is what a server bundle gets.
@@ -40,16 +50,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { ...withServers, name: 'integration', include: [integration], exclude: [...elsewhere, withDatabase] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'integration',
-          include: [integration],
+          ...withServers,
+          name: 'integration-database',
+          // They use databases of their own and leave nothing behind, so a worker loads the database client once: half of a processor less.
+          isolate: false,
+          include: [withDatabase],
           exclude: elsewhere,
-          pool: 'forks',
-          // The long ones wait for servers, and not for a processor.
-          maxWorkers: 3,
-          globalSetup: ['scripts/test-database/setup.mjs', 'scripts/server-bundles/bundle-servers.mjs'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

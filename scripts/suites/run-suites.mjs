@@ -20,7 +20,15 @@ const reports = path.join(root, 'node_modules/.parley/reports')
  */
 export async function runVitest(project, shutdown) {
   const report = freshReport(project)
-  const words = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  // The integration tests that need a database alone are a project of their own.
+  const words = [
+    'run',
+    '--project',
+    `${project}*`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const code = await show(installedProgram('vitest'), words, process.env, shutdown)
   return readCount(report, countVitest, code === 0)
 }

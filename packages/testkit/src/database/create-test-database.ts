@@ -23,7 +23,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = process.env.PARLEY_TEST_TEMPLATE
   if (!server || !apps || !template) {
     throw new Error(
-      'No test database server: name the test *.integration.test.ts and run it with --project integration.',
+      'No test database server: name the test *.integration.test.ts and run it with --project "integration*".',
     )
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`
