@@ -193,6 +193,7 @@ test('a link lets in whom it was meant for, and as many as it says', async ({ al
   const page = await context.newPage()
   await page.goto(takenBack)
   await expect(page.getByTestId('link-refused')).toHaveAttribute('data-refused', 'INVITE_REVOKED')
+  await expect(page.getByTestId('link-refused').getByRole('link')).toHaveText('登录')
   // For one that does, they sign up first, and come back to it.
   await page.goto(link)
   await expect(page.getByText('有人邀请你加入频道，登录后继续。')).toBeVisible()

@@ -23,7 +23,7 @@ export default async function InvitePage({ params }: { params: Promise<{ code: s
   const t = await getTranslations('rooms.invitation')
   if ('refused' in found) {
     return (
-      <WordingProvider namespaces={['rooms']}>
+      <WordingProvider namespaces={['rooms', 'session']}>
         <Sheet heading={t('over')} lede={t('overLede')}>
           {(await findPrincipal()) === null ? (
             <RefusedLink refused={found.refused} />
