@@ -34,5 +34,5 @@ export { ScheduleEntries, ScheduleTime } from '../scheduled/schedule-entries.tsx
 export { doShellAct } from '../shell/do-shell-act.ts'
 export { dragSidebar, stepSidebar } from '../shell/resize-sidebar.ts'
 export { SignOutQuestion, WorkspaceEntries } from '../shell/workspace-entries.tsx'
-export { categoryItem, moveRoom } from '../sidebar/arrange.ts'
+export { categoryItem, moveCategory, moveRoom } from '../sidebar/arrange.ts'
 export { SectionEntries } from '../sidebar/section-entries.tsx'

@@ -25,12 +25,12 @@ function placeIn(section: Section, { kept }: SectionRoom): PersonalValue<'room'>
   return { favourite: true, ...(kept?.category !== undefined && { category: kept.category }) }
 }
 
-/** What is kept where own categories change places. */
-export function moveCategory(sections: readonly Section[], id: string, step: -1 | 1): PersonalItem[] {
+/** What is kept where an own category takes the place of another one, which moves on by one. */
+export function moveCategory(sections: readonly Section[], id: string, placeOf: string | undefined): PersonalItem[] {
   const own = sections.filter(({ name }) => name !== null)
   const from = own.findIndex((section) => section.id === id)
-  const to = from + step
-  if (from === -1 || to < 0 || to >= own.length) return []
+  const to = own.findIndex((section) => section.id === placeOf)
+  if (from === -1 || to === -1 || from === to) return []
   const list = own.toSpliced(from, 1).toSpliced(to, 0, own[from] as Section)
   return list.map(({ id: each, name, isCollapsed }, order) =>
     categoryItem(each, { name: name ?? '', order, isCollapsed }),

@@ -24,7 +24,7 @@ export function SectionEntries({ section, sections, name, draw }: SectionMenuPro
     'data-testid': 'new-category',
   }
   const own = sections.filter((each) => each.name !== null).map(({ id }) => id)
-  const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, step))
+  const move = (step: -1 | 1) => client.keep(moveCategory(sections, section.id, own[own.indexOf(section.id) + step]))
   const kept = useKept('setting', 'direct-rows')?.value ?? USUAL_DIRECT_ROWS
   const lengths = DIRECT_ROWS.map(
     (count): MenuEntry => ({

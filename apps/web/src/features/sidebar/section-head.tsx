@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronRight, Compass, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { DragEvent, ReactNode } from 'react'
 import { preloadDialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useBootstrap } from '../connection/client-provider.tsx'
@@ -27,10 +27,12 @@ export interface SectionHeadProps {
   sections: readonly Section[]
   name: string
   onCollapse: () => void
+  onDragStart: (event: DragEvent) => void
+  onDragEnd: () => void
 }
 
 /** The name of a section, which folds it up, and what may be added to it. */
-export function SectionHead({ section, sections, name, onCollapse }: SectionHeadProps) {
+export function SectionHead({ section, sections, name, onCollapse, ...dragging }: SectionHeadProps) {
   const t = useTranslations('personal')
   const { showDialog } = useShell()
   // A guest is in the rooms that were chosen for them.
@@ -39,7 +41,11 @@ export function SectionHead({ section, sections, name, onCollapse }: SectionHead
   const canMake = mayMake(bootstrap).length > 0
   const Chevron = section.isCollapsed ? ChevronRight : ChevronDown
   return (
-    <div className="group/head mt-1.5 flex min-h-7 items-center gap-0.5 pr-1 pl-1 max-md:pl-2">
+    <div
+      draggable={section.name !== null}
+      {...dragging}
+      className="group/head mt-1.5 flex min-h-7 items-center gap-0.5 pr-1 pl-1 max-md:pl-2"
+    >
       <h2 className="min-w-0 grow">
         <button
           type="button"

@@ -16,14 +16,15 @@ export interface SectionViewProps {
   drafts: ReadonlySet<string>
   /** Where in this section a dragged row would be put; null while none is over it. */
   place: DropPlace | null
-  onDrag: (roomId: string | null) => void
+  /** Of a room's row, or of an own category. */
+  onDrag: (id: string | null) => void
   onPlace: (place: DropPlace | null) => void
   onDrop: () => void
   onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
   onCollapse: () => void
 }
 
-/** One section of the sidebar. Rows are dragged by pointer; the row's menu does the same for everybody else. */
+/** One section of the sidebar. Rows and own categories are dragged by pointer; their menus do the same for everybody else. */
 export function SectionView(props: SectionViewProps) {
   const { section, sections, openRoomId, drafts, place, onDrag, onPlace, onDrop, onMove, onCollapse } = props
   const name = useSectionName(section)
@@ -35,11 +36,13 @@ export function SectionView(props: SectionViewProps) {
   const newest = newestRooms(all, most, openRoomId)
   const shown = showsAll ? all : newest
   const over = (event: DragEvent, beforeId: string | null) => {
-    if (!event.dataTransfer.types.includes(ROOM_TYPE)) return
+    const { types } = event.dataTransfer
+    const isRoom = types.includes(ROOM_TYPE)
+    if (!isRoom && (section.name === null || !types.includes(CATEGORY_TYPE))) return
     event.preventDefault()
     event.stopPropagation()
     event.dataTransfer.dropEffect = 'move'
-    const beforeRoomId = isSorted(section) ? null : beforeId
+    const beforeRoomId = isRoom && !isSorted(section) ? beforeId : null
     if (place?.beforeRoomId !== beforeRoomId || place === null) onPlace({ sectionId: section.id, beforeRoomId })
   }
   return (
@@ -55,7 +58,18 @@ export function SectionView(props: SectionViewProps) {
       }}
       className={classNames('rounded-control pb-1', place !== null && 'bg-hover')}
     >
-      <SectionHead section={section} sections={sections} name={name} onCollapse={onCollapse} />
+      <SectionHead
+        section={section}
+        sections={sections}
+        name={name}
+        onCollapse={onCollapse}
+        onDragStart={({ dataTransfer }) => {
+          dataTransfer.setData(CATEGORY_TYPE, section.id)
+          dataTransfer.effectAllowed = 'move'
+          onDrag(section.id)
+        }}
+        onDragEnd={() => onDrag(null)}
+      />
       <ul>
         {shown.map((room, index) => (
           <RoomItem
@@ -92,3 +106,5 @@ export function SectionView(props: SectionViewProps) {
 
 /** What a dragged row carries. */
 export const ROOM_TYPE = 'application/x-parley-room'
+/** What the head of an own category carries. */
+const CATEGORY_TYPE = 'application/x-parley-category'

@@ -115,10 +115,12 @@ test('a room goes where it is dropped, and stays there; what else is kept of it 
 test('own categories change places among themselves only', () => {
   const kept: Kept = { 'category:x': { name: 'X', order: 0 }, 'category:y': { name: 'Y', order: 5, collapsed: true } }
   const sections = look([], kept)
-  expect(moveCategory(sections, 'x', -1)).toEqual([])
-  const next = look([], keep(kept, moveCategory(sections, 'x', 1)))
+  for (const placeOf of ['x', 'rooms', undefined]) expect(moveCategory(sections, 'x', placeOf)).toEqual([])
+  const next = look([], keep(kept, moveCategory(sections, 'x', 'y')))
   expect(next.map(({ id }) => id)).toEqual(['favourites', 'y', 'x', 'rooms', 'direct'])
   expect(find(next, 'y').isCollapsed).toBe(true)
+  const again = look([], keep(kept, moveCategory(sections, 'y', 'x')))
+  expect(again.map(({ id }) => id)).toEqual(['favourites', 'y', 'x', 'rooms', 'direct'])
 })
 
 test('a mute ends at its time', () => {

@@ -15,7 +15,7 @@ import type { Section, SectionRoom } from './sections.ts'
 import { SideLinks } from './side-links.tsx'
 import { useSections } from './use-sections.ts'
 
-/** What a dragged row would be put before; null at the end of the section. */
+/** Where what is dragged would be put: a row before another one, or at the end of the section where that is null. */
 export interface DropPlace {
   readonly sectionId: string
   readonly beforeRoomId: string | null
@@ -27,8 +27,12 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
   const client = useClient()
   const sections = useSections(openRoomId)
   const drafts = useRoomsWithDraft()
-  const [draggedId, drag] = useState<string | null>(null)
+  const [draggedId, setDraggedId] = useState<string | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
+  const drag = (id: string | null) => {
+    setDraggedId(id)
+    setPlace(null)
+  }
   const t = useTranslations('inbox')
   const [unreadOnly, setUnreadOnly] = useState(false)
   const { rooms: signals } = useSignals()
@@ -47,12 +51,15 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
     if (backIds !== '') for (const roomId of backIds.split(',')) keepRoom(client, roomId, { hidden: undefined })
   }, [client, backIds])
 
+  const isRoomDragged = draggedId !== null && sections.every(({ id }) => id !== draggedId)
   const arrange = (act: Parameters<typeof hands.use>[0]) =>
     hands.use(act, () => toast(common('partUnavailable'), { tone: 'danger' }))
-  const put = (roomId: string, sectionId: string, beforeRoomId: string | null) => {
-    const section = sections.find(({ id }) => id === sectionId)
-    const moved = sections.flatMap(({ rooms }) => rooms).find(({ entry }) => entry.room.id === roomId)
+  // A room, or an own category.
+  const put = (id: string, sectionId: string, beforeRoomId: string | null) => {
+    const section = sections.find((each) => each.id === sectionId)
+    const moved = sections.flatMap(({ rooms }) => rooms).find(({ entry }) => entry.room.id === id)
     if (section && moved) arrange(({ moveRoom }) => client.keep(moveRoom(section, moved, beforeRoomId)))
+    else arrange(({ moveCategory }) => client.keep(moveCategory(sections, id, sectionId)))
   }
   const collapse = ({ id, name, isCollapsed }: Section) => {
     const kept = client.personal.getSnapshot().get(`category:${id}`)
@@ -68,7 +75,7 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
       {isAllRead ? <p className="px-2 py-1.5 text-ink-subtle text-small max-md:px-3">{t('noUnreadRooms')}</p> : null}
       {shown.map((section) =>
         // Favourites and direct messages stand there once there are any, and while there is something to drop.
-        section.rooms.length === 0 && (unreadOnly || section.id === 'favourites') && draggedId === null ? null : (
+        section.rooms.length === 0 && (unreadOnly || section.id === 'favourites') && !isRoomDragged ? null : (
           <SectionView
             key={section.id}
             section={section}
@@ -81,7 +88,6 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
             onDrop={() => {
               if (draggedId !== null && place !== null) put(draggedId, place.sectionId, place.beforeRoomId)
               drag(null)
-              setPlace(null)
             }}
             onMove={put}
             onCollapse={() => collapse(section)}

@@ -1,6 +1,7 @@
 import { createProgram } from '@parley/testkit'
 import { asProgram } from '../people/as-program.ts'
 import { unique } from '../people/names.ts'
+import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
 
 test('of many direct messages the newest are shown, the others on asking, and how many is the same on every device', async ({
@@ -49,4 +50,34 @@ test('of many direct messages the newest are shown, the others on asking, and ho
   await expect(rows.first()).toHaveAttribute('data-room-name', oldest)
   await expect(rows).toHaveCount(10)
   program.close()
+})
+
+test('own categories are dragged to each other’s places, and stand there on every device', async ({ alice }) => {
+  const { page } = alice
+  const named = (name: string) => page.locator(`[data-testid="sidebar-section"][data-section-name="${name}"]`)
+  for (const name of ['First', '第二']) {
+    await page.locator('[data-section="rooms"]').getByTestId('section-menu').click()
+    await page.getByTestId('new-category').click()
+    await page.getByTestId('category-name').fill(name)
+    await page.getByTestId('submit').click()
+    await expect(named(name)).toBeVisible()
+  }
+  const order = (of: Person) =>
+    of.page
+      .getByTestId('sidebar-section')
+      .evaluateAll((sections) =>
+        sections.map(({ dataset }) => dataset.sectionName).filter((name) => name !== undefined),
+      )
+  const drag = (from: string, to: string) =>
+    named(from).getByTestId('section-toggle').dragTo(named(to).getByTestId('section-toggle'))
+  await drag('First', '第二')
+  await expect.poll(() => order(alice)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
+  await drag('First', '第二')
+  await expect.poll(() => order(alice)).toEqual(['First', '第二', 'Rooms', 'Direct messages'])
+  // A category has no place among the others.
+  await named('First').getByTestId('section-toggle').dragTo(named('Rooms').getByTestId('section-toggle'))
+  await drag('第二', 'First')
+  await expect.poll(() => order(alice)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
+  const other = await alice.onAnotherDevice()
+  await expect.poll(() => order(other)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
 })
