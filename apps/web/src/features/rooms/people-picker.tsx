@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { CONTROL } from '../../ui/input.tsx'
 import { isComposing } from '../../ui/input-method.ts'
 import { useOtherPeople } from '../completion/use-people.ts'
 import { useBootstrap } from '../connection/client-provider.tsx'
@@ -62,7 +63,9 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
   }
   return (
     <div data-testid="people-picker">
-      <div className="flex min-h-(--control-height) flex-wrap items-center gap-1.5 rounded-control bg-raised px-2 py-1 shadow-[inset_0_0_0_1px_var(--line-strong)] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
+      <div
+        className={classNames('flex min-h-(--control-height) flex-wrap items-center gap-1.5 px-2.5 py-0.5', CONTROL)}
+      >
         {chosen.map((person) => (
           <span
             key={person.id}
@@ -100,7 +103,7 @@ export function PeoplePicker({ label, chosen, onChange, leaveOut = NOBODY, input
           onKeyDown={onKeyDown}
           autoComplete="off"
           spellCheck={false}
-          className="h-7 min-w-24 flex-1 bg-transparent text-body outline-none placeholder:text-ink-subtle"
+          className="h-7 min-w-24 flex-1 bg-transparent outline-none placeholder:text-ink-subtle"
         />
       </div>
       <div id={listId} role="listbox" aria-label={label} hidden={found.length === 0} className="mt-1.5 grid gap-px">
