@@ -22,7 +22,7 @@ const WEB_SOCKET_PATIENCE = 5
 const SILENT_MS = 3_000
 /**
  * Where the other end closed a connection, or refused an attempt, the server had ended, and everybody comes back to it at
- * one time. Node takes one connection a turn of its event loop (libuv #3696), those that were given up, too.
+ * one time. An instance takes only so many connections a turn of its event loop, those that were given up, too.
  */
 const BUSY_TIMES = 3
 
