@@ -15,7 +15,7 @@ export function MuteNote({ until }: { until: number }) {
       className="flex min-h-8 items-center gap-[7px] border-line border-b bg-warn-wash px-3.5 py-1 text-small text-warn-ink"
     >
       <MicOff size={14} aria-hidden className="shrink-0" />
-      {t('muted', { when: words.exact(until) })}
+      {t('muted', { when: words.until(until) })}
     </p>
   )
 }

@@ -79,7 +79,7 @@ function useWords(): (notice: Notice) => string {
   const words = useTimeWords()
   return ({ what, roomId, roomName, until }) => {
     const room = roomName === undefined ? t('direct') : `#${roomName}`
-    const when = until === undefined ? '' : words.exact(Date.parse(until))
+    const when = until === undefined ? '' : words.until(Date.parse(until))
     switch (what) {
       case 'handled':
         return t('handled', { room })

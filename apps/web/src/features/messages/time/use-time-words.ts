@@ -16,6 +16,8 @@ export interface TimeWords {
   near(day: Day): string | null
   /** The shortest words that tell when: the minute for today, else the date. */
   brief(at: number): string
+  /** For what ends: the minute where that is today, else the day, too. */
+  until(at: number): string
 }
 
 /**
@@ -34,14 +36,15 @@ export function useTimeWords(): TimeWords {
       const words = knownWords(day, locale)
       return nearness(day, today) === 'longAgo' ? t('dateWithYear', { ...words }) : t('date', { ...words })
     }
+    const exact = (at: number) =>
+      t('exact', {
+        date: t('dateWithYear', { ...knownWords(calendar.dayOf(at), locale) }),
+        time: calendar.clock(at),
+      })
     return {
       calendar,
       clock: calendar.clock,
-      exact: (at) =>
-        t('exact', {
-          date: t('dateWithYear', { ...knownWords(calendar.dayOf(at), locale) }),
-          time: calendar.clock(at),
-        }),
+      exact,
       date,
       near: (day) => {
         const near = nearness(day, today)
@@ -51,6 +54,7 @@ export function useTimeWords(): TimeWords {
         const day = calendar.dayOf(at)
         return day === today ? calendar.clock(at) : date(day)
       },
+      until: (at) => (calendar.dayOf(at) === today ? calendar.clock(at) : exact(at)),
     }
   }, [t, locale, zone, today])
 }
