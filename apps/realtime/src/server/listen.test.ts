@@ -33,7 +33,7 @@ const ask = (port: number) =>
     request.once('error', reject)
   })
 
-/** Connects as often while this thread stands still, so that all of them wait to be taken. */
+/** Connects as often while this thread stands still, so that all of them wait to be taken. Some systems let 128 wait. */
 async function knock(port: number, times: number): Promise<Worker> {
   const flag = new Int32Array(new SharedArrayBuffer(4))
   const program = `
@@ -48,7 +48,7 @@ async function knock(port: number, times: number): Promise<Worker> {
     }`
   const worker = new Worker(program, { eval: true, workerData: { port, times, flag } })
   await once(worker, 'online')
-  Atomics.wait(flag, 0, 0)
+  expect(Atomics.wait(flag, 0, 0, 20_000)).not.toBe('timed-out')
   return worker
 }
 
@@ -59,16 +59,16 @@ test('a turn of the event loop takes several of those who wait', async () => {
   front.on('connection', () => {
     taken += 1
   })
-  const worker = await knock(listening.port, 160)
+  const worker = await knock(listening.port, 100)
   stops.push(() => worker.terminate())
 
   let turns = 0
-  while (taken < 160) {
+  while (taken < 100) {
     await nextTurn()
     turns += 1
   }
-  // One handle takes one a turn: it would be 160.
-  expect(turns).toBeLessThan(40)
+  // One handle takes one a turn: it would be 100.
+  expect(turns).toBeLessThan(30)
   expect(errors).toEqual([])
 })
 
