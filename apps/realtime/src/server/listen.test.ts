@@ -3,7 +3,7 @@ import { createServer, get, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { type Listening, listen } from './listen.ts'
 
 const HOST = '127.0.0.1'
@@ -87,14 +87,19 @@ test('whoever knocks while there are not all handles yet is answered', async () 
 
 test('where no second process may start, one handle takes everybody', async () => {
   const program = process.execPath
-  process.execPath = '/nowhere'
-  try {
+  onTestFinished(() => {
+    process.execPath = program
+  })
+  // Node tells of the first one by an event, and throws the second one.
+  for (const [place, code] of [
+    ['/nowhere', 'ENOENT'],
+    ['/dev/null/nowhere', 'ENOTDIR'],
+  ] as const) {
+    process.execPath = place
     const { listening, errors } = await open()
     expect(await listening.complete).toEqual({ handles: 1 })
-    expect(errors).toMatchObject([{ code: 'ENOENT' }])
+    expect(errors).toMatchObject([{ code }])
     expect(await ask(listening.port)).toBe('here')
-  } finally {
-    process.execPath = program
   }
 })
 

@@ -67,7 +67,8 @@ export async function listen(
       if (handle instanceof Server) takeBy(handle)
       else if (handle instanceof Socket) take(handle.setNoDelay(true))
       else if (is === 'ready' && !hasStopped) child.send({ times: AT_ONCE - 1 }, front)
-      else child.disconnect()
+      // A connection without a handle is one that had gone before it could be handed over.
+      else if (is !== 'connection') child.disconnect()
     })
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve())
@@ -78,7 +79,9 @@ export async function listen(
 
   return {
     port: (front.address() as AddressInfo).port,
-    complete: multiply().then(() => ({ handles: servers.length })),
+    complete: multiply()
+      .catch(onError)
+      .then(() => ({ handles: servers.length })),
     async stop() {
       hasStopped = true
       await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))))
