@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           ...withServers,
           name: 'integration-database',
-          // They use databases of their own and leave nothing behind, so a worker loads the database client once: half of a processor less.
+          // They use databases of their own and leave nothing behind, so a worker loads the database client once: half the processor time.
           isolate: false,
           include: [withDatabase],
           exclude: elsewhere,

@@ -9,6 +9,7 @@ import { listMembers } from '../rooms/list-members.ts'
 import { openDirectRoom } from '../rooms/open-direct-room.ts'
 import { removeMember } from '../rooms/remove-member.ts'
 import { acceptInvite } from './accept-invite.ts'
+import { checkInvite } from './check-invite.ts'
 import { createInvite } from './create-invite.ts'
 import { listInvites } from './list-invites.ts'
 import { previewInvite } from './preview-invite.ts'
@@ -38,6 +39,8 @@ test('a link shows the room and lets in; who is in it already uses nothing up', 
     listed: { room: { name: 'behind-a-link' }, memberCount: 1, joined: false },
     by: { id: ann.personId },
   })
+  // Whoever is signed out hears that it is good, and nothing else.
+  expect(await checkInvite(core, code)).toBeUndefined()
   const { output, published } = await acceptInvite(core, ben, { code })
   expect(output).toEqual({ roomId })
   expect(published).toMatchObject([{ roomId, changes: [{ member: { userId: ben.personId, state: 'joined' } }] }])
@@ -69,6 +72,7 @@ test('an invitation that is over says why, and lets nobody in', async () => {
   const lets = async (code: string, why: string) => {
     await expect(acceptInvite(core, gus, { code })).rejects.toEqual(refused(why))
     await expect(previewInvite(core, gus, code)).rejects.toEqual(refused(why))
+    await expect(checkInvite(core, code)).rejects.toEqual(refused(why))
   }
   await lets('no-such-code', 'INVITE_NOT_FOUND')
   const expired = await createInvite(core, ann, { roomId, hours: 1 })
