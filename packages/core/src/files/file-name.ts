@@ -1,3 +1,5 @@
+import { hasVisibleCharacter } from '../text/visible.ts'
+
 /** Of what people may read; the disk never sees a name. */
 const MOST_CHARACTERS = 120
 /** Control characters, separators of lines, and what turns the direction of the text around it. */
@@ -21,6 +23,6 @@ export function parseFileName(input: string, mediaType: string): string {
   const dot = name.lastIndexOf('.')
   const extension = dot === -1 ? '' : name.slice(dot + 1).toLowerCase()
   const hasOwn = /^[a-z0-9]{1,5}$/.test(extension)
-  const stem = [...(hasOwn ? name.slice(0, dot) : name)].slice(0, MOST_CHARACTERS).join('').trim() || 'picture'
-  return `${stem}.${fitting.includes(extension) ? extension : (fitting[0] ?? 'bin')}`
+  const stem = [...(hasOwn ? name.slice(0, dot) : name)].slice(0, MOST_CHARACTERS).join('').trim()
+  return `${hasVisibleCharacter(stem) ? stem : 'picture'}.${fitting.includes(extension) ? extension : (fitting[0] ?? 'bin')}`
 }

@@ -1,12 +1,14 @@
 import { type ItemToKeep, insertSelfRoom, type LockedRoom, measurePersonal, writePersonal } from '@parley/db'
 import { type CommandOutput, type ParsedInput, type PersonalItem, type PersonalKind, Refusal } from '@parley/protocol'
 import { PERSONAL_KINDS } from '@parley/protocol/table'
+import { breaksLines } from '../accounts/display-name.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom } from '../rooms/in-room.ts'
 import { requireFeature } from '../settings/require.ts'
 import { requireStorable } from '../text/storable.ts'
+import { hasVisibleCharacter } from '../text/visible.ts'
 
 const MOST_ITEMS = 10_000
 /** All of it comes in one answer. */
@@ -63,7 +65,13 @@ export function parseItem({ key, value }: PersonalItem): ItemToKeep {
   const parsed = PERSONAL_KINDS[kind].safeParse(value)
   if (!parsed.success) throw new Refusal('PERSONAL_INVALID')
   for (const text of Object.values(parsed.data)) if (typeof text === 'string') requireStorable(text, 'value')
+  if ('name' in parsed.data && !isNameOrNone(parsed.data.name)) throw new Refusal('PERSONAL_INVALID')
   return { key, value: parsed.data, dueAt: dueAtOf(kind, parsed.data) }
+}
+
+/** A section that everybody has keeps its place without a name. */
+function isNameOrNone(name: string): boolean {
+  return name === '' || (hasVisibleCharacter(name) && !breaksLines(name))
 }
 
 /** When the server has to act: a message goes, or a saved one is brought back to mind. */

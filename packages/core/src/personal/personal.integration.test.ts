@@ -98,6 +98,11 @@ test('what a kind does not know is refused, and nothing of it is kept', async ()
     [{ key: `draft:${id}`, value: { text: 'a\0', at: past() } }, 'TEXT_INVALID'],
     [{ key: `scheduled:${id}`, value: { roomId: id, body: 'x', at: 'tomorrow' } }, 'PERSONAL_INVALID'],
     [{ key: 'setting:a', value: { value: 'x'.repeat(1001) } }, 'PERSONAL_INVALID'],
+    [{ key: 'setting:keywords', value: { value: ['a\ud800'] } }, 'PERSONAL_INVALID'],
+    [{ key: 'category:a', value: { name: 'a\ud800', order: 1 } }, 'TEXT_INVALID'],
+    [{ key: 'category:a', value: { name: '\u200b', order: 1 } }, 'PERSONAL_INVALID'],
+    [{ key: 'category:a', value: { name: 'a\u202egpj', order: 1 } }, 'PERSONAL_INVALID'],
+    [{ key: 'category:a', value: { name: `z${'\u0316'.repeat(9)}`, order: 1 } }, 'PERSONAL_INVALID'],
   ]
   for (const [item, code] of bad) {
     await expect(keep(cy, choice('good', 1), item), item.key).rejects.toMatchObject({ code })

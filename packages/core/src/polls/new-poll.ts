@@ -1,4 +1,5 @@
 import { MOST_POLL_OPTIONS, type NewPoll, type Poll, Refusal } from '@parley/protocol'
+import { FORBIDDEN, STACKED_MARKS } from '../rooms/topic.ts'
 import { countCharacters } from '../text/count-characters.ts'
 import { requireStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
@@ -9,7 +10,9 @@ const MOST_CHARACTERS = 100
 export function parsePoll({ options, multiple, anonymous, closesAt }: NewPoll, now: Date): Poll {
   const texts = options.map((option) => {
     requireStorable(option, 'poll')
-    const text = option.replace(/\s+/g, ' ').trim()
+    const text = option.normalize('NFC').replace(/\s+/g, ' ').trim()
+    if (FORBIDDEN.test(text) || STACKED_MARKS.test(text.normalize('NFD')))
+      throw new Refusal('TEXT_INVALID', { field: 'poll' })
     if (!hasVisibleCharacter(text) || countCharacters(text) > MOST_CHARACTERS) throw invalid()
     return text
   })

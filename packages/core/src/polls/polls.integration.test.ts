@@ -121,13 +121,16 @@ test('a poll that makes no sense is refused, and its text is not lost by being h
   const bad = [
     { options: ['one'] },
     { options: ['same', ' same '] },
+    { options: ['caf\u00e9', 'cafe\u0301'] },
+    { options: ['a', '\u200b\u2060'] },
     { options: ['a', ' '] },
     { options: ['a', 'x'.repeat(101)] },
     { options: Array.from({ length: 13 }, (_, index) => `${index}`) },
     { closesAt: '2020-01-01T00:00:00.000Z' },
   ]
   for (const poll of bad) await expect(ask(poll)).rejects.toEqual(refused('POLL_INVALID'))
-  await expect(ask({ options: ['a', 'b\0'] })).rejects.toEqual(refused('TEXT_INVALID'))
+  for (const text of ['b\0', '\ud800', 'b\u0007', 'b\u202egpj', `z${'\u0316'.repeat(9)}`])
+    await expect(ask({ options: ['a', text] })).rejects.toEqual(refused('TEXT_INVALID'))
 })
 
 test('a poll that is deleted takes its options with it and can no longer be voted in', async () => {

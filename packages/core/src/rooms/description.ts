@@ -1,10 +1,11 @@
 import { DESCRIPTION_CHARACTERS, Refusal } from '@parley/protocol'
 import { countCharacters } from '../text/count-characters.ts'
 import { requireStorable } from '../text/storable.ts'
+import { hasVisibleCharacter } from '../text/visible.ts'
 import { FORBIDDEN, STACKED_MARKS } from './topic.ts'
 
 /**
- * The description as it is stored: NFC, trimmed, lines kept. It may be empty.
+ * The description as it is stored: NFC, trimmed, lines kept. It may be empty, and is where nothing of it can be seen.
  * @throws Refusal TEXT_INVALID, DESCRIPTION_TOO_LONG with the limit
  */
 export function parseDescription(input: string): string {
@@ -16,5 +17,5 @@ export function parseDescription(input: string): string {
   if (countCharacters(description) > DESCRIPTION_CHARACTERS) {
     throw new Refusal('DESCRIPTION_TOO_LONG', { field: 'description', limit: DESCRIPTION_CHARACTERS })
   }
-  return description
+  return hasVisibleCharacter(description) ? description : ''
 }

@@ -41,7 +41,7 @@ test('anything else is refused with the limit', () => {
 
 test('a topic is one line, and may be empty', () => {
   expect(parseTopic('  plans \n for\t2027 ', 250)).toBe('plans for 2027')
-  expect(parseTopic('', 250)).toBe('')
+  for (const input of ['', '\u200b', ' \u2060\u3164 ']) expect(parseTopic(input, 250)).toBe('')
   expect(parseTopic('中'.repeat(250), 250)).toHaveLength(250)
   expect(() => parseTopic('中'.repeat(251), 250)).toThrow(
     expect.objectContaining({ code: 'TOPIC_TOO_LONG', field: 'topic', limit: 250 }),
@@ -65,7 +65,7 @@ test('a word of letters that look alike from several alphabets is refused; words
 
 test('a description has lines, and neither control characters nor heaps of marks', () => {
   expect(parseDescription('  one\r\ntwo\tthree\n\n ')).toBe('one\ntwo three')
-  expect(parseDescription('')).toBe('')
+  for (const input of ['', '\u200b', '\u2060\n\u3164']) expect(parseDescription(input)).toBe('')
   for (const input of ['a\0', 'a\u202eb', '\u0007', `z${'\u0316'.repeat(9)}`]) {
     expect(() => parseDescription(input)).toThrow(
       expect.objectContaining({ code: 'TEXT_INVALID', field: 'description' }),

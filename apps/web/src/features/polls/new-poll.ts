@@ -14,7 +14,9 @@ export function faultOf(
 ): 'question' | 'tooFew' | 'alike' | 'tooLong' | null {
   const text = question.trim()
   if (text === '' || [...text].length > mostCharacters) return 'question'
-  const given = options.map((option) => option.replace(/\s+/g, ' ').trim()).filter((option) => option !== '')
+  const given = options
+    .map((option) => option.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .filter((option) => option !== '')
   if (given.length < 2) return 'tooFew'
   if (new Set(given).size < given.length) return 'alike'
   if (given.some((option) => [...option].length > MOST_OPTION_CHARACTERS)) return 'tooLong'

@@ -11,6 +11,7 @@ import { allKept } from '../personal/use-kept.ts'
 import { newActId } from '../rooms/act-id.ts'
 import { categoryItem } from './arrange.ts'
 import type { CategoryQuestion } from './ask-for-category.ts'
+import { categoryName } from './category-name.ts'
 
 const LONGEST = 50
 
@@ -24,7 +25,7 @@ export default function CategoryDialog({ question, onClose }: { question: Catego
   const [name, setName] = useState(isNew ? '' : question.name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const named = name.trim()
+    const named = categoryName(name)
     if (named === '') return input.current?.focus()
     const categories = allKept(client.personal.getSnapshot(), 'category')
     const known = isNew ? undefined : categories.get(question.id)
