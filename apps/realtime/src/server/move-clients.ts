@@ -12,8 +12,12 @@ export interface Moved {
   readonly left: number
 }
 
-/** Asks every client to go to another instance, and resolves once they did, or had the time to. */
-export async function moveClients(io: ChatServer): Promise<Moved> {
+/**
+ * Asks every client to go to another instance, and resolves once they did, or had the time to.
+ *
+ * @param isOver nobody has to go any more
+ */
+export async function moveClients(io: ChatServer, isOver: () => boolean = () => false): Promise<Moved> {
   const clients = [...io.sockets.sockets.values()]
   const spreadMs = Math.min(SPREAD.mostMs, clients.length * SPREAD.msPerClient)
   const startedAt = performance.now()
@@ -25,13 +29,14 @@ export async function moveClients(io: ChatServer): Promise<Moved> {
   }
   // Their handshake was under way.
   io.on('connection', ask)
-  for (let next = 0; next < clients.length; ) {
+  for (let next = 0; next < clients.length && !isOver(); ) {
     const passed = spreadMs === 0 ? 1 : Math.min(1, (performance.now() - startedAt) / spreadMs)
     const until = Math.max(next + 1, Math.ceil(passed * clients.length))
     for (const client of clients.slice(next, until)) if (client.connected) ask(client)
     next = until
     if (next < clients.length) await wait(SPREAD.stepMs)
   }
-  while (io.sockets.sockets.size > 0 && closesInMs() > 0) await wait(SPREAD.stepMs)
+  while (io.sockets.sockets.size > 0 && closesInMs() > 0 && !isOver()) await wait(SPREAD.stepMs)
+  io.off('connection', ask)
   return { asked, left: io.sockets.sockets.size }
 }

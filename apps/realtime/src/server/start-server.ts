@@ -3,6 +3,7 @@ import { prepareWorkspace } from '@parley/core'
 import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
+import { watchCutOff } from '../cut-off/watch-cut-off.ts'
 import { watchDue } from '../due/watch-due.ts'
 import { watchPurges } from '../due/watch-purges.ts'
 import { watchEmoji } from '../emoji/watch-emoji.ts'
@@ -99,11 +100,22 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')
   const purges = watchPurges(context, fanOut, () => gate.state === 'open')
+  const cutOff = watchCutOff({ context, io, read: () => live.store.read(), isOpen: () => gate.state === 'open' })
   return {
     port,
     askedToDrain: live.askedToDrain,
     stop: () =>
-      stopServer({ front, listening, io, gate, auditor, presence, readers, live, watches: [due, purges, ...watches] }),
+      stopServer({
+        front,
+        listening,
+        io,
+        gate,
+        auditor,
+        presence,
+        readers,
+        live,
+        watches: [cutOff, due, purges, ...watches],
+      }),
   }
 }
 

@@ -128,3 +128,31 @@ test('I9 who is put out of several rooms hears none of them while the database h
   expect(told.filter((event) => event === 'room.left')).toHaveLength(2)
   memberships.close()
 })
+
+test('I9 who is said to be out hears nothing more where the database cannot be asked, and is told once it can', async () => {
+  const { near, link, memberships, hears, told, personId, roomId } = await open()
+  await memberships.changed({ personId, roomId, isMember: true })
+  await changeMembership(near.ask, roomId, personId, 'left', personId)
+  link.freeze()
+  const settled = memberships.changed({ personId, roomId, isMember: false })
+  await expect.poll(() => [...hears], { timeout: 20_000 }).toEqual([])
+  await link.cut()
+  await settled
+  expect(told).toEqual(['room.joined'])
+  await link.mend()
+  link.thaw()
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['room.joined', 'room.left'])
+  memberships.close()
+})
+
+test('I4 who was said to be out and is not hears the room again once the database can be asked', async () => {
+  const { link, memberships, hears, told, personId, roomId } = await open()
+  await memberships.changed({ personId, roomId, isMember: true })
+  await link.cut()
+  await memberships.changed({ personId, roomId, isMember: false })
+  expect([...hears]).toEqual([])
+  await link.mend()
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['room.joined', 'room.joined'])
+  expect([...hears]).toEqual([roomId])
+  memberships.close()
+})

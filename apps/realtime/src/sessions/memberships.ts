@@ -8,6 +8,8 @@ import type { Presence } from '../presence/presence.ts'
 import type { PersonQueue } from './person-queue.ts'
 
 const RETRY_AFTER_MS = 1_000
+/** Whoever is said to be out hears nothing more after this, whether the database can be asked or not. */
+const OUT_WITHIN_MS = 1_000
 
 export interface MembershipChange {
   readonly personId: string
@@ -41,6 +43,8 @@ export interface MembershipsOptions {
 export function createMemberships({ context, ears, fanOut, persons, told, presence }: MembershipsOptions): Memberships {
   const { core: coreContext, log } = context
   const due = new Set<string>()
+  /** Rooms that people were said to have left, and do not hear until somebody knows; by person. */
+  const muted = new Map<string, Set<string>>()
   let retry: NodeJS.Timeout | null = null
 
   async function enter(personId: string, roomId: string): Promise<void> {
@@ -79,8 +83,9 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
   async function settle(personId: string): Promise<void> {
     const joined = new Set(await core.readRoomIds(coreContext, personId))
     const heard = ears.heardBy(personId)
-    const heardRooms = new Set(heard.flatMap((rooms) => [...rooms]))
+    const heardRooms = new Set([...heard.flatMap((rooms) => [...rooms]), ...(muted.get(personId) ?? [])])
     const left = [...heardRooms].filter((roomId) => !joined.has(roomId))
+    muted.delete(personId)
     // Of all at once: to ask who put them out of one must not let them hear another meanwhile.
     for (const roomId of left) fanOut.leaveRoom(personId, roomId)
     for (const roomId of left) await tellLeft(personId, roomId)
@@ -88,11 +93,12 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
     await presence.narrow(personId, (personIds) => core.filterSeen(coreContext, personId, personIds))
   }
 
-  /** Tries again, after a pause, where the database was away. */
-  async function check(personId: string): Promise<void> {
+  /** Tries again, after a pause, where the database was away: false. */
+  async function check(personId: string): Promise<boolean> {
     try {
       await persons.run(personId, () => settle(personId))
       due.delete(personId)
+      return true
     } catch (error) {
       if (due.size === 0) log.warn({ err: describeError(error) }, 'memberships not looked at')
       due.add(personId)
@@ -100,7 +106,23 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
         retry = null
         for (const each of due) void check(each)
       }, RETRY_AFTER_MS).unref()
+      return false
     }
+  }
+
+  /** An instance that is cut off from the database still hears the others: what it cannot look up it takes at their word. */
+  async function checkOut(personId: string, roomId: string): Promise<void> {
+    const late = setTimeout(() => mute(personId, roomId), OUT_WITHIN_MS)
+    const isKnown = await check(personId)
+    clearTimeout(late)
+    if (!isKnown) mute(personId, roomId)
+    else if (muted.has(personId)) await check(personId)
+  }
+
+  function mute(personId: string, roomId: string): void {
+    const rooms = muted.get(personId) ?? new Set()
+    muted.set(personId, rooms.add(roomId))
+    fanOut.leaveRoom(personId, roomId)
   }
 
   return {
@@ -111,7 +133,8 @@ export function createMemberships({ context, ears, fanOut, persons, told, presen
       const agrees = () => ears.heardBy(personId).every((rooms) => rooms.has(roomId) === isMember)
       // Whom a guest may know hangs on the rooms that they are in.
       if (isMember && (await persons.run(personId, async () => agrees()))) return
-      await check(personId)
+      if (isMember) await check(personId)
+      else await checkOut(personId, roomId)
     },
     checkAll() {
       for (const personId of ears.personIds()) void check(personId)

@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { SeenInstance } from '@parley/core'
+import { closeConnection } from '../connections/close-connection.ts'
+import type { Context } from '../context.ts'
+import { withDeadline } from '../gate/deadline.ts'
+import { moveClients } from '../server/move-clients.ts'
+import type { ChatServer } from '../server/types.ts'
+
+const LOOK_EVERY_MS = 1_000
+/** A restart of PostgreSQL that is over by then moves nobody. */
+const AWAY_FOR_MS = 2_000
+/** Redis that says nothing for so long is as far away as the database. */
+const ANSWERS_WITHIN_MS = 1_000
+/** Looks in a row that must agree: as PostgreSQL comes back, one instance knows before another. */
+const LOOKS = 2
+/** A sign of another instance that is older says nothing of this moment. */
+const FRESH_MS = 2_500
+/** Clients that did not get away are asked again after this. */
+const AGAIN_AFTER_MS = 15_000
+
+/**
+ * - `elsewhere`: another instance reaches the database, and this one does not.
+ * - `alone`: neither the database nor Redis is reached, so the others may be well and nobody here could know.
+ * - `everywhere`: no other instance is better off, as far as is known.
+ */
+export type Outlook = 'elsewhere' | 'alone' | 'everywhere'
+
+export interface CutOffOptions {
+  readonly context: Pick<Context, 'core' | 'log'>
+  readonly io: ChatServer
+  /** The instances that there are. Rejects, or is silent, where Redis is away. */
+  read(): Promise<readonly SeenInstance[]>
+  isOpen(): boolean
+}
+
+/**
+ * An instance that the network cut off from the database, while others reach it, is of no use to its people: what they
+ * write waits, what others write they hear late or never, and whose session ended it does not hear. They would not notice:
+ * their connections are well. So it asks them to go to another instance, and closes those that stay where there is one.
+ */
+export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOffOptions): { close(): Promise<void> } {
+  const { availability } = core.database
+  const closed = new AbortController()
+  const pause = (ms: number) => wait(ms, undefined, { signal: closed.signal, ref: false }).catch(() => undefined)
+  const isCutOff = () => isOpen() && availability.isAway && !closed.signal.aborted
+  const running = run()
+
+  async function run(): Promise<void> {
+    while (!closed.signal.aborted) {
+      await pause(LOOK_EVERY_MS)
+      if (!isCutOff()) continue
+      await pause(AWAY_FOR_MS)
+      const outlook = await agreed()
+      if (!isCutOff()) continue
+      if (outlook === 'everywhere') {
+        log.debug('no other instance is known to reach the database')
+        continue
+      }
+      log.warn({ outlook }, 'cut off from the database: clients are asked to go to another instance')
+      const moved = await moveClients(io, () => !isCutOff())
+      log.info({ ...moved }, 'clients asked to leave a cut off instance')
+      // Where nobody could know, nothing is heard either: they may as well stay.
+      if (outlook === 'elsewhere' && isCutOff())
+        for (const { conn } of io.sockets.sockets.values()) closeConnection(conn)
+      for (let waitedMs = 0; waitedMs < AGAIN_AFTER_MS && isCutOff(); waitedMs += LOOK_EVERY_MS)
+        await pause(LOOK_EVERY_MS)
+    }
+  }
+
+  /** What all looks say; `everywhere` as soon as one says so. */
+  async function agreed(): Promise<Outlook> {
+    let outlook: Outlook = 'everywhere'
+    for (let looks = 0; looks < LOOKS && isCutOff(); looks += 1) {
+      if (looks > 0) await pause(LOOK_EVERY_MS)
+      outlook = await withDeadline(read(), ANSWERS_WITHIN_MS).then(outlookOf, () => 'alone')
+      if (outlook === 'everywhere') break
+    }
+    return outlook
+  }
+
+  return {
+    close() {
+      closed.abort()
+      return running
+    },
+  }
+}
+
+/** This instance is among those that are seen: it says of itself that the database is away. */
+export function outlookOf(seen: readonly SeenInstance[]): Outlook {
+  const isWell = ({ report, silentMs }: SeenInstance) =>
+    silentMs < FRESH_MS && report.state === 'open' && report.database.isUp
+  return seen.some(isWell) ? 'elsewhere' : 'everywhere'
+}
