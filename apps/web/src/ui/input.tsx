@@ -32,8 +32,8 @@ export function Input({ scale = 'medium', icon, end, className, onKeyDown, ...re
       <input
         {...rest}
         onKeyDown={(event) => {
-          // The Enter that ends a composition must not send the form.
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
+          // The Enter of a composition must not send the form, nor its Escape empty a search field.
+          if (isComposing(event) && (event.key === 'Enter' || event.key === 'Escape')) event.preventDefault()
           else onKeyDown?.(event)
         }}
         className="h-full min-w-0 flex-1 bg-transparent outline-none disabled:cursor-not-allowed"
