@@ -1,4 +1,5 @@
 import { longPresses, putsFingerOn, reaction } from '../people/message.ts'
+import { paint } from '../people/paint.ts'
 import { expect, test } from '../stack/staying.ts'
 
 test('on a phone the sheet reacts, replies, pins and shows the pins', async ({ alice, bob, room }) => {
@@ -69,4 +70,40 @@ test('on a phone a finger that rests on a message opens its sheet, which stays a
   await expect(alice.page.getByTestId('composer-reply')).toContainText('rest here')
   await expect(alice.page.getByTestId('composer-input')).toBeFocused()
   await expect(alice.timeline.row('rest here').getByTestId('reaction')).toHaveCount(0)
+})
+
+test('on a phone a finger that rests on a picture, a choice of a poll or a reaction opens the sheet, and does nothing else', async ({
+  alice,
+  room,
+}) => {
+  await alice.opens(room)
+  const { page } = alice
+  await page.getByTestId('attach-input').setInputFiles(await paint(page, 'hill.png', 600, 400, '#2f6f4f'))
+  await expect(page.locator('[data-testid=attachment][data-state=done]')).toHaveCount(1)
+  await alice.composer.types('seen today')
+  await page.getByTestId('composer-send').click()
+  await expect(page.locator('[data-testid=message][data-state=sent]').filter({ hasText: 'seen today' })).toBeVisible()
+  await (await longPresses(alice, 'seen today')).getByTestId('quick-reaction').first().click()
+  await page.getByTestId('composer-more').click()
+  await page.getByTestId('new-poll').click()
+  const dialog = page.getByTestId('new-poll-dialog')
+  await dialog.getByTestId('poll-question').fill('Again?')
+  for (const [index, text] of ['Yes', 'No'].entries()) await dialog.getByTestId('poll-new-option').nth(index).fill(text)
+  await dialog.getByTestId('submit').click()
+
+  const choice = alice.timeline.row('Again?').getByTestId('poll-option').first()
+  const sheet = page.getByTestId('message-menu')
+  for (const target of [page.getByTestId('picture'), reaction(alice, 'seen today', '👍'), choice]) {
+    const resting = await putsFingerOn(alice, target)
+    await expect(sheet).toBeVisible()
+    await resting.lift()
+    await sheet.getByRole('button', { name: 'Close' }).tap()
+    await expect(sheet).toHaveCount(0)
+  }
+  await expect(page.getByTestId('lightbox')).toHaveCount(0)
+  await expect(reaction(alice, 'seen today', '👍')).toHaveText('👍1')
+  await expect(choice).toHaveAttribute('aria-pressed', 'false')
+  // A tap does what it always did.
+  await choice.tap()
+  await expect(choice).toHaveAttribute('aria-pressed', 'true')
 })

@@ -69,7 +69,7 @@ function PictureButton({ picture, alone, side, onNear, onOpen }: PictureButtonPr
   const { id, name, width, height } = picture
   const box = alone ? boxOf(picture) : { width: side, height: side }
   const shape = { aspectRatio: `${box.width} / ${box.height}`, width: alone ? box.width : undefined }
-  const shared = 'block max-w-full overflow-hidden rounded-control bg-sunken'
+  const shared = 'block max-w-full overflow-hidden rounded-control bg-sunken [-webkit-touch-callout:none]'
   if (failed) {
     return (
       <button

@@ -1,31 +1,33 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 
 const HELD_MS = 450
 const MOVED_PX = 10
 
 /**
- * Handlers that tell when a finger rests on something. A scroll, a second finger or a link ends the wait. A name does not: a
- * browser takes a finger on the line beneath it for one on the name.
+ * Handlers that tell when a finger rests on something, also on what a tap opens or chooses: that is left alone then. A scroll,
+ * a second finger or a link ends the wait; what can be done with an address the browser tells.
  */
 export function useLongPress(onLongPress: () => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
+  const wasHeld = useRef(false)
   const end = () => {
     if (press.current !== null) clearTimeout(press.current.timer)
     press.current = null
+  }
+  const hold = () => {
+    end()
+    wasHeld.current = true
+    onLongPress()
   }
   useEffect(() => () => clearTimeout(press.current?.timer), [])
   return {
     onPointerDown: (event: PointerEvent) => {
       end()
-      if (event.pointerType === 'mouse' || (event.target as Element).closest('a, button:not([data-profile])') !== null)
-        return
-      const timer = setTimeout(() => {
-        end()
-        onLongPress()
-      }, HELD_MS)
-      press.current = { timer, x: event.clientX, y: event.clientY }
+      wasHeld.current = false
+      if (event.pointerType === 'mouse' || (event.target as Element).closest('a') !== null) return
+      press.current = { timer: setTimeout(hold, HELD_MS), x: event.clientX, y: event.clientY }
     },
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
       const from = press.current
@@ -33,5 +35,14 @@ export function useLongPress(onLongPress: () => void) {
     },
     onPointerUp: end,
     onPointerCancel: end,
+    // Of a picture, which the browser offers to save.
+    onContextMenu: (event: MouseEvent) => {
+      if (press.current !== null) hold()
+      if (wasHeld.current) event.preventDefault()
+    },
+    onClickCapture: (event: MouseEvent) => {
+      if (wasHeld.current) event.stopPropagation()
+      wasHeld.current = false
+    },
   }
 }
