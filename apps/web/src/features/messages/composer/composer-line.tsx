@@ -12,6 +12,7 @@ import { EmojiButton } from '../../emoji/emoji-button.tsx'
 import { insertEmoji } from '../../emoji/insert-emoji.ts'
 import { AttachButton } from '../../files/attach-button.tsx'
 import { filesIn, useAttach } from '../../files/use-attach.ts'
+import { lazyHandPart } from '../../hands/late-hands.ts'
 import { isNamedByPeople } from '../../rooms/room-title.ts'
 import { useTitleOf } from '../../rooms/use-room-title.ts'
 import { ScheduleButton } from '../../scheduled/schedule-button.tsx'
@@ -25,6 +26,8 @@ import { useComposerKeys } from './use-composer-keys.ts'
 import { useFocus } from './use-focus.ts'
 import { useShownText } from './use-shown-text.ts'
 
+/** Never drawn by the server. */
+const PasteNote = lazyHandPart((hands) => hands.PasteNote)
 const Preview = lazyPart(async () => ({ default: (await import('./formatting/preview.tsx')).Preview }))
 
 export interface ComposerLineProps {
@@ -85,6 +88,9 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   }
   return (
     <>
+      {formatting.longPaste === null ? null : (
+        <PasteNote box={box} writing={writing} pasted={formatting.longPaste} onClose={formatting.closeLongPaste} />
+      )}
       <ToolbarPlace
         id={toolbarId}
         onFormat={formatting.apply}

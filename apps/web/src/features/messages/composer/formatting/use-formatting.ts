@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type RefObject, useEffect } from 'react'
+import { type ClipboardEvent, type RefObject, useEffect, useState } from 'react'
 import { isComposing } from '../../../../ui/input-method.ts'
 import { lateCode } from '../../../../ui/late-code.ts'
 import { toast } from '../../../../ui/toast-store.ts'
@@ -10,6 +10,9 @@ import { type FormatAct, formatActOf } from './format-act.ts'
 
 export interface Formatting {
   apply(act: FormatAct): void
+  /** What was pasted last and may be meant as code; null once that was answered. */
+  readonly longPaste: string | null
+  closeLongPaste(): void
   /** Each tells whether it was for the formatting: whoever owns the box does nothing more then. */
   takesKey(event: KeyboardEvent): boolean
   takesPaste(event: ClipboardEvent): boolean
@@ -27,7 +30,7 @@ export const formatter = lateCode((): Promise<Formatter> => import('./format.ts'
 /** Formats the text in a box, by shortcut and as it is typed. */
 export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasText: boolean): Formatting {
   const t = useTranslations('common')
-  const f = useTranslations('formatting')
+  const [longPaste, setLongPaste] = useState<string | null>(null)
   useEffect(() => {
     if (hasText) formatter.prepare()
   }, [hasText])
@@ -43,6 +46,8 @@ export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasTex
     act !== null && formatter.known !== undefined && box.current !== null && act(box.current, formatter.known.live)
   return {
     apply,
+    longPaste,
+    closeLongPaste: () => setLongPaste(null),
     takesKey(event) {
       if (isComposing(event)) return false
       const act = formatActOf(event)
@@ -59,7 +64,7 @@ export function useFormatting(box: RefObject<HTMLTextAreaElement | null>, hasTex
       if (area === null || files.length > 0) return false
       const isLate = hands.known === undefined
       hands.use(
-        ({ takesPaste }) => takesPaste(area, text, f, isLate) && event.preventDefault(),
+        ({ takesPaste }) => takesPaste(area, text, { isLate, onLong: setLongPaste }) && event.preventDefault(),
         () => undefined,
       )
       return event.isDefaultPrevented()
