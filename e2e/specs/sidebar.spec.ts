@@ -50,6 +50,27 @@ test('of many direct messages the newest are shown, the others on asking, and ho
   await expect(rows.first()).toHaveAttribute('data-room-name', oldest)
   await expect(rows).toHaveCount(10)
   program.close()
+
+  // It may be put among the favourites; the rooms are no place for it, nor its section one for them.
+  const takes = (from: string, into: string) =>
+    alice.page.evaluate(
+      async ([name, sectionId]) => {
+        const row = document.querySelector(`[data-testid="room-row"][data-room-name="${name}"]`)
+        const told = { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }
+        row?.dispatchEvent(new DragEvent('dragstart', told))
+        await new Promise(requestAnimationFrame)
+        const over = new DragEvent('dragover', told)
+        document.querySelector(`[data-section="${sectionId}"]`)?.dispatchEvent(over)
+        row?.dispatchEvent(new DragEvent('dragend', told))
+        return over.defaultPrevented
+      },
+      [from, into],
+    )
+  expect(await takes(oldest, 'favourites')).toBe(true)
+  expect(await takes(oldest, 'direct')).toBe(true)
+  expect(await takes(oldest, 'rooms')).toBe(false)
+  expect(await takes('general', 'rooms')).toBe(true)
+  expect(await takes('general', 'direct')).toBe(false)
 })
 
 test('own categories are dragged to each other’s places, and stand there on every device', async ({ alice }) => {

@@ -5,11 +5,12 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
+import { isNamedByPeople } from '../rooms/room-title.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { RoomRow } from '../shell/room-row.tsx'
 import { roomSignalOf } from '../unread/signals.ts'
 import { useUnreadThreads } from '../unread/use-signals.ts'
-import { ROOM_TYPE } from './section-view.tsx'
+import { ROOM_TYPE, roomTypeOf } from './section-view.tsx'
 import type { Section, SectionRoom } from './sections.ts'
 
 const menu = latePart(() => import('./room-menu.tsx'))
@@ -42,6 +43,7 @@ export function RoomItem(props: RoomItemProps) {
       draggable
       onDragStart={(event) => {
         event.dataTransfer.setData(ROOM_TYPE, id)
+        event.dataTransfer.setData(roomTypeOf(isNamedByPeople(room.entry.room) ? 'direct' : 'rooms'), id)
         event.dataTransfer.effectAllowed = 'move'
         onDrag(id)
       }}

@@ -37,7 +37,8 @@ export function SectionView(props: SectionViewProps) {
   const shown = showsAll ? all : newest
   const over = (event: DragEvent, beforeId: string | null) => {
     const { types } = event.dataTransfer
-    const isRoom = types.includes(ROOM_TYPE)
+    // Rooms and direct messages have a section each, where the others have no place.
+    const isRoom = types.includes(isSorted(section) ? roomTypeOf(section.id) : ROOM_TYPE)
     if (!isRoom && (section.name === null || !types.includes(CATEGORY_TYPE))) return
     event.preventDefault()
     event.stopPropagation()
@@ -106,5 +107,7 @@ export function SectionView(props: SectionViewProps) {
 
 /** What a dragged row carries. */
 export const ROOM_TYPE = 'application/x-parley-room'
+/** What it carries besides: which of the sections that everybody has is its own. */
+export const roomTypeOf = (sectionId: string) => `${ROOM_TYPE}-${sectionId}`
 /** What the head of an own category carries. */
 const CATEGORY_TYPE = 'application/x-parley-category'
