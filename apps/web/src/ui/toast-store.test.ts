@@ -48,6 +48,21 @@ describe('toasts', () => {
     expect(toastStore.getSnapshot()).toEqual([])
   })
 
+  it('wait where something else lies in their place if they are reminders; what is done there is told', () => {
+    const action = { label: 'Show', run: () => {} }
+    const bringBack = setToastsAside()
+    const bringBackInner = setToastsAside()
+    toast('Remember this', { action, durationMs: 60_000 })
+    toast('And this', { action, durationMs: 60_000 })
+    toast('Copied')
+    expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['Copied'])
+    vi.advanceTimersByTime(90_000)
+    bringBackInner()
+    expect(toastStore.getSnapshot()).toEqual([])
+    bringBack()
+    expect(toastStore.getSnapshot().map(({ text }) => text)).toEqual(['Remember this', 'And this'])
+  })
+
   it('tell their screen when one comes or goes, and keep their identity otherwise', () => {
     const seen = vi.fn()
     const stop = toastStore.subscribe(seen)
