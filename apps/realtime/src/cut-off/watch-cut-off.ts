@@ -7,16 +7,21 @@ import { moveClients } from '../server/move-clients.ts'
 import type { ChatServer } from '../server/types.ts'
 
 const LOOK_EVERY_MS = 1_000
-/** A restart of PostgreSQL that is over by then moves nobody. */
-const AWAY_FOR_MS = 2_000
+/** Without a moment between: a restart of PostgreSQL that is over by then moves nobody. */
+const AWAY_FOR_MS = 3_000
 /** Redis that says nothing for so long is as far away as the database. */
 const ANSWERS_WITHIN_MS = 1_000
 /** Looks in a row that must agree: as PostgreSQL comes back, one instance knows before another. */
 const LOOKS = 2
 /** A sign of another instance that is older says nothing of this moment. */
 const FRESH_MS = 2_500
-/** Clients that did not get away are asked again after this. */
-const AGAIN_AFTER_MS = 15_000
+/**
+ * A process that is woken so late has no processor, and finds everything late. Nobody is moved then: it would be the same
+ * elsewhere, and whoever comes costs more than whoever stays.
+ */
+const STARVED_MS = 300
+/** Clients that did not get away are asked again after this; nobody is asked more often. */
+const AGAIN_AFTER_MS = 30_000
 
 /**
  * - `elsewhere`: another instance reaches the database, and this one does not.
@@ -41,15 +46,24 @@ export interface CutOffOptions {
 export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOffOptions): { close(): Promise<void> } {
   const { availability } = core.database
   const closed = new AbortController()
-  const pause = (ms: number) => wait(ms, undefined, { signal: closed.signal, ref: false }).catch(() => undefined)
   const isCutOff = () => isOpen() && availability.isAway && !closed.signal.aborted
+  let awaySince = Number.POSITIVE_INFINITY
+  availability.onChange((isAway) => {
+    awaySince = isAway ? performance.now() : Number.POSITIVE_INFINITY
+  })
   const running = run()
+
+  /** How late it ended, milliseconds. */
+  async function pause(): Promise<number> {
+    const startedAt = performance.now()
+    await wait(LOOK_EVERY_MS, undefined, { signal: closed.signal, ref: false }).catch(() => undefined)
+    return performance.now() - startedAt - LOOK_EVERY_MS
+  }
 
   async function run(): Promise<void> {
     while (!closed.signal.aborted) {
-      await pause(LOOK_EVERY_MS)
-      if (!isCutOff()) continue
-      await pause(AWAY_FOR_MS)
+      await pause()
+      if (!isCutOff() || performance.now() - awaySince < AWAY_FOR_MS) continue
       const outlook = await agreed()
       if (!isCutOff()) continue
       if (outlook === 'everywhere') {
@@ -60,22 +74,26 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
       const moved = await moveClients(io, () => !isCutOff())
       log.info({ ...moved }, 'clients asked to leave a cut off instance')
       // Where nobody could know, nothing is heard either: they may as well stay.
-      if (outlook === 'elsewhere' && isCutOff())
-        for (const { conn } of io.sockets.sockets.values()) closeConnection(conn)
-      for (let waitedMs = 0; waitedMs < AGAIN_AFTER_MS && isCutOff(); waitedMs += LOOK_EVERY_MS)
-        await pause(LOOK_EVERY_MS)
+      if (outlook === 'elsewhere' && (await agreed()) === 'elsewhere') putOut()
+      const askedAt = performance.now()
+      while (!closed.signal.aborted && performance.now() - askedAt < AGAIN_AFTER_MS) await pause()
     }
   }
 
-  /** What all looks say; `everywhere` as soon as one says so. */
+  /** What all looks say; `everywhere` as soon as one says so, or can not be relied on. */
   async function agreed(): Promise<Outlook> {
     let outlook: Outlook = 'everywhere'
-    for (let looks = 0; looks < LOOKS && isCutOff(); looks += 1) {
-      if (looks > 0) await pause(LOOK_EVERY_MS)
+    for (let looks = 0; looks < LOOKS; looks += 1) {
+      const lateMs = await pause()
+      if (!isCutOff() || lateMs > STARVED_MS) return 'everywhere'
       outlook = await withDeadline(read(), ANSWERS_WITHIN_MS).then(outlookOf, () => 'alone')
-      if (outlook === 'everywhere') break
+      if (outlook === 'everywhere') return outlook
     }
     return outlook
+  }
+
+  function putOut(): void {
+    if (isCutOff()) for (const { conn } of io.sockets.sockets.values()) closeConnection(conn)
   }
 
   return {
