@@ -17,6 +17,8 @@ import { parseItem } from './keep-personal.ts'
 const MOST_AT_ONCE = 50
 /** What failed for no reason that can be told is tried again after this. */
 const RETRY_AFTER_MS = 60_000
+/** What somebody holds at this moment, after this: what is due elsewhere goes on. */
+const HELD_AGAIN_AFTER_MS = 5_000
 
 export interface DueReport {
   readonly published: readonly Published[]
@@ -32,22 +34,41 @@ export interface DueReport {
 export async function doDue(core: CoreContext): Promise<DueReport> {
   const published: Published[] = []
   const errors: unknown[] = []
-  for (const item of await findDuePersonal(core.database, MOST_AT_ONCE)) {
-    try {
-      published.push(...(await (item.key.startsWith('scheduled:') ? send(core, item) : remind(core, item))))
-    } catch (error) {
-      // It is not their turn yet in a slow room: it goes when it is.
-      if (error instanceof Refusal && error.code === 'SLOW_MODE') {
-        await postponeDuePersonal(core.database, item, error.retryAfterMs ?? RETRY_AFTER_MS)
-        continue
-      }
-      // Away, or busy: it stays due.
-      if (error instanceof Refusal && error.retryable) break
-      errors.push(error)
-      await postponeDuePersonal(core.database, item, RETRY_AFTER_MS)
+  const held = new Set<string>()
+  const due = await findDuePersonal(core.database, MOST_AT_ONCE)
+  try {
+    for (const item of due) {
+      const laterMs = held.has(placeOf(item)) ? HELD_AGAIN_AFTER_MS : await doOne(item)
+      if (laterMs !== null) await postponeDuePersonal(core.database, item, laterMs)
     }
+  } catch (error) {
+    // Away: it stays due, and what was done before is told.
+    if (!(error instanceof Refusal && error.retryable)) throw error
   }
   return { published, errors }
+
+  /** Resolves to when it is to be tried again; null where it is done. */
+  async function doOne(item: DueItem): Promise<number | null> {
+    try {
+      published.push(...(await (item.key.startsWith('scheduled:') ? send(core, item) : remind(core, item))))
+      return null
+    } catch (error) {
+      // It is not their turn yet in a slow room: it goes when it is.
+      if (error instanceof Refusal && error.code === 'SLOW_MODE') return error.retryAfterMs ?? RETRY_AFTER_MS
+      if (error instanceof Refusal && error.retryable) {
+        if (core.database.availability.isAway) throw error
+        held.add(placeOf(item))
+        return HELD_AGAIN_AFTER_MS
+      }
+      errors.push(error)
+      return RETRY_AFTER_MS
+    }
+  }
+}
+
+/** The room in which it is to be done. */
+function placeOf({ personId, key, value }: DueItem): string {
+  return key.startsWith('scheduled:') ? (value as PersonalValue<'scheduled'>).roomId : personId
 }
 
 /** Sends a scheduled message and removes it, or keeps it with the refusal. */

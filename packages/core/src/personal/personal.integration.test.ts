@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Change, ErrorCode, PersonalItem } from '@parley/protocol'
+import { openRows } from '@parley/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CoreContext } from '../context.ts'
 import { openTestWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts'
@@ -222,6 +223,33 @@ test('a scheduled message that is refused stays with its code, and goes once it 
   expect(await kept(hal)).toEqual({})
   const { messages } = await readHistory(core, hal, { roomId, epoch: workspace.epoch })
   expect(messages.map(({ body }) => body)).toEqual(['let me in'])
+})
+
+test('what is due in a room that somebody holds waits for that, and what is due elsewhere does not', async () => {
+  const jan = await workspace.person('jan')
+  const [heldId, freeId] = [await workspace.room(jan), await workspace.room(jan)]
+  const item = (roomId: string, body: string, at: string) => ({
+    key: `scheduled:${randomUUID()}`,
+    value: { roomId, body, at },
+  })
+  await keep(jan, item(heldId, 'one', past(900)), item(heldId, 'two', past(800)), item(freeId, 'three', past(700)))
+  const rows = await openRows(workspace.url)
+  await rows.query('BEGIN')
+  await rows.query('SELECT FROM room WHERE id = $1 FOR UPDATE', [heldId])
+  const { published, errors } = await doDue(core)
+  await rows.query('ROLLBACK')
+  expect(errors).toEqual([])
+  const bodies = async (roomId: string) => {
+    const { messages } = await readHistory(core, jan, { roomId, epoch: workspace.epoch })
+    return messages.map(({ body }) => body)
+  }
+  expect([await bodies(heldId), await bodies(freeId)]).toEqual([[], ['three']])
+  expect(published.map(({ roomId }) => roomId)).toContain(freeId)
+  await rows.query(`UPDATE personal_item SET due_at = due_at - interval '1 minute' WHERE room_id = $1`, [jan.personId])
+  await rows.close()
+  await doDue(core)
+  expect(await bodies(heldId)).toEqual(['one', 'two'])
+  expect(await kept(jan)).toEqual({})
 })
 
 test('a saved message comes back to mind once, at its time', async () => {
