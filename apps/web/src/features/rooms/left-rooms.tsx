@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { toast } from '../../ui/toast-store.ts'
-import { useClient, useRooms } from '../connection/client-provider.tsx'
+import { useClient, useStore } from '../connection/client-provider.tsx'
 
 /** Rooms that this page leaves by the person's own hand. */
 const leaving = new Set<string>()
@@ -18,16 +18,16 @@ export function leaveByHand(roomId: string, isLeaving = true): void {
 export function LeftRooms() {
   const t = useTranslations('rooms.leave')
   const client = useClient()
-  const rooms = useRooms()
+  const rooms = useStore(client.rooms)
   // Once it is left, its name is not known any more.
-  const names = useRef(new Map<string, string>())
+  const held = useRef(rooms)
   useEffect(() => {
-    names.current = new Map(rooms.map(({ room }) => [room.id, room.name]))
+    held.current = rooms
   }, [rooms])
   useEffect(
     () =>
       client.on('roomLeft', ({ roomId, by }) => {
-        const name = names.current.get(roomId)
+        const name = held.current.find(({ room }) => room.id === roomId)?.room.name
         if (leaving.delete(roomId) || !name) return
         const who = client.people.getSnapshot().get(by ?? '')?.displayName
         toast(who === undefined ? t('out', { name }) : t('removed', { name, who }))

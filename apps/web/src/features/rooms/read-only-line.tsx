@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient, useRoom } from '../connection/client-provider.tsx'
-import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { useHasDraft } from '../messages/drafts/use-drafts.ts'
 import { mayIn } from './may-in.ts'
 import { useRefusalText } from './refusal-text.ts'
 
@@ -17,7 +17,7 @@ export function ReadOnlyLine({ roomId }: { roomId: string }) {
   const client = useClient()
   const entry = useRoom(roomId)
   const refusalText = useRefusalText()
-  const hasDraft = useRoomsWithDraft().has(roomId)
+  const hasDraft = useHasDraft(roomId)
   // It may have come in the place of a box that was written in.
   useEffect(keepFocus, [])
   if (entry === undefined) return null

@@ -2,53 +2,49 @@
 
 import { MoreHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Late, latePart } from '../../ui/late.tsx'
+import { useHasDraft } from '../messages/drafts/use-drafts.ts'
 import { isNamedByPeople } from '../rooms/room-title.ts'
 import { useTitleOf } from '../rooms/use-room-title.ts'
 import { RoomRow } from '../shell/room-row.tsx'
 import { roomSignalOf } from '../unread/signals.ts'
 import { useUnreadThreads } from '../unread/use-signals.ts'
 import { ROOM_TYPE, roomTypeOf } from './section-view.tsx'
-import type { Section, SectionRoom } from './sections.ts'
+import type { SectionRoom } from './sections.ts'
 
 const menu = latePart(() => import('./room-menu.tsx'))
 
-export interface RoomItemProps {
-  room: SectionRoom
-  section: Section
-  sections: readonly Section[]
+export interface RoomItemProps extends SectionRoom {
   open: boolean
-  draft: boolean
   /** A dragged row would be put before this one. */
   isDropBefore: boolean
+  /** The same function at each drawing. */
   onDrag: (roomId: string | null) => void
-  onDragOver: (event: DragEvent<HTMLLIElement>) => void
-  onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
 }
 
-/** A row of the sidebar with its menu. */
-export function RoomItem(props: RoomItemProps) {
-  const { room, section, sections, open, draft, isDropBefore, onDrag, onDragOver, onMove } = props
+/** A row of the sidebar with its menu. It is drawn again for its own sake only: of hundreds, a message changes one. */
+export const RoomItem = memo(function RoomItem(props: RoomItemProps) {
+  const { entry, kept, isMuted, open, isDropBefore, onDrag } = props
   const t = useTranslations('personal')
   const [menuOpen, setMenuOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const byKeyboard = useRef(false)
-  const { id } = room.entry.room
-  const name = useTitleOf(room.entry.room)
-  const signal = roomSignalOf({ ...room, unreadThreads: useUnreadThreads(id) })
+  const { id } = entry.room
+  const name = useTitleOf(entry.room)
+  const signal = roomSignalOf({ entry, kept, isMuted, unreadThreads: useUnreadThreads(id) })
   return (
     <li
       draggable
+      data-room={id}
       onDragStart={(event) => {
         event.dataTransfer.setData(ROOM_TYPE, id)
-        event.dataTransfer.setData(roomTypeOf(isNamedByPeople(room.entry.room) ? 'direct' : 'rooms'), id)
+        event.dataTransfer.setData(roomTypeOf(isNamedByPeople(entry.room) ? 'direct' : 'rooms'), id)
         event.dataTransfer.effectAllowed = 'move'
         onDrag(id)
       }}
       onDragEnd={() => onDrag(null)}
-      onDragOver={onDragOver}
       onContextMenu={(event) => {
         event.preventDefault()
         setMenuOpen(true)
@@ -61,10 +57,10 @@ export function RoomItem(props: RoomItemProps) {
       )}
     >
       <RoomRow
-        entry={room.entry}
+        entry={entry}
         open={open}
-        draft={draft}
-        muted={room.isMuted}
+        draft={useHasDraft(id)}
+        muted={isMuted}
         bold={signal.isBold}
         badge={signal.badge}
         dot={signal.hasUnreadThread}
@@ -96,11 +92,11 @@ export function RoomItem(props: RoomItemProps) {
         {menuOpen ? (
           <Late
             part={menu}
-            props={{ room, section, sections, button, byKeyboard, onMove, onClose: () => setMenuOpen(false) }}
+            props={{ roomId: id, button, byKeyboard, onClose: () => setMenuOpen(false) }}
             onUnavailable={() => setMenuOpen(false)}
           />
         ) : null}
       </span>
     </li>
   )
-}
+})

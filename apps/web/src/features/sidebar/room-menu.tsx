@@ -14,9 +14,11 @@ import { useTitleOf } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
 import { roomPath } from '../shell/room-path.ts'
 import { useShell } from '../shell/shell-context.tsx'
+import { moveRoom } from './arrange.ts'
 import { MUTES, type Mute, muteUntil } from './mute.ts'
 import { useSectionNames } from './section-head.tsx'
 import { isSorted, type Section, type SectionRoom } from './sections.ts'
+import { useSections } from './use-sections.ts'
 
 const MUTE_WORDS = {
   for15: 'for15',
@@ -27,19 +29,32 @@ const MUTE_WORDS = {
 } as const satisfies Record<Mute, string>
 
 export interface RoomMenuProps {
-  room: SectionRoom
-  section: Section
-  sections: readonly Section[]
+  roomId: string
   button: RefObject<HTMLButtonElement | null>
   byKeyboard: RefObject<boolean>
-  onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
   onClose: () => void
 }
 
 const LEVELS = ['all', 'mentions', 'nothing'] as const
 
 /** What may be done with a room from its row. Some entries lead to a second list in the same place. */
-export default function RoomMenu({ room, section, sections, button, byKeyboard, onMove, onClose }: RoomMenuProps) {
+export default function RoomMenu({ roomId, ...props }: RoomMenuProps) {
+  const { openRoomId } = useShell()
+  const sections = useSections(openRoomId)
+  for (const section of sections) {
+    const room = section.rooms.find(({ entry }) => entry.room.id === roomId)
+    if (room) return <Menu {...props} room={room} section={section} sections={sections} />
+  }
+  return null
+}
+
+interface MenuProps extends Omit<RoomMenuProps, 'roomId'> {
+  room: SectionRoom
+  section: Section
+  sections: readonly Section[]
+}
+
+function Menu({ room, section, sections, button, byKeyboard, onClose }: MenuProps) {
   const t = useTranslations('personal')
   const a = useTranslations('acts')
   const m = useTranslations('messages')
@@ -57,6 +72,11 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
   const { entry, kept, isMuted } = room
   const roomId = entry.room.id
   const title = useTitleOf(entry.room)
+  const move = (to: Section, beforeRoomId: string | null) => client.keep(moveRoom(to, room, beforeRoomId))
+  const moveTo = (sectionId: string) => {
+    const to = sections.find(({ id: each }) => each === sectionId)
+    if (to) move(to, null)
+  }
   const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
   const keep = (change: Parameters<typeof keepRoom>[2]) => keepRoom(client, roomId, change)
   // What is unread or open would be back at once.
@@ -97,7 +117,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
         icon: kept?.favourite ? <StarOff size={16} aria-hidden /> : <Star size={16} aria-hidden />,
         onSelect: () => {
           if (kept?.favourite) keep({ favourite: undefined })
-          else onMove(roomId, 'favourites', null)
+          else moveTo('favourites')
         },
         'data-testid': 'room-favourite',
       },
@@ -182,7 +202,7 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
             id: to.id,
             label: sectionName(to),
             icon: tick(to.id === section.id),
-            onSelect: () => onMove(roomId, to.id, null),
+            onSelect: () => move(to, null),
             'data-testid': 'move-target',
           }),
         ),
@@ -190,10 +210,10 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
         id: 'usual',
         label: t('toUsual'),
         icon: tick(isSorted(section)),
-        onSelect: () => onMove(roomId, isDirect ? 'direct' : 'rooms', null),
+        onSelect: () => moveTo(isDirect ? 'direct' : 'rooms'),
         'data-testid': 'move-usual',
       },
-      ...stepsWithin(room, section, onMove).map(
+      ...stepsWithin(room, section, move).map(
         ({ name, go }): MenuEntry => ({
           id: name,
           label: t(name),
@@ -232,11 +252,15 @@ export default function RoomMenu({ room, section, sections, button, byKeyboard, 
 }
 
 /** One place up or down, where a section has an order of its own. */
-function stepsWithin({ entry }: SectionRoom, section: Section, onMove: RoomMenuProps['onMove']) {
+function stepsWithin(
+  { entry }: SectionRoom,
+  section: Section,
+  move: (to: Section, beforeRoomId: string | null) => void,
+) {
   if (isSorted(section)) return []
   const ids = section.rooms.map((each) => each.entry.room.id)
   const at = ids.indexOf(entry.room.id)
-  const before = (index: number) => () => onMove(entry.room.id, section.id, ids[index] ?? null)
+  const before = (index: number) => () => move(section, ids[index] ?? null)
   return [
     ...(at > 0 ? [{ name: 'up' as const, go: before(at - 1) }] : []),
     ...(at < ids.length - 1 ? [{ name: 'down' as const, go: before(at + 2) }] : []),

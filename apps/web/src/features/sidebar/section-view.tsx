@@ -13,20 +13,18 @@ export interface SectionViewProps {
   section: Section
   sections: readonly Section[]
   openRoomId: string | null
-  drafts: ReadonlySet<string>
   /** Where in this section a dragged row would be put; null while none is over it. */
   place: DropPlace | null
   /** Of a room's row, or of an own category. */
   onDrag: (id: string | null) => void
   onPlace: (place: DropPlace | null) => void
   onDrop: () => void
-  onMove: (roomId: string, sectionId: string, beforeRoomId: string | null) => void
   onCollapse: () => void
 }
 
 /** One section of the sidebar. Rows and own categories are dragged by pointer; their menus do the same for everybody else. */
 export function SectionView(props: SectionViewProps) {
-  const { section, sections, openRoomId, drafts, place, onDrag, onPlace, onDrop, onMove, onCollapse } = props
+  const { section, sections, openRoomId, place, onDrag, onPlace, onDrop, onCollapse } = props
   const name = useSectionName(section)
   const t = useTranslations('personal')
   const [showsAll, showAll] = useState(false)
@@ -71,23 +69,14 @@ export function SectionView(props: SectionViewProps) {
         }}
         onDragEnd={() => onDrag(null)}
       />
-      <ul>
-        {shown.map((room, index) => (
+      <ul onDragOver={(event) => over(event, rowAfter(event))}>
+        {shown.map((room) => (
           <RoomItem
             key={room.entry.room.id}
-            room={room}
-            section={section}
-            sections={sections}
+            {...room}
             open={room.entry.room.id === openRoomId}
-            draft={drafts.has(room.entry.room.id)}
             isDropBefore={place?.beforeRoomId === room.entry.room.id}
             onDrag={onDrag}
-            onDragOver={(event) => {
-              const { top, height } = event.currentTarget.getBoundingClientRect()
-              const isUpper = event.clientY < top + height / 2
-              over(event, isUpper ? room.entry.room.id : (shown[index + 1]?.entry.room.id ?? null))
-            }}
-            onMove={onMove}
           />
         ))}
       </ul>
@@ -111,3 +100,12 @@ export const ROOM_TYPE = 'application/x-parley-room'
 export const roomTypeOf = (sectionId: string) => `${ROOM_TYPE}-${sectionId}`
 /** What the head of an own category carries. */
 const CATEGORY_TYPE = 'application/x-parley-category'
+
+/** Before which row something would be dropped: the one under the pointer, or from its lower half on the next. */
+function rowAfter({ target, clientY }: DragEvent): string | null {
+  const row = (target as Element).closest<HTMLElement>('[data-room]')
+  if (row === null) return null
+  const { top, height } = row.getBoundingClientRect()
+  const before = clientY < top + height / 2 ? row : (row.nextElementSibling as HTMLElement | null)
+  return before?.dataset.room ?? null
+}

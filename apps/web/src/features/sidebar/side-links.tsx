@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { InboxLinks } from '../inbox/inbox-links.tsx'
-import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
+import { useRoomsWithDraft } from '../messages/drafts/use-drafts.ts'
 import { useAllKept } from '../personal/use-kept.ts'
 import { openSidePage, type SidePath, useSidePath } from '../shell/side-pages.tsx'
 

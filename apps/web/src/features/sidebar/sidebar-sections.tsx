@@ -1,11 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { toast } from '../../ui/toast-store.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { hands } from '../hands/late-hands.ts'
-import { useRoomsWithDraft } from '../messages/drafts/use-rooms-with-draft.ts'
 import { keepRoom } from '../personal/use-kept.ts'
 import { hasNews } from '../unread/signals.ts'
 import { UnreadFilter } from '../unread/unread-filter.tsx'
@@ -26,13 +25,12 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
   const common = useTranslations('common')
   const client = useClient()
   const sections = useSections(openRoomId)
-  const drafts = useRoomsWithDraft()
   const [draggedId, setDraggedId] = useState<string | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
-  const drag = (id: string | null) => {
+  const drag = useCallback((id: string | null) => {
     setDraggedId(id)
     setPlace(null)
-  }
+  }, [])
   const t = useTranslations('inbox')
   const [unreadOnly, setUnreadOnly] = useState(false)
   const { rooms: signals } = useSignals()
@@ -81,7 +79,6 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
             section={section}
             sections={sections}
             openRoomId={openRoomId}
-            drafts={drafts}
             place={draggedId !== null && place?.sectionId === section.id ? place : null}
             onDrag={drag}
             onPlace={setPlace}
@@ -89,7 +86,6 @@ export function SidebarSections({ openRoomId }: { openRoomId: string | null }) {
               if (draggedId !== null && place !== null) put(draggedId, place.sectionId, place.beforeRoomId)
               drag(null)
             }}
-            onMove={put}
             onCollapse={() => collapse(section)}
           />
         ),
