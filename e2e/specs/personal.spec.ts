@@ -139,9 +139,12 @@ test('a draft goes on on another device, and is gone from both once it is sent',
   await alice.opens(room)
   await alice.composer.types('half a thought 想到一半')
   const desk = await alice.onAnotherDevice()
+  const drafts = desk.page.locator('[data-testid="side-link"][data-path="/drafts"]')
+  await expect(drafts).toHaveAttribute('data-count', '1', SOON)
   await desk.opens(room)
   await expect(desk.composer.input).toHaveValue('half a thought 想到一半', SOON)
-  await expect(desk.page.locator('[data-testid="side-link"][data-path="/drafts"]')).toHaveAttribute('data-count', '1')
+  // It stands in its box now.
+  await expect(drafts).toHaveCount(0)
   await desk.composer.input.press('End')
   await desk.composer.input.press('Enter')
   await bob.opens(room)

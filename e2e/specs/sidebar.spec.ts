@@ -102,3 +102,36 @@ test('own categories are dragged to each other’s places, and stand there on ev
   const other = await alice.onAnotherDevice()
   await expect.poll(() => order(other)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
 })
+
+test('the list stands still while somebody writes, and tells of a draft once they have turned to another room', async ({
+  alice,
+  room,
+}) => {
+  const { page } = alice
+  const other = unique('other')
+  await alice.createsRoom(other)
+  await alice.opens(room)
+  await alice.sends('a root')
+  const row = page.locator(`[data-testid="room-row"][data-room-name="${room}"]`)
+  const drafts = page.locator('[data-testid="side-link"][data-path="/drafts"]')
+  const before = await row.boundingBox()
+  await alice.composer.types('half a thought')
+  await alice.timeline.row('a root').focus()
+  await page.keyboard.press('t')
+  const reply = page.getByTestId('thread-panel').getByTestId('composer-input')
+  await reply.fill('and a reply')
+  await expect(page.getByTestId('thread-panel').getByTestId('composer-send')).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await expect(drafts).toHaveCount(0)
+  expect(await row.boundingBox()).toEqual(before)
+  // A thread that is closed shows its draft no more, and a room that is left neither.
+  await page.keyboard.press('Control+.')
+  await expect(drafts).toHaveAttribute('data-count', '1')
+  await alice.sidebar.opens(other)
+  await expect(drafts).toHaveAttribute('data-count', '2')
+  await alice.sidebar.opens(room)
+  await alice.composer.holds('half a thought')
+  await expect(drafts).toHaveAttribute('data-count', '1')
+})

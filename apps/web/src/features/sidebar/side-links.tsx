@@ -2,22 +2,32 @@
 
 import { Bookmark, PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { InboxLinks } from '../inbox/inbox-links.tsx'
 import { useRoomsWithDraft } from '../messages/drafts/use-drafts.ts'
+import { usePanel } from '../panel/panel-store.ts'
 import { useAllKept } from '../personal/use-kept.ts'
+import { useShell } from '../shell/shell-context.tsx'
 import { openSidePage, type SidePath, useSidePath } from '../shell/side-pages.tsx'
+import { placeOf } from '../threads/thread-place.ts'
 
 /** The pages above the rooms. Each stands there only while there is something in it, or while it is open. */
-export function SideLinks() {
+export const SideLinks = memo(function SideLinks() {
   const t = useTranslations('personal')
   const here = useSidePath()
   const local = useRoomsWithDraft()
   const drafts = useAllKept('draft')
   const scheduled = useAllKept('scheduled')
   const saved = [...useAllKept('saved').values()].filter(({ done }) => !done)
-  const draftCount = new Set([...local, ...drafts.keys()]).size + scheduled.size
+  const { openRoomId } = useShell()
+  const panel = usePanel(openRoomId ?? '')
+  // What is being written stands in its box: the list would jump with its first key.
+  const isInBox = (place: string) =>
+    place === openRoomId ||
+    (openRoomId !== null && panel?.kind === 'thread' && place === placeOf(openRoomId, panel.root))
+  const draftCount =
+    [...new Set([...local, ...drafts.keys()])].filter((place) => !isInBox(place)).length + scheduled.size
   const reminded = saved.filter((each) => each.reminded).length
   return (
     <ul className="mt-1.5">
@@ -45,7 +55,7 @@ export function SideLinks() {
       ) : null}
     </ul>
   )
-}
+})
 
 export interface SideLinkProps {
   path: SidePath
