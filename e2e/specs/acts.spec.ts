@@ -1,4 +1,7 @@
+import { createProgram } from '@parley/testkit'
+import { asProgram } from '../people/as-program.ts'
 import { chooses, pressesOn, reaction } from '../people/message.ts'
+import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/staying.ts'
 import { test as testOfOwn } from '../stack/test.ts'
 
@@ -194,8 +197,14 @@ test('marked unread stays unread on the screen, in the sidebar and on the other 
 // Who reads keeps it to themselves from then on.
 testOfOwn(
   'seen by: shown under the last message that was read, with names, and not for who keeps it to themselves',
-  async ({ alice, bob, room }) => {
+  async ({ alice, bob, room, stack }) => {
     await alice.opens(room)
+    const account = { displayName: 'Nora, who is away', handle: unique('nora'), password: unique('correct horse') }
+    const { body } = await createProgram(stack.url).signUp(account)
+    const program = await asProgram(alice)
+    const roomId = new URL(alice.page.url()).pathname.split('/').at(-1)
+    await program.ask('room.invite', { roomId, personIds: [(body as { person: { id: string } }).person.id] })
+    program.close()
     await alice.sends('Read this please')
     await bob.opens(room)
     await bob.sees('Read this please')
@@ -203,7 +212,8 @@ testOfOwn(
     await expect(seen).toHaveAttribute('data-count', '1', { timeout: 20_000 })
     await seen.click()
     const dialog = alice.page.getByTestId('readers-dialog')
-    await expect(dialog.getByTestId('readers-seen')).toContainText(bob.name)
+    await expect(dialog.getByTestId('readers-seen').getByRole('listitem')).toHaveText(/周启明.*\d\d:\d\d/)
+    await expect(dialog.getByTestId('readers-unseen')).toContainText('Nora, who is away')
     await dialog.getByTestId('receipts-switch').click()
     await expect(dialog.getByTestId('readers-seen')).not.toContainText(bob.name)
     await alice.page.keyboard.press('Escape')

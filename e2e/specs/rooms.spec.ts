@@ -1,5 +1,7 @@
+import { createProgram } from '@parley/testkit'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/staying.ts'
+import { test as testOfOwn } from '../stack/test.ts'
 
 test('everybody begins in #general', async ({ alice }) => {
   await alice.opens('general')
@@ -50,4 +52,30 @@ test('joining on one device shows the room on the other', async ({ alice, bob })
   const phone = await bob.opensAnotherWindow()
   await bob.joinsRoom(name)
   await expect(phone.sidebar.room(name)).toBeVisible()
+})
+
+testOfOwn('a group takes nine people, and says so before the tenth is in vain', async ({ alice, stack }) => {
+  const { page } = alice
+  const others = Array.from({ length: 9 }, (_, index) => unique(`ninth-${index}`))
+  for (const handle of others)
+    await createProgram(stack.url).signUp({ displayName: handle, handle, password: unique('correct horse') })
+  await page.keyboard.press('Control+Shift+K')
+  const dialog = page.getByTestId('direct-dialog')
+  for (const handle of others) {
+    await dialog.getByTestId('people-input').fill(handle)
+    await dialog.locator(`[data-testid="found-person"][data-handle="${handle}"]`).click()
+  }
+  await expect(dialog.getByRole('alert')).toContainText('up to 9 people with you')
+  await dialog.getByTestId('submit').click({ force: true })
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  // Backspace takes the last one back.
+  await dialog.getByTestId('people-input').press('Backspace')
+  await expect(dialog.getByTestId('chosen-person')).toHaveCount(8)
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await dialog.getByTestId('submit').click()
+  await expect(dialog).toHaveCount(0)
+  await page.getByTestId('toggle-members').click()
+  await expect(page.getByTestId('member-row')).toHaveCount(9)
+  await expect(page.getByTestId('promote-room')).toBeVisible()
 })
