@@ -66,7 +66,7 @@ export const CHINESE_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   TOO_MANY_INVITES: '已有 {limit} 个邀请。请先撤回一些。',
   PERSONAL_INVALID: '无法保存：应用与服务器不一致。重新加载页面。',
   PERSONAL_FULL: '你已保存 {limit} 项。先删除一些。',
-  ROOM_NAME_INVALID: '名称限 1 到 {limit} 个字：文字、小写字母、数字、- _ .，不含空格。',
+  ROOM_NAME_INVALID: '名称限 1 到 {limit} 个字：文字、字母、数字、- _ .，不含空格，一个词里不混用形似的字母。',
   ROOM_NAME_TAKEN: '这个名称已被使用。换一个名称。',
   TOPIC_TOO_LONG: '主题超过 {limit} 个字。缩短后再试。',
   DESCRIPTION_TOO_LONG: '简介超过 {limit} 个字。缩短后再试。',

@@ -73,7 +73,8 @@ export const ENGLISH_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   TOO_MANY_INVITES: 'There are {limit} invitations already. Take some back first.',
   PERSONAL_INVALID: 'This cannot be kept: the app and the server do not agree on it. Reload the page.',
   PERSONAL_FULL: 'You keep {limit} things already. Remove some first.',
-  ROOM_NAME_INVALID: 'Use 1 to {limit} lower-case letters, digits, - _ or . and no spaces.',
+  ROOM_NAME_INVALID:
+    'Use 1 to {limit} letters, digits, - _ or . and no spaces, and letters of one alphabet in each word.',
   ROOM_NAME_TAKEN: 'This name is taken. Choose another.',
   TOPIC_TOO_LONG: 'The topic is longer than {limit} characters. Shorten it.',
   DESCRIPTION_TOO_LONG: 'The description is longer than {limit} characters. Shorten it.',
