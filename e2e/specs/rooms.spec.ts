@@ -1,4 +1,5 @@
 import { createProgram } from '@parley/testkit'
+import { InputMethod } from '../people/input-method.ts'
 import { unique } from '../people/names.ts'
 import { expect, test } from '../stack/staying.ts'
 import { test as testOfOwn } from '../stack/test.ts'
@@ -33,6 +34,23 @@ test('a name that is taken or wrong is refused under the field, and what was typ
   await expect(dialog).toContainText('This name is taken')
   await expect(dialog.getByTestId('room-name')).toHaveValue(room)
   await expect(dialog.getByTestId('room-topic-input')).toHaveValue('kept while I think')
+})
+
+test('a topic is one line: Enter keeps it, but not the Enter that ends a composition', async ({ alice, room }) => {
+  await alice.opens(room)
+  await alice.page.getByTestId('toggle-members').click()
+  await alice.page.getByTestId('room-settings').click()
+  const dialog = alice.page.getByTestId('room-settings-dialog')
+  const topic = dialog.getByTestId('room-topic-input')
+  const keyboard = await InputMethod.of(alice)
+  await topic.fill('')
+  await keyboard.composes('zhou hui')
+  await keyboard.presses('Enter')
+  await keyboard.commits('周会')
+  await expect(topic).toHaveValue('周会')
+  await topic.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(alice.page.getByTestId('room-topic')).toHaveText('周会')
 })
 
 test('the members of a room are seen, and a new one appears', async ({ alice, bob, carol, room }) => {

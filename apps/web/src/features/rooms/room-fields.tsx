@@ -2,9 +2,10 @@
 
 import { DESCRIPTION_CHARACTERS } from '@parley/protocol'
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { isComposing } from '../../ui/input-method.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { useRefusalText } from './refusal-text.ts'
@@ -93,11 +94,19 @@ function LongField(props: FieldProps & { id: 'topic' | 'description'; limit: num
           data-testid={`room-${id}-input`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          {...(id === 'topic' && { enterKeyHint: 'done', onKeyDown: submitOnEnter })}
           placeholder={t(`placeholder.${id}`)}
         />
       )}
     </Field>
   )
+}
+
+/** A topic is one line, however many it takes up here: Enter hands the form in, as in every other line. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || isComposing(event)) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
 }
 
 /** Length in code points, as the server counts it. */
