@@ -127,9 +127,10 @@ export function startPlayer(needs: PlayerNeeds): Player {
     return own
   }
 
-  /** Edits and deletions that ended: their messages' rows say that they were refused, and why. */
+  /** Edits that ended: their messages' rows say that they were refused, and why. Deletions that did wait no more. */
   function refusedChanges(): number {
-    const isRefused = (row: TimelineRow) => row.state === 'sent' && (row.pending?.reason ?? null) !== null
+    const isRefused = (row: TimelineRow) =>
+      row.state === 'sent' && row.pending?.kind === 'edit' && row.pending.reason !== null
     return rooms.reduce((sum, room) => sum + client.timeline(idOf(room)).getSnapshot().rows.filter(isRefused).length, 0)
   }
 

@@ -101,6 +101,11 @@ export function inEpoch(entry: OutboxEntry, epoch: string): OutboxEntry | null {
   return text
 }
 
+/** Whether it waits for the server or its author. A deletion that was refused does not: after a restore nothing may be left that shows it. */
+export function waits({ kind, refused }: OutboxEntry): boolean {
+  return kind !== 'delete' || refused === null
+}
+
 /** Why it failed; null while it is on its way. */
 export function refusalOf(entry: OutboxEntry): Refusal | null {
   return entry.refused === null ? null : Refusal.fromWire(entry.refused)

@@ -4,7 +4,7 @@ import { Disconnected } from '../connection/requests.ts'
 import { Cell } from '../stores/cell.ts'
 import { refuseLength } from './body-length.ts'
 import { type Delivered, deliver } from './deliver.ts'
-import { inEpoch, isMark, type OutboxEntry } from './entry.ts'
+import { inEpoch, isMark, type OutboxEntry, waits } from './entry.ts'
 import { Lane } from './lane.ts'
 import type { OutboxNeeds } from './needs.ts'
 import { SlowSends } from './slow-sends.ts'
@@ -33,7 +33,9 @@ export class Outbox {
     this.#needs = needs
     this.#suspects = new Suspects(needs.clock, () => this.pump())
     this.#slow = new SlowSends(needs.clock, () => this.pump())
-    this.size = new Cell(needs.batch, 0, () => [...this.#lanes.values()].reduce((sum, l) => sum + l.entries.length, 0))
+    this.size = new Cell(needs.batch, 0, () =>
+      [...this.#lanes.values()].reduce((sum, l) => sum + l.entries.filter(waits).length, 0),
+    )
   }
 
   entries(roomId: string): readonly OutboxEntry[] {

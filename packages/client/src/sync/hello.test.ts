@@ -49,6 +49,22 @@ test('I10 I13 a failed edit whose message is gone in the new epoch keeps its tex
   expect(shown(a, room)).toEqual(['typed with care (failed)'])
 })
 
+test('I13 a deletion whose message is gone in the new epoch waits for nobody', async () => {
+  const { world, room, a } = await chat()
+  a.client.send(room.id, 'lost')
+  await world.wait(100)
+  const [lost] = world.server.messages(room)
+  a.network.isDown = true
+  a.network.cut()
+  a.client.delete(room.id, lost?.seq ?? 0)
+  expect(a.client.outboxSize.getSnapshot()).toBe(1)
+  world.server.restore(2)
+  a.network.isDown = false
+  await world.wait(20_000)
+  expect(shown(a, room)).toEqual([])
+  expect(a.client.outboxSize.getSnapshot()).toBe(0)
+})
+
 test('I10 what somebody wrote is never sent as somebody else who signed in meanwhile: the client ends', async () => {
   const { world, room, ann, bo, a } = await chat()
   a.network.isDown = true
