@@ -13,7 +13,7 @@ import { useProfileForm } from './use-profile-form.ts'
 export function AboutForm() {
   const t = useTranslations('profile')
   const { me } = useBootstrap()
-  const { busy, errorOf, save } = useProfileForm()
+  const { busy, errorOf, save } = useProfileForm(['title', 'pronouns', 'timeZone'])
   const [title, setTitle] = useState(me.title ?? '')
   const [pronouns, setPronouns] = useState(me.pronouns ?? '')
   const [zone, setZone] = useState(me.timeZone ?? '')

@@ -27,15 +27,20 @@ export function QuietForm({ onSaved }: { onSaved?: () => void }) {
   const locale = useLocale()
   const words = useTimeWords()
   const { me } = useBootstrap()
-  const { busy, save } = useProfileForm(onSaved)
+  const { busy, save } = useProfileForm([], onSaved)
   const known = me.doNotDisturb
   const until = known?.until !== undefined && Date.parse(known.until) > Date.now() ? known.until : undefined
   const [span, setSpan] = useState<Span | 'keep'>(until === undefined ? 'off' : 'keep')
   const [days, setDays] = useState<readonly number[]>(known?.weekly?.days ?? [])
   const [from, setFrom] = useState(known?.weekly?.from ?? '22:00')
   const [to, setTo] = useState(known?.weekly?.to ?? '08:00')
+  const [asked, setAsked] = useState(false)
+  const isNever = (time: string) => days.length > 0 && time === ''
+  const errorAt = (time: string) => (asked && isNever(time) ? t('timeMissing') : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setAsked(true)
+    if (isNever(from) || isNever(to)) return
     const next = span === 'keep' ? until : untilOf(span, Date.now())
     const doNotDisturb: DoNotDisturb = {
       ...(next !== undefined && { until: next }),
@@ -85,12 +90,12 @@ export function QuietForm({ onSaved }: { onSaved?: () => void }) {
           ))}
         </div>
         <div className="grid max-w-[320px] grid-cols-2 gap-3">
-          <Field label={t('from')}>
+          <Field label={t('from')} error={errorAt(from)}>
             {(control) => (
               <Input {...control} type="time" value={from} onChange={(event) => setFrom(event.target.value)} />
             )}
           </Field>
-          <Field label={t('to')}>
+          <Field label={t('to')} error={errorAt(to)}>
             {(control) => <Input {...control} type="time" value={to} onChange={(event) => setTo(event.target.value)} />}
           </Field>
         </div>

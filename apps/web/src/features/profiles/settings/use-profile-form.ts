@@ -7,8 +7,11 @@ import { useAttempt } from '../../../ui/use-attempt.ts'
 import { useClient } from '../../connection/client-provider.tsx'
 import { useRefusalText } from '../../rooms/refusal-text.ts'
 
-/** Saves parts of the own profile, and tells what became of it. What was typed stays where it is refused. */
-export function useProfileForm(onSaved?: () => void) {
+/**
+ * Saves parts of the own profile, and tells what became of it: at one of these fields, or where none of them is at fault
+ * beside the form. What was typed stays where it is refused.
+ */
+export function useProfileForm(fields: readonly string[], onSaved?: () => void) {
   const t = useTranslations('profile')
   const client = useClient()
   const refusalText = useRefusalText()
@@ -24,7 +27,7 @@ export function useProfileForm(onSaved?: () => void) {
         onSaved?.()
       }
       return run(update, (error) => {
-        if (fieldOf(error) === undefined) toast(refusalText(error), { tone: 'danger' })
+        if (!fields.includes(fieldOf(error) ?? '')) toast(refusalText(error), { tone: 'danger' })
       })
     },
   }
