@@ -19,6 +19,7 @@ import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { tomorrowAtNine } from '../scheduled/times.ts'
 import { useRemindChoices } from './remind-choices.ts'
 import { keepSaved, remindOf } from './save.ts'
+import { toggleSaved } from './toggle-saved.ts'
 
 const timeDialog = latePart(() => import('../scheduled/time-dialog.tsx'))
 
@@ -98,7 +99,7 @@ export function SavedRow({ place, saved }: { place: string; saved: PersonalValue
           name={t('remove')}
           icon={<X size={16} aria-hidden />}
           data-testid="saved-remove"
-          onClick={() => keepSaved(client, roomId, seq, null)}
+          onClick={() => toggleSaved(client, t, roomId, seq)}
         />
       </span>
       {asking ? (

@@ -4,11 +4,13 @@ import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { toast } from '../../ui/toast-store.ts'
 import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useBootstrap } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { draftsOf } from '../messages/drafts/drafts-of.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
+import { openPanel } from '../panel/panel-store.ts'
 import { useAllKept } from '../personal/use-kept.ts'
 import { useRoomTitle } from '../rooms/use-room-title.ts'
 import { openRoom } from '../shell/open-room.ts'
@@ -62,14 +64,24 @@ export default function DraftsPage() {
 function DraftRow({ place, text, at }: { place: string; text: string; at: number }) {
   const t = useTranslations('personal')
   const { id } = useBootstrap().me
+  const s = useTranslations('scheduled')
   const words = useTimeWords()
-  const roomId = place.split(':')[0] ?? ''
+  const [roomId = '', root] = place.split(':')
   const title = useRoomTitle(roomId)
+  const open = () => {
+    openRoom(roomId)
+    if (root !== undefined) openPanel({ kind: 'thread', roomId, root: Number(root) })
+  }
+  const remove = () => {
+    draftsOf(id).write(place, '')
+    toast(t('draftDeleted'), { action: { label: t('undo'), run: () => draftsOf(id).write(place, text) } })
+  }
   return (
     <article data-testid="draft-row" className="flex items-start gap-3 rounded-card border border-line bg-raised p-3">
-      <button type="button" onClick={() => openRoom(roomId)} className="min-h-11 min-w-0 grow text-left">
+      <button type="button" data-testid="draft-open" onClick={open} className="min-h-11 min-w-0 grow text-left">
         <span className="flex flex-wrap gap-x-2 text-ink-subtle text-meta">
           <bdi className="font-semibold text-ink">{title || t('roomLeft')}</bdi>
+          {root === undefined ? null : <span>{s('inThread')}</span>}
           {t('drafted', { when: words.brief(at) })}
         </span>
         <span lang={languageOf(text)} className="line-clamp-3 whitespace-pre-line wrap-anywhere">
@@ -80,7 +92,7 @@ function DraftRow({ place, text, at }: { place: string; text: string; at: number
         name={t('deleteDraft')}
         icon={<Trash2 size={16} aria-hidden />}
         data-testid="draft-delete"
-        onClick={() => draftsOf(id).write(place, '')}
+        onClick={remove}
       />
     </article>
   )
