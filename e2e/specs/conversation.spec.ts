@@ -89,3 +89,18 @@ test('a second window of the same person follows along', async ({ alice, room })
   await window.sees('said once')
   await expect(window.timeline.row('said once')).toHaveCount(1)
 })
+
+test('emoji alone are large, up to as many as can be taken in at a glance', async ({ alice, bob, room }) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  const sizeOf = async (text: string) => {
+    await alice.sends(text)
+    await bob.sees(text)
+    const body = bob.timeline.row(text).getByTestId('message-body')
+    return body.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  }
+  expect(await sizeOf('🎉 👍🏽')).toBe(32)
+  expect(await sizeOf('👩‍👩‍👧')).toBe(32)
+  expect(await sizeOf('🎉 at last')).toBeLessThan(20)
+  expect(await sizeOf('🎈'.repeat(24))).toBeLessThan(20)
+})

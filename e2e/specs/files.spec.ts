@@ -170,6 +170,13 @@ test('a message waits for its pictures while its author goes on, can be called b
   await bob.opens(room)
   const first = await hold(alice.page, '**/api/files?**', 'POST')
   await chooses(alice, await paint(alice.page, 'slow.png', 500, 400, '#2f6f4f'))
+  // How far each one is, is told; one that is on its way is given up with a click.
+  await chooses(alice, await paint(alice.page, 'given up.png', 500, 400, '#2f6f4f'))
+  const ring = alice.page.getByRole('progressbar', { name: /given up\.png/ })
+  await expect(ring).toHaveAttribute('aria-valuenow', /^\d+$/)
+  const givenUp = attachments(alice).filter({ has: ring })
+  await givenUp.getByTestId('remove-attachment').click()
+  await expect(attachments(alice)).toHaveCount(1)
   await alice.sends('wait for it')
   const waiting = alice.page.getByTestId('waiting-send')
   await expect(waiting).toContainText('wait for it')

@@ -41,6 +41,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('what others write in the room that is open is read out, politely and from one place', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await bob.opens(room)
+  await alice.opens(room)
+  await bob.sends('先说一句 **here**')
+  const announcer = alice.page.getByTestId('announcer')
+  await expect(announcer).toHaveAttribute('aria-live', 'polite')
+  await expect(announcer).toHaveText('周启明: 先说一句 here')
+  await expect(alice.page.locator('[data-testid="app"] [aria-live]:not([aria-live="off"])')).toHaveCount(1)
+  await alice.sends('what I say myself is not')
+  await bob.sees('what I say myself is not')
+  await expect(announcer).toHaveText('周启明: 先说一句 here')
+})
+
 test('a room is used with the keyboard alone', async ({ alice, room }) => {
   await alice.opens(room)
   await alice.sends('to be mended')

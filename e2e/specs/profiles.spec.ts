@@ -98,3 +98,24 @@ test('a status is seen by others as it is set, on a card in their language; who 
   await lin.arrives('/saved')
   await expect(general).toHaveAttribute('data-badge', '1', SOON)
 })
+
+test('a card comes where a pointer rests on an author, leads to them, and goes with the pointer', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await bob.sends('收到')
+  await alice.sees('收到')
+  const { page } = alice
+  const card = page.getByTestId('profile-card')
+  const author = alice.timeline.row('收到').locator('button[data-profile]')
+  await author.hover()
+  await expect(card).toContainText(`@${bob.account.handle}`)
+  await expect(card.getByTestId('presence')).toHaveAttribute('data-presence', 'online', SOON)
+  await page.mouse.move(1200, 20)
+  await expect(card).toHaveCount(0)
+  await author.hover()
+  await card.getByTestId('profile-message').click()
+  await expect(page.getByTestId('room-title')).toHaveText(bob.name)
+  await expect(bob.sidebar.room(room)).toHaveCount(1)
+})

@@ -135,3 +135,49 @@ test('the list stands still while somebody writes, and tells of a draft once the
   await alice.composer.holds('half a thought')
   await expect(drafts).toHaveAttribute('data-count', '1')
 })
+
+test('the menu of a room marks it read and unread, lets it call again and leaves it; a direct message is closed until there is news', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  const { page } = alice
+  const choosesOf = async (name: string, ...entries: string[]) => {
+    const row = page.locator(`[data-testid="room-row"][data-room-name="${name}"]`)
+    const item = page.locator('li').filter({ has: row })
+    await item.hover()
+    await item.getByTestId('room-menu').click()
+    for (const entry of entries) await page.getByTestId(entry).click()
+  }
+  await bob.sends('one')
+  await alice.sees('one')
+  await alice.opens('general')
+  const row = alice.sidebar.room(room)
+  await choosesOf(room, 'room-mark-unread')
+  await alice.sidebar.showsUnread(room, 1)
+  await choosesOf(room, 'room-mark-read')
+  await alice.sidebar.showsUnread(room, 0)
+  await choosesOf(room, 'room-mute', 'mute-forever')
+  await expect(row).toHaveAttribute('data-muted', 'true')
+  await choosesOf(room, 'room-unmute')
+  await expect(row).not.toHaveAttribute('data-muted', 'true')
+
+  await alice.composer.input.fill(`/msg @${bob.account.handle} psst`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('room-title')).toHaveText(bob.name)
+  await bob.sidebar.showsUnread(alice.name, 1)
+  await choosesOf(bob.name, 'room-close')
+  await expect(alice.sidebar.room(bob.name)).toHaveCount(0)
+  await expect(page.getByTestId('room-title')).not.toHaveText(bob.name)
+  await bob.sidebar.opens(alice.name)
+  await bob.sees('psst')
+  await bob.sends('yes?')
+  await expect(alice.sidebar.room(bob.name)).toHaveAttribute('data-badge', '1')
+
+  await choosesOf(room, 'room-leave')
+  await page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  // She made it, and somebody has to have it.
+  await page.locator(`[data-testid="hand-to"][data-handle="${bob.account.handle}"]`).click()
+  await page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(row).toHaveCount(0)
+})

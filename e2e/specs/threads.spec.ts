@@ -1,3 +1,6 @@
+import { connectRaw, createProgram } from '@parley/testkit'
+import { asProgram } from '../people/as-program.ts'
+import { unique } from '../people/names.ts'
 import { ThreadPanel } from '../people/thread.ts'
 import { expect, test } from '../stack/staying.ts'
 import { test as testOfOwn } from '../stack/test.ts'
@@ -151,6 +154,37 @@ test('who is mentioned and is not in the room can be told, or let in', async ({ 
   await carol.opens(room)
   await expect(carol.timeline.rows.filter({ hasText: 'know of it?' })).toHaveCount(1)
   await bob.opens(room)
+})
+
+testOfOwn('@here calls who is there, and nobody who is not', async ({ alice, bob, room, stack }) => {
+  const account = { displayName: 'Nora', handle: unique('nora'), password: unique('correct horse') }
+  const nora = createProgram(stack.url)
+  const { body } = await nora.signUp(account)
+  const program = await asProgram(alice)
+  const roomId = new URL(alice.page.url()).pathname.split('/').at(-1)
+  await program.ask('room.invite', { roomId, personIds: [(body as { person: { id: string } }).person.id] })
+  program.close()
+  await bob.opens('general')
+  await expect(bob.page.getByTestId('workspace-menu')).toHaveAttribute('data-presence', 'online')
+  await alice.composer.input.click()
+  await alice.page.keyboard.type('@her')
+  await expect(alice.page.getByTestId('completion-choice').first()).toHaveAttribute('data-choice', 'here')
+  await alice.page.keyboard.press('Enter')
+  await alice.page.keyboard.type('lunch?')
+  await alice.page.keyboard.press('Enter')
+  await expect(bob.sidebar.room(room)).toHaveAttribute('data-badge', '1')
+  await bob.opens(room)
+  await expect(bob.timeline.row('@here lunch?')).toHaveAttribute('data-calling', 'true')
+  // She comes later, and it was not for her.
+  await nora.signIn({ login: account.handle, password: account.password })
+  const { ticket, protocol, realtimeUrl, realtimePort } = await nora.ticket()
+  const hers = await connectRaw(realtimeUrl ?? `http://${new URL(stack.url).hostname}:${realtimePort}`, {
+    auth: { ticket, protocol },
+    origin: stack.url,
+  })
+  const { mentions } = await hers.ask<{ mentions: unknown[] }>('mentions.list')
+  hers.close()
+  expect(mentions).toEqual([])
 })
 
 test('everything can be marked as read at once, and that can be undone', async ({ alice, bob, room }) => {
