@@ -68,6 +68,21 @@ async function shareRoom() {
   return { ada, bob, roomId, here, there }
 }
 
+test('nobody is asked to go where no instance reaches the database', async () => {
+  const { roomId, here, there } = await shareRoom()
+  const before = island.log.length
+  databaseLink.freeze()
+  setting.link.freeze()
+  here.client.send(roomId, 'later')
+  const looks = () => island.log.slice(before).filter(({ msg = '' }) => msg.startsWith('no other instance')).length
+  await expect.poll(looks, GENEROUS).toBeGreaterThanOrEqual(2)
+  setting.link.thaw()
+  databaseLink.thaw()
+  await expect.poll(() => shown(there.client, roomId), GENEROUS).toEqual(['later'])
+  expect(island.log.slice(before).filter(({ msg = '' }) => msg.startsWith('cut off'))).toEqual([])
+  expect([here.attempts(), there.attempts()]).toEqual([1, 1])
+})
+
 test('I5 people at an instance that reaches neither the database nor Redis go to another, and notice nothing', async () => {
   const { roomId, here, there } = await shareRoom()
   const statuses: string[] = []
@@ -91,19 +106,4 @@ test('I5 I9 people go where the database alone is out of reach, and who stays is
   expect(there.attempts()).toBe(2)
   await stubborn.waitFor(({ name }) => name === 'server.draining', GENEROUS.timeout)
   await stubborn.closed
-})
-
-test('nobody is asked to go where no instance reaches the database', async () => {
-  const { roomId, here, there } = await shareRoom()
-  const before = island.log.length
-  databaseLink.freeze()
-  setting.link.freeze()
-  here.client.send(roomId, 'later')
-  const looks = () => island.log.slice(before).filter(({ msg = '' }) => msg.startsWith('no other instance')).length
-  await expect.poll(looks, GENEROUS).toBeGreaterThanOrEqual(2)
-  setting.link.thaw()
-  databaseLink.thaw()
-  await expect.poll(() => shown(there.client, roomId), GENEROUS).toEqual(['later'])
-  expect(island.log.slice(before).filter(({ msg = '' }) => msg.startsWith('cut off'))).toEqual([])
-  expect([here.attempts(), there.attempts()]).toEqual([1, 1])
 })

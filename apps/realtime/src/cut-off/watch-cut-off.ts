@@ -16,12 +16,12 @@ const LOOKS = 2
 /** A sign of another instance that is older says nothing of this moment. */
 const FRESH_MS = 2_500
 /**
- * A process that is woken so late has no processor, and finds everything late. Nobody is moved then: it would be the same
- * elsewhere, and whoever comes costs more than whoever stays.
+ * A process that is woken so late has no processor, and finds everything late. It had better be sure: elsewhere it would be
+ * the same, and whoever comes costs more than whoever stays.
  */
-const STARVED_MS = 300
+const STARVED = { lateMs: 300, awayForMs: 8_000 }
 /** Clients that did not get away are asked again after this; nobody is asked more often. */
-const AGAIN_AFTER_MS = 30_000
+const AGAIN_AFTER_MS = 15_000
 
 /**
  * - `elsewhere`: another instance reaches the database, and this one does not.
@@ -51,6 +51,7 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
   availability.onChange((isAway) => {
     awaySince = isAway ? performance.now() : Number.POSITIVE_INFINITY
   })
+  const awayForMs = () => performance.now() - awaySince
   const running = run()
 
   /** How late it ended, milliseconds. */
@@ -63,7 +64,7 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
   async function run(): Promise<void> {
     while (!closed.signal.aborted) {
       await pause()
-      if (!isCutOff() || performance.now() - awaySince < AWAY_FOR_MS) continue
+      if (!isCutOff() || awayForMs() < AWAY_FOR_MS) continue
       const outlook = await agreed()
       if (!isCutOff()) continue
       if (outlook === 'everywhere') {
@@ -84,8 +85,8 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
   async function agreed(): Promise<Outlook> {
     let outlook: Outlook = 'everywhere'
     for (let looks = 0; looks < LOOKS; looks += 1) {
-      const lateMs = await pause()
-      if (!isCutOff() || lateMs > STARVED_MS) return 'everywhere'
+      const isStarved = (await pause()) > STARVED.lateMs
+      if (!isCutOff() || (isStarved && awayForMs() < STARVED.awayForMs)) return 'everywhere'
       outlook = await withDeadline(read(), ANSWERS_WITHIN_MS).then(outlookOf, () => 'alone')
       if (outlook === 'everywhere') return outlook
     }
