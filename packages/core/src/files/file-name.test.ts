@@ -11,6 +11,7 @@ test.each([
   ['C:\\fakepath\\cat.gif', 'image/gif', 'cat.gif'],
   ['page.html', 'image/gif', 'page.gif'],
   ['evil\u202egnp.exe', 'image/webp', 'evilgnp.webp'],
+  [`z${'\u0316'.repeat(200)}.png`, 'image/png', `z${'\u0316'.repeat(4)}.png`],
   ['\u200b\u2060.png', 'image/png', 'picture.png'],
   ['two\nlines\u0000.png', 'image/png', 'twolines.png'],
   ['..png', 'image/png', 'png.png'],
