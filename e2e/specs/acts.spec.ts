@@ -2,6 +2,7 @@ import { createProgram } from '@parley/testkit'
 import { asProgram } from '../people/as-program.ts'
 import { chooses, pressesOn, reaction } from '../people/message.ts'
 import { unique } from '../people/names.ts'
+import { paint } from '../people/paint.ts'
 import { expect, test } from '../stack/staying.ts'
 import { test as testOfOwn } from '../stack/test.ts'
 
@@ -32,6 +33,27 @@ test('reactions: with one click, from the picker, with names, taken back, and of
   await expect(alice.page.locator('[data-testid="emoji"][data-emoji="🎉"]')).toHaveAttribute('aria-selected', 'true')
   await alice.page.keyboard.press('Enter')
   await expect(reaction(bob, 'Shall we meet at nine?', '🎉')).toHaveText('🎉1')
+})
+
+test('the bar of a row goes with the pointer, also where what that was on went away under it', async ({
+  alice,
+  room,
+}) => {
+  await alice.opens(room)
+  await alice.sends('hover over me')
+  const row = alice.timeline.row('hover over me')
+  await row.hover()
+  await row.getByTestId('quick-reaction').first().click()
+  await row.getByTestId('reaction').click()
+  await expect(row.getByTestId('reaction')).toHaveCount(0)
+  await expect(row.getByTestId('message-menu')).toBeVisible()
+  await alice.page.getByTestId('room-title').hover()
+  await expect(row.getByTestId('message-menu')).toHaveCount(0)
+  // With a key, the focus keeps it until it goes on.
+  await row.focus()
+  await expect(row.getByTestId('message-menu')).toBeVisible()
+  await alice.composer.input.focus()
+  await expect(row.getByTestId('message-menu')).toHaveCount(0)
 })
 
 test('a reply quotes what it answers, follows its edit and deletion, and leads back to it', async ({
@@ -174,6 +196,40 @@ test('a message is forwarded with a note, and only who can see its room is led b
   await alice.timeline.row('News from the other room').getByTestId('forwarded').click()
   await expect(alice.page.getByTestId('room-title')).toHaveText(`src-${room}`.slice(0, 40))
   await expect(alice.timeline.row('News from the other room')).toBeFocused()
+})
+
+test('pictures go along with a message that is forwarded, and stay there when it is deleted where it was', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.createsRoom(`pic-${room}`.slice(0, 40))
+  await alice.page.getByTestId('attach-input').setInputFiles(await paint(alice.page, 'plan.png', 500, 400, '#2f6f4f'))
+  await expect(alice.page.locator('[data-testid=attachment][data-state=done]')).toHaveCount(1)
+  await alice.page.getByTestId('composer-send').click()
+  const original = alice.timeline.rows.filter({ has: alice.page.getByTestId('picture') })
+  await expect(original).toHaveAttribute('data-state', 'sent')
+  await original.hover()
+  await original.getByTestId('message-more').click()
+  await alice.page.getByTestId('message-more-menu').getByTestId('message-forward').click()
+  const dialog = alice.page.getByTestId('forward-dialog')
+  await dialog.getByTestId('forward-search').fill(room)
+  await dialog.locator(`[data-testid="forward-target"][data-name="${room}"]`).click()
+  await dialog.getByTestId('forward-submit').click()
+  await expect(dialog).toHaveCount(0)
+  await bob.opens(room)
+  const passed = bob.timeline.rows.filter({ has: bob.page.getByTestId('picture') })
+  await expect(passed.getByTestId('forwarded')).toContainText(alice.name)
+  const isDrawn = () =>
+    passed.locator('img').last().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+  await expect.poll(isDrawn).toBe(true)
+  await original.hover()
+  await original.getByTestId('message-delete').click()
+  await alice.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(original).toHaveCount(0)
+  await bob.page.reload()
+  await bob.isOnline()
+  await expect.poll(isDrawn).toBe(true)
 })
 
 test('marked unread stays unread on the screen, in the sidebar and on the other device, until one goes on', async ({

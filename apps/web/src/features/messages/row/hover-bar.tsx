@@ -3,7 +3,7 @@
 import type { TimelineRow } from '@parley/client'
 import { Ellipsis, MessageSquareText, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { preloadDialog } from '../../../ui/dialog.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -20,10 +20,13 @@ export interface HoverBarProps {
   mine: boolean
   /** Its menu was opened or closed: it stays while it is open. */
   onMenu: (open: boolean) => void
+  /** Told where the row cannot know: what was under the pointer or had the focus in it went away, and is left by neither. */
+  onNear: (near: boolean) => void
+  onFocused: (focused: boolean) => void
 }
 
 /** What can be done with the row under the pointer or the focus. On touch a sheet takes its place. */
-export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
+export function HoverBar({ row, mine, onMenu, onNear, onFocused }: HoverBarProps) {
   const t = useTranslations('messages')
   const th = useTranslations('threads')
   const a = useTranslations('acts')
@@ -36,10 +39,28 @@ export function HoverBar({ row, mine, onMenu }: HoverBarProps) {
   useEffect(() => {
     if (isOwn && navigator.onLine) preloadDialog()
   }, [isOwn])
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const look = ({ type, target }: Event) => {
+      const article = bar.current?.closest('article')
+      if (!article || (target instanceof Node && article.contains(target))) return
+      if (type === 'pointerover') onNear(false)
+      if (!article.contains(document.activeElement)) onFocused(false)
+    }
+    document.addEventListener('pointerover', look)
+    document.addEventListener('focusin', look)
+    return () => {
+      document.removeEventListener('pointerover', look)
+      document.removeEventListener('focusin', look)
+    }
+  }, [onNear, onFocused])
   const button = { size: 'small', tooltipSide: 'top', className: 'h-7 min-w-[30px]' } as const
   return (
     // It rides on the upper edge of the row, and stays in sight where that is scrolled out.
-    <div className="pointer-events-none absolute -top-[15px] right-6 -bottom-4 z-(--layer-sticky) max-md:right-4 pointer-coarse:hidden">
+    <div
+      ref={bar}
+      className="pointer-events-none absolute -top-[15px] right-6 -bottom-4 z-(--layer-sticky) max-md:right-4 pointer-coarse:hidden"
+    >
       <div
         role="toolbar"
         aria-label={t('actions')}

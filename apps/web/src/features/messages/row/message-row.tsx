@@ -141,7 +141,11 @@ export const MessageRow = memo(function MessageRow({ item, mine, tabbable, words
           {state === 'failed' ? <FailedLine row={row} /> : null}
         </div>
         {(near || focused || menuOpen) && !isGone ? (
-          <Late part={hoverBarPart} props={{ row, mine, onMenu: setMenuOpen }} onUnavailable={() => undefined} />
+          <Late
+            part={hoverBarPart}
+            props={{ row, mine, onMenu: setMenuOpen, onNear: setNear, onFocused: setFocused }}
+            onUnavailable={() => undefined}
+          />
         ) : null}
       </article>
     </div>
