@@ -131,7 +131,23 @@ test('the menus of the sidebar give the focus back, and offer no way past the en
   await choosesOf(alice, room, 'room-move')
   await alice.page.getByTestId('move-target').filter({ hasText: 'First' }).click()
   await expect(roomIn(alice, 'First', room)).toBeVisible()
-  await expect(alice.page.locator('#messages')).toBeFocused()
+  await expect(item.getByTestId('room-menu')).toBeFocused()
+
+  // The menu key opens the same menu, and moves the room without a pointer.
+  await alice.sidebar.room(room).focus()
+  await alice.page.keyboard.press('ContextMenu')
+  await expect(alice.page.getByTestId('room-menu-popup')).toBeFocused()
+  await alice.page.keyboard.press('ArrowDown')
+  for (const entry of ['room-move', 'move-usual']) {
+    const line = alice.page.getByTestId(entry)
+    await expect(async () => {
+      await alice.page.keyboard.press('ArrowDown')
+      await expect(line).toBeFocused({ timeout: 100 })
+    }).toPass()
+    await alice.page.keyboard.press('Enter')
+  }
+  await expect(roomIn(alice, 'Rooms', room)).toBeVisible()
+  await expect(item.getByTestId('room-menu')).toBeFocused()
 })
 
 test('a draft goes on on another device, and is gone from both once it is sent', async ({ alice, bob, room }) => {

@@ -2,7 +2,7 @@
 
 import { BellOff, BellRing, Check, FolderInput, Link, LogOut, Mail, MailOpen, Star, StarOff, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import MenuPopup from '../../ui/menu-popup.tsx'
 import { toast } from '../../ui/toast-store.ts'
@@ -78,6 +78,11 @@ function Menu({ room, section, sections, button, byKeyboard, onClose }: MenuProp
     if (to) move(to, null)
   }
   const isDirect = entry.room.kind === 'direct' || entry.room.kind === 'group'
+  useEffect(() => {
+    const opener = button.current
+    // In another section the room has another row: whoever put it there by keys goes on from it.
+    return () => void setTimeout(() => opener?.isConnected || menuButtonOf(roomId)?.focus())
+  }, [button, roomId])
   const keep = (change: Parameters<typeof keepRoom>[2]) => keepRoom(client, roomId, change)
   // What is unread or open would be back at once.
   const close = () => {
@@ -265,4 +270,8 @@ function stepsWithin(
     ...(at > 0 ? [{ name: 'up' as const, go: before(at - 1) }] : []),
     ...(at < ids.length - 1 ? [{ name: 'down' as const, go: before(at + 2) }] : []),
   ]
+}
+
+function menuButtonOf(roomId: string): HTMLButtonElement | null | undefined {
+  return document.querySelector(`a[data-room-name][href="${roomPath(roomId)}"]`)?.parentElement?.querySelector('button')
 }
