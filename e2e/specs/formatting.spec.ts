@@ -270,6 +270,8 @@ testOfOwn(
     await note.getByRole('button', { name: 'Make it a code block' }).click()
     await expect(note).toHaveCount(0)
     await expect(input).toHaveValue(/^```\na line of a long log\n[^`]+\nits end\n```\n?$/)
+    // Whoever goes on writes behind it.
+    expect(await input.evaluate((box: HTMLTextAreaElement) => box.value.length - box.selectionStart)).toBe(0)
     await input.press('Enter')
     await expect(last(bob).getByRole('button', { name: 'Show all 201 lines' })).toBeVisible()
     await input.press('Tab')

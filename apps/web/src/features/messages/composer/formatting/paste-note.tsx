@@ -34,6 +34,9 @@ export function PasteNote({ box, writing, pasted, onClose }: PasteNoteProps) {
     if (area === null || at === -1) return
     area.setSelectionRange(at, at + pasted.length)
     format(area, 'code-block')
+    // Whoever goes on writing does not write over it.
+    const end = area.selectionEnd + '\n```'.length
+    area.setSelectionRange(end, end)
   }
   return (
     <div

@@ -16,6 +16,7 @@ export interface PasteOptions {
  */
 export function takesPaste(area: HTMLTextAreaElement, text: string, { isLate, onLong }: PasteOptions): boolean {
   const live = formatter.known?.live
-  if (text.length > LONG_PASTE_CHARACTERS && !live?.isInCode(area)) onLong(text.replace(/\r\n?/g, '\n'))
+  if (text.length > LONG_PASTE_CHARACTERS && !text.startsWith('```') && !live?.isInCode(area))
+    onLong(text.replace(/\r\n?/g, '\n'))
   return !isLate && live !== undefined && live.pasted(area, text)
 }
