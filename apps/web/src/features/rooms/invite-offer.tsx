@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { useClient } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 import { languageOf } from '../messages/body/language.ts'
+import { FormError } from '../session/form-error.tsx'
 import { roomPath } from '../shell/room-path.ts'
-import { FormAlert } from './form-alert.tsx'
 import { useRefusalText } from './refusal-text.ts'
 
 type InviteOfferProps =
@@ -22,7 +22,7 @@ export function InviteOffer(props: InviteOfferProps) {
   if (props.refused !== undefined) {
     return (
       <div className="grid justify-items-start gap-4" data-testid="invite-refused">
-        <FormAlert>{sentence({ code: props.refused })}</FormAlert>
+        <FormError>{sentence({ code: props.refused })}</FormError>
         <a href="/" className="touchable">
           {t('toRooms')}
         </a>
@@ -62,7 +62,7 @@ function Enter({ code, room, memberCount }: Extract<InviteOfferProps, { room: Ro
           {room.description}
         </p>
       ) : null}
-      {refusal === null ? null : <FormAlert>{refusalText(refusal)}</FormAlert>}
+      {refusal === null ? null : <FormError>{refusalText(refusal)}</FormError>}
       <Button variant="primary" size="large" wide busy={busy} data-testid="accept-invite" onClick={enter}>
         {t('enter')}
       </Button>
