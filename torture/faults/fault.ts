@@ -15,6 +15,8 @@ export interface Fault {
   readonly clients?: number
   /** Settings of the servers. */
   readonly environment?: Readonly<Record<string, string>>
+  /** It cuts instance 0 off, which then reaches PostgreSQL and Redis by links of its own. */
+  readonly hasIsland?: boolean
 }
 
 export type Numbers = Readonly<Record<string, number>>

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { all, convergedWithin, firstAckWithin, nothingShownAsFailed } from './bars.ts'
+import type { SeverableLink } from '@parley/testkit'
+import type { Island } from '../world/start-world.ts'
+import { all, convergedWithin, firstAckWithin, neverBehindFor, nothingShownAsFailed } from './bars.ts'
 import type { Fault } from './fault.ts'
 
 const RELOADS = 10
@@ -47,4 +49,27 @@ const flapping: Fault = {
   judge: all(convergedWithin(3_000), nothingShownAsFailed),
 }
 
-export const networkFaults = [nginxReload, nginxRestart, flapping]
+/** Nothing is closed: packets are lost, as behind a switch that fails. */
+const island = (name: string, about: string, linksOf: (island: Island) => readonly SeverableLink[]): Fault => ({
+  name: `island-${name}`,
+  about: `an instance does not reach ${about} for 40 s, and the others do`,
+  hasIsland: true,
+  async run({ world, scaled, hold, say }) {
+    if (world.island === null) throw new Error('instance 0 has no links of its own')
+    const links = linksOf(world.island)
+    say(`instance 0 does not reach ${about} any more`)
+    for (const link of links) link.freeze()
+    await hold(scaled(40) * 1000)
+    for (const link of links) link.thaw()
+    return {}
+  },
+  judge: all(firstAckWithin(5_000), neverBehindFor(15_000), nothingShownAsFailed),
+})
+
+export const networkFaults = [
+  nginxReload,
+  nginxRestart,
+  island('postgres', 'PostgreSQL', ({ postgres }) => [postgres]),
+  island('both', 'PostgreSQL and Redis', ({ postgres, redis }) => [postgres, redis]),
+  flapping,
+]

@@ -45,7 +45,7 @@ export async function runFault({ fault, seed, options, folder, stopping, say }: 
   mkdirSync(folder, { recursive: true })
   say(`starting ${options.instances} instances, PostgreSQL, Redis and nginx`)
   const world = await startWorld(
-    { crowd, instances: options.instances, environment: fault.environment ?? {} },
+    { crowd, instances: options.instances, environment: fault.environment ?? {}, hasIsland: fault.hasIsland ?? false },
     stopping,
   )
   const load = startLoad(

@@ -1,10 +1,12 @@
 import {
   freePort,
+  linkTo,
   makeSecrets,
   type NginxServer,
   type PostgresServer,
   type RedisServer,
   type Secrets,
+  type SeverableLink,
   type Stopping,
   startNginx,
   startPostgres,
@@ -24,6 +26,13 @@ export interface World {
   readonly secrets: Secrets
   readonly setting: Setting
   readonly memory: Memory
+  /** Where the fault needs them: what instance 0 has to the rest. */
+  readonly island: Island | null
+}
+
+export interface Island {
+  readonly postgres: SeverableLink
+  readonly redis: SeverableLink
 }
 
 export interface WorldOptions {
@@ -31,6 +40,7 @@ export interface WorldOptions {
   readonly instances: number
   /** More settings of the instances. */
   readonly environment: Readonly<Record<string, string>>
+  readonly hasIsland: boolean
 }
 
 /** Everything it starts is handed to `stopping` at once, so that nothing is left behind wherever it stops. */
@@ -53,19 +63,26 @@ export async function startWorld(
     PARLEY_CONNECTIONS_PER_ADDRESS: '20000',
     ...more.environment,
   }
+  const link = (url: string) => stopping.later(linkTo(url), (opened) => opened.close())
+  const island = more.hasIsland ? { postgres: await link(postgres.url), redis: await link(redis.url) } : null
+  const onMainland = { databaseUrl: postgres.url, secrets, environment }
+  const onIsland = island && {
+    databaseUrl: island.postgres.url,
+    secrets,
+    environment: { ...environment, REDIS_URL: island.redis.url },
+  }
   const instances = await Promise.all(
-    ports.map((port, index) =>
-      stopping.later(startInstance(index, { databaseUrl: postgres.url, secrets, port, environment }), (instance) =>
-        instance.close(),
-      ),
-    ),
+    ports.map((port, index) => {
+      const options = index === 0 && onIsland !== null ? onIsland : onMainland
+      return stopping.later(startInstance(index, { ...options, port }), (instance) => instance.close())
+    }),
   )
   const nginx = await stopping.later(startNginx({ realtime: ports, web: [await freePort()] }), (server) =>
     server.close(),
   )
   const memory = watchMemory(instances)
   stopping.add(async () => memory.stop())
-  return { postgres, redis, instances, nginx, secrets, setting, memory }
+  return { postgres, redis, instances, nginx, secrets, setting, memory, island }
 }
 
 const DURABLE = ['fsync=on', 'synchronous_commit=on', 'max_connections=300']
