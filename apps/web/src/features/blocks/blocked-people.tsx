@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useClient, usePerson } from '../connection/client-provider.tsx'
 import { useAllKept } from '../personal/use-kept.ts'
 
@@ -16,13 +17,18 @@ export function BlockedPeople() {
   useEffect(() => {
     if (all !== '') client.call('people.get', { ids: all.split(',').slice(0, 200) }).catch(() => undefined)
   }, [client, all])
-  if (ids.length === 0) return <p className="text-ink-muted text-small">{t('noBlocked')}</p>
   return (
-    <ul className="divide-y divide-line border-line border-y" data-testid="blocked-people">
-      {ids.map((id) => (
-        <Blocked key={id} id={id} />
-      ))}
-    </ul>
+    <div ref={keepItems} tabIndex={-1} className="outline-none">
+      {ids.length === 0 ? (
+        <p className="text-ink-muted text-small">{t('noBlocked')}</p>
+      ) : (
+        <ul className="divide-y divide-line border-line border-y" data-testid="blocked-people">
+          {ids.map((id) => (
+            <Blocked key={id} id={id} />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -4,12 +4,13 @@ import type { TimelineRow } from '@parley/client'
 import type { Confirm } from '@parley/protocol'
 import { BadgeCheck, Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Late, latePart } from '../../ui/late.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient, useRoom } from '../connection/client-provider.tsx'
 import { useRowActs } from '../messages/acts/row-acts.ts'
+import { stayOnRow } from '../messages/row/stay-on-row.ts'
 import { useRefusalText } from '../rooms/refusal-text.ts'
 
 const who = latePart(() => import('./confirmations-dialog.tsx'))
@@ -38,7 +39,8 @@ function Line({ seq, authorId, confirm }: { seq: number; authorId: string; confi
   const isOpenToMe = !isMine && !isConfirmed
   const count = confirm.count + Number(isSaid && !confirm.people.includes(me.id) && confirm.count < MOST_NAMED)
 
-  const say = () => {
+  const say = (event: MouseEvent<HTMLElement>) => {
+    stayOnRow(event)
     setIsSaid(true)
     client.call('message.confirm', { roomId, epoch, seq }).catch((error: unknown) => {
       setIsSaid(false)

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Dot } from '../../ui/seal.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useClient, useStore } from '../connection/client-provider.tsx'
 import { openMessage } from '../messages/jump/open-message.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
@@ -32,19 +33,21 @@ export default function ThreadsPage() {
   const sorted = [...items.filter(isUnread), ...items.filter((thread) => !isUnread(thread))]
   return (
     <SidePage title={t('threads')}>
-      {items.length === 0 && state === 'ready' ? (
-        <EmptyState title={t('noThreadsTitle')} className="mt-8">
-          {t('noThreads')}
-        </EmptyState>
-      ) : null}
-      <ul className="grid max-w-[900px] gap-2" data-testid="thread-list">
-        {sorted.map((thread) => (
-          <li key={`${thread.roomId} ${thread.root.seq}`}>
-            <ThreadCard thread={thread} words={words} />
-          </li>
-        ))}
-      </ul>
-      <ListFoot state={state} hasMore={next !== null} onMore={more} onAgain={again} />
+      <div ref={keepItems} tabIndex={-1} className="outline-none">
+        {items.length === 0 && state === 'ready' ? (
+          <EmptyState title={t('noThreadsTitle')} className="mt-8">
+            {t('noThreads')}
+          </EmptyState>
+        ) : null}
+        <ul className="grid max-w-[900px] gap-2" data-testid="thread-list">
+          {sorted.map((thread) => (
+            <li key={`${thread.roomId} ${thread.root.seq}`}>
+              <ThreadCard thread={thread} words={words} />
+            </li>
+          ))}
+        </ul>
+        <ListFoot state={state} hasMore={next !== null} onMore={more} onAgain={again} />
+      </div>
     </SidePage>
   )
 }

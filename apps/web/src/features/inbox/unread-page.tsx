@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Seal } from '../../ui/seal.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useBootstrap, useClient, useRooms } from '../connection/client-provider.tsx'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useMessage } from '../personal/use-message.ts'
@@ -34,29 +35,31 @@ export default function UnreadPage() {
   ]
   return (
     <SidePage title={t('rooms')}>
-      {rooms.length === 0 ? (
-        <EmptyState title={t('nothingTitle')} className="mt-8">
-          {t('nothing')}
-        </EmptyState>
-      ) : (
-        <>
-          <Button
-            size="small"
-            data-testid="mark-all-read"
-            icon={<CheckCheck size={16} aria-hidden />}
-            onClick={markAllRead}
-          >
-            {t('markAllRead')}
-          </Button>
-          <ul className="mt-3 grid max-w-[900px] gap-2" data-testid="unread-list">
-            {sorted.map(({ entry, signal }) => (
-              <li key={entry.room.id}>
-                <UnreadRoom entry={entry} signal={signal} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <div ref={keepItems} tabIndex={-1} className="outline-none" data-testid="unread-rooms">
+        {rooms.length === 0 ? (
+          <EmptyState title={t('nothingTitle')} className="mt-8">
+            {t('nothing')}
+          </EmptyState>
+        ) : (
+          <>
+            <Button
+              size="small"
+              data-testid="mark-all-read"
+              icon={<CheckCheck size={16} aria-hidden />}
+              onClick={markAllRead}
+            >
+              {t('markAllRead')}
+            </Button>
+            <ul className="mt-3 grid max-w-[900px] gap-2" data-testid="unread-list">
+              {sorted.map(({ entry, signal }) => (
+                <li key={entry.room.id}>
+                  <UnreadRoom entry={entry} signal={signal} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </SidePage>
   )
 }

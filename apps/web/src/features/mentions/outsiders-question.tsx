@@ -4,6 +4,7 @@ import { Refusal } from '@parley/protocol'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { TextButton } from '../../ui/banner.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { useBootstrap, useClient, useStore } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
@@ -27,6 +28,9 @@ export default function OutsidersQuestion({ called, onDone }: { called: Called; 
     // They come into the store with the answer.
     client.call('people.get', { ids: [...personIds] }).catch(() => undefined)
   }, [client, personIds])
+
+  // What was pressed is gone with the question.
+  useEffect(() => () => void setTimeout(keepFocus), [])
 
   const act = async (run: () => Promise<unknown>, done: string) => {
     setIsBusy(true)

@@ -9,6 +9,7 @@ import { TextButton } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useClient, usePerson, useRoom } from '../connection/client-provider.tsx'
 import { languageOf } from '../messages/body/language.ts'
 import { MessageBody } from '../messages/body/message-body.tsx'
@@ -49,7 +50,11 @@ export default function PinsPanel({ roomId }: { roomId: string }) {
 
   return (
     <PanelFrame title={t('pinsTitle')} testId="pins-panel">
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-3 pb-[env(safe-area-inset-bottom)]">
+      <div
+        ref={keepItems}
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-3 pb-[env(safe-area-inset-bottom)] outline-none"
+      >
         {page !== null && page.messages.length === 0 ? (
           <EmptyState level={3} title={t('pinsEmptyTitle')}>
             {t('pinsEmpty')}

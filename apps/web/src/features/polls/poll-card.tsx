@@ -6,6 +6,7 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '../../ui/class-names.ts'
 import { useBootstrap, useClient, useRoom, useStore } from '../connection/client-provider.tsx'
+import { stayOnRow } from '../messages/row/stay-on-row.ts'
 import { useTimeWords } from '../messages/time/use-time-words.ts'
 import { useIsPast } from './use-is-past.ts'
 import { useVote } from './use-vote.ts'
@@ -68,7 +69,10 @@ function OpenPoll({ roomId, seq, authorId, poll }: { roomId: string; seq: number
         {mayClose ? (
           <button
             type="button"
-            onClick={close}
+            onClick={(event) => {
+              stayOnRow(event)
+              close()
+            }}
             data-testid="poll-close"
             className="text-ink-muted underline-offset-2 hover:text-ink hover:underline pointer-coarse:min-h-11"
           >

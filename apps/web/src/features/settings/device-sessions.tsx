@@ -7,6 +7,7 @@ import { Time } from '../../i18n/time.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { toast } from '../../ui/toast-store.ts'
+import { keepItems } from '../../ui/use-kept-focus.ts'
 import { useClient } from '../connection/client-provider.tsx'
 import { useSentence } from '../errors/sentences.tsx'
 
@@ -35,7 +36,7 @@ export function DeviceSessions({ initial, now }: { initial: readonly DeviceSessi
   }
 
   return (
-    <ul className="divide-y divide-line border-line border-y">
+    <ul ref={keepItems} tabIndex={-1} className="divide-y divide-line border-line border-y outline-none">
       {sessions.map((session) => (
         <li
           key={session.id}

@@ -1,5 +1,6 @@
 import type { ParleyClient, TimelineRow } from '@parley/client'
 import type { useTranslations } from 'next-intl'
+import { keepFocus } from '../../../ui/keep-focus.ts'
 import { toast } from '../../../ui/toast-store.ts'
 import { rememberEmoji } from '../../emoji/emoji-choices.ts'
 import { openPanel } from '../../panel/panel-store.ts'
@@ -37,6 +38,11 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
   const told = (copied: boolean) => {
     if (copied) toast(words.messages('copied'))
     else toast(words.messages('copyFailed'), { tone: 'danger' })
+  }
+  const discard = (key: string) => {
+    client.discard(roomId, key)
+    // What was pressed is gone with it.
+    setTimeout(keepFocus)
   }
   return {
     openThread: (row) => {
@@ -84,14 +90,14 @@ export function rowActsIn(context: RowActContext): Omit<RowActs, keyof RowRights
     },
     delete: (row) => {
       if (row.state === 'sent') askToDelete({ roomId, seq: row.message.seq })
-      else if (row.state === 'failed') client.discard(roomId, row.key)
+      else if (row.state === 'failed') discard(row.key)
     },
     copy: (row) => void copyText(bodyOf(row)).then(told),
     save: (row) => {
       if (row.state === 'sent') toggleSaved(client, words.personal, roomId, row.message.seq)
     },
     retry: (row) => client.retry(roomId, keyOfRefused(row)),
-    discard: (row) => client.discard(roomId, keyOfRefused(row)),
+    discard: (row) => discard(keyOfRefused(row)),
     takeBack: (row) => {
       if (row.state !== 'failed') return
       const place = placeOf(roomId, thread)
