@@ -106,4 +106,11 @@ test('on a phone a finger that rests on a picture, a choice of a poll or a react
   // A tap does what it always did.
   await choice.tap()
   await expect(choice).toHaveAttribute('aria-pressed', 'true')
+  await page.getByTestId('picture').tap()
+  // Its words are light on its dark ground, also where the page is light.
+  const lightness = await page
+    .getByTestId('lightbox')
+    .evaluate((box) => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(box).color)?.[1]))
+  expect(lightness).toBeGreaterThan(0.8)
+  await page.getByTestId('close-lightbox').tap()
 })
