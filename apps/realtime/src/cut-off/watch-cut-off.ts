@@ -7,8 +7,8 @@ import { moveClients } from '../server/move-clients.ts'
 import type { ChatServer } from '../server/types.ts'
 
 const LOOK_EVERY_MS = 1_000
-/** Without a moment between: a restart of PostgreSQL that is over by then moves nobody. */
-const AWAY_FOR_MS = 3_000
+/** With the looks that follow, three seconds without a moment between: a restart that is over by then moves nobody. */
+const AWAY_FOR_MS = 1_000
 /** Redis that says nothing for so long is as far away as the database. */
 const ANSWERS_WITHIN_MS = 1_000
 /** Looks in a row that must agree: as PostgreSQL comes back, one instance knows before another. */
