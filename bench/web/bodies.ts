@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { connectRaw, createProgram, type Stack } from '@parley/testkit'
 import { WORST_TEXTS } from '@parley/testkit/texts'
-import type { BrowserContext, CDPSession, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Figures } from '../report/report.ts'
 import { median } from '../report/statistics.ts'
 import { arrive } from './browser.ts'
+import { busyMs, countBusy, idle } from './busy.ts'
 import type { Scene } from './seed.ts'
 
 /** A message like any other: what it costs is not its text's. */
@@ -28,7 +29,7 @@ export async function measureBodies(
   const page = await context.newPage()
   await arrive(page, `/rooms/${roomId}`)
   const session = await context.newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await countBusy(session)
   const send = await sender(stack, scene, roomId)
   const costOf = async (body: string) => {
     const before = await busyMs(session)
@@ -81,24 +82,7 @@ async function sender(
 }
 
 /** Waits until the page shows a message and has nothing left to do. */
-function shown(page: Page, seq: number): Promise<void> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          if (document.querySelector(`[data-testid="message"][data-seq="${wanted}"]`) === null) setTimeout(look, 20)
-          else
-            requestIdleCallback(() =>
-              setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => resolve())), 50),
-            )
-        }
-        look()
-      }),
-    seq,
-  )
-}
-
-async function busyMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+async function shown(page: Page, seq: number): Promise<void> {
+  await page.locator(`[data-testid="message"][data-seq="${seq}"]`).waitFor({ state: 'attached' })
+  await idle(page)
 }

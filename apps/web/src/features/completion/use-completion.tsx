@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, startTransition, useEffect, useRef, useState } from 'react'
 import { lazyHandPart } from '../hands/late-hands.ts'
 import type { OpenList } from './completion-watch.tsx'
 
@@ -30,7 +30,9 @@ export function useCompletion(box: RefObject<HTMLTextAreaElement | null>, roomId
   useEffect(() => {
     // What an input method composes is no text yet.
     const onText = (event: Event) => {
-      if (event.target === box.current && !(event instanceof InputEvent && event.isComposing)) setWriting(true)
+      if (event.target !== box.current || (event instanceof InputEvent && event.isComposing)) return
+      // After the key is drawn.
+      startTransition(() => setWriting(true))
     }
     // On the window, and so after React: a new state before it has heard of the text would draw the old text.
     window.addEventListener('input', onText)

@@ -39,7 +39,8 @@ export function ScheduleButton({ disabled, ...here }: ToScheduleHere & { disable
             name={t('schedule')}
             icon={<ChevronDown size={16} aria-hidden />}
             size="small"
-            className="mb-[3px]"
+            // As the button beside it.
+            className="mb-[3px] transition-none"
             tooltipSide="top"
             disabled={disabled}
             data-testid="schedule"

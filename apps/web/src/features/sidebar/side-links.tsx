@@ -16,32 +16,12 @@ import { placeOf } from '../threads/thread-place.ts'
 export const SideLinks = memo(function SideLinks() {
   const t = useTranslations('personal')
   const here = useSidePath()
-  const local = useRoomsWithDraft()
-  const drafts = useAllKept('draft')
-  const scheduled = useAllKept('scheduled')
   const saved = [...useAllKept('saved').values()].filter(({ done }) => !done)
-  const { openRoomId } = useShell()
-  const panel = usePanel(openRoomId ?? '')
-  // What is being written stands in its box: the list would jump with its first key.
-  const isInBox = (place: string) =>
-    place === openRoomId ||
-    (openRoomId !== null && panel?.kind === 'thread' && place === placeOf(openRoomId, panel.root))
-  const draftCount =
-    [...new Set([...local, ...drafts.keys()])].filter((place) => !isInBox(place)).length + scheduled.size
   const reminded = saved.filter((each) => each.reminded).length
   return (
     <ul className="mt-1.5">
       <InboxLinks here={here} />
-      {draftCount > 0 || here === '/drafts' ? (
-        <SideLink
-          path="/drafts"
-          open={here === '/drafts'}
-          icon={<PencilLine size={16} aria-hidden />}
-          count={draftCount}
-        >
-          {t('drafts')}
-        </SideLink>
-      ) : null}
+      <DraftsLink here={here} />
       {saved.length > 0 || here === '/saved' ? (
         <SideLink
           path="/saved"
@@ -56,6 +36,26 @@ export const SideLinks = memo(function SideLinks() {
     </ul>
   )
 })
+
+function DraftsLink({ here }: { here: SidePath | null }) {
+  const t = useTranslations('personal')
+  const local = useRoomsWithDraft()
+  const drafts = useAllKept('draft')
+  const scheduled = useAllKept('scheduled')
+  const { openRoomId } = useShell()
+  const panel = usePanel(openRoomId ?? '')
+  // What is being written stands in its box: the list would jump with its first key.
+  const isInBox = (place: string) =>
+    place === openRoomId ||
+    (openRoomId !== null && panel?.kind === 'thread' && place === placeOf(openRoomId, panel.root))
+  const count = [...new Set([...local, ...drafts.keys()])].filter((place) => !isInBox(place)).length + scheduled.size
+  if (count === 0 && here !== '/drafts') return null
+  return (
+    <SideLink path="/drafts" open={here === '/drafts'} icon={<PencilLine size={16} aria-hidden />} count={count}>
+      {t('drafts')}
+    </SideLink>
+  )
+}
 
 export interface SideLinkProps {
   path: SidePath

@@ -65,7 +65,7 @@ export function ComposerLine({ roomId, composer, touch, statusId, onFocusChange 
   const completion = useCompletion(box, roomId)
   const beforeSend = useBeforeSend(roomId)
   const submit = () => {
-    if (isEditing || !composer.canSubmit) return composer.submit()
+    if (isEditing || !composer.maySubmit()) return composer.submit()
     const text = writing.read()
     beforeSend.send(text, {
       send: composer.submit,

@@ -27,7 +27,8 @@ export function SendButton({ isEditing, canSubmit, onSubmit }: SendButtonProps) 
       onPointerDown={(event) => event.preventDefault()}
       onClick={onSubmit}
       className={classNames(
-        'grid size-[34px] shrink-0 place-items-center rounded-control transition-[background-color] duration-(--time-fast) ease-arrive pointer-coarse:size-11',
+        // Without a transition, which would draw frame upon frame beside the first keys.
+        'grid size-[34px] shrink-0 place-items-center rounded-control pointer-coarse:size-11',
         canSubmit
           ? 'bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-active'
           : 'cursor-default bg-hover text-ink-subtle',

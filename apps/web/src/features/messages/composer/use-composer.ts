@@ -14,8 +14,8 @@ import { endEditing, useIsEditing, writeEditing } from '../acts/editing.ts'
 import { replyingIn, setReplying } from '../acts/replying.ts'
 import { draftsOf } from '../drafts/drafts-of.ts'
 import type { ComposerPlace } from './composer-place.ts'
-import { measureText, type TextLength } from './text-length.ts'
-import { type TextOutline, useOutline, useWriting, type Writing } from './writing.ts'
+import type { TextLength } from './text-length.ts'
+import { outlineOf, type TextOutline, useOutline, useWriting, type Writing } from './writing.ts'
 
 export interface ComposerState {
   readonly here: ComposerPlace
@@ -24,8 +24,10 @@ export interface ComposerState {
   /** As much of it as is drawn. */
   readonly outline: TextOutline
   readonly isEditing: boolean
-  /** Whether there is something that may go. */
+  /** Whether there is something that may go, as it is drawn. */
   readonly canSubmit: boolean
+  /** The same of what stands in the box now. */
+  maySubmit(): boolean
   /** How a slow room holds the person back; null where it does not. */
   readonly slow: SlowMode | null
   /** Until when a moderator keeps the person from writing here; null where nobody does. */
@@ -58,6 +60,9 @@ export function useComposer(roomId: string): ComposerState {
   const slow = useSlowMode(roomId)
   const mutedUntil = useMute(roomId)
   const fits = ({ over, overBytes }: TextLength) => over === 0 && overBytes === 0 && mutedUntil === null
+  const mayGo = ({ length, isBlank }: TextOutline) =>
+    fits(length) && (isEditing || (!isRefused && !slow?.isWaiting && (!isBlank || attachments.length > 0)))
+  const maySubmit = () => mayGo(outlineOf(writing.read(), limits))
 
   // Who writes in a thread does not write in the room.
   const tell = (next: string) => thread === null && tellTyping(client, roomId, next)
@@ -70,9 +75,8 @@ export function useComposer(roomId: string): ComposerState {
     writing,
     outline,
     isEditing,
-    canSubmit:
-      fits(outline.length) &&
-      (isEditing || (!isRefused && !slow?.isWaiting && (!outline.isBlank || attachments.length > 0))),
+    canSubmit: mayGo(outline),
+    maySubmit,
     slow,
     mutedUntil,
     write: (next) => {
@@ -81,11 +85,9 @@ export function useComposer(roomId: string): ComposerState {
       tell(next)
     },
     submit: () => {
-      const text = writing.read()
-      if (!fits(measureText(text, limits))) return
+      if (!maySubmit()) return
       if (isEditing) return hands.use(({ saveEdit }) => saveEdit(here), unavailable)
-      const body = text.trimEnd()
-      if (isRefused || slow?.isWaiting || (body === '' && attachments.length === 0)) return
+      const body = writing.read().trimEnd()
       // Stored in the outbox, or with the uploads that it waits for, before the draft goes: there is no moment without a copy.
       const replyTo = replyingIn(place)
       const carried = replyTo === null ? options : { ...options, replyTo }

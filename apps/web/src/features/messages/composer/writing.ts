@@ -1,7 +1,7 @@
 'use client'
 
 import type { Limits } from '@parley/protocol'
-import { useMemo, useSyncExternalStore } from 'react'
+import { startTransition, useLayoutEffect, useMemo, useState } from 'react'
 import { useBootstrap } from '../../connection/client-provider.tsx'
 import { editingIn, subscribeEditing } from '../acts/editing.ts'
 import { languageOf } from '../body/language.ts'
@@ -39,13 +39,24 @@ export interface TextOutline {
   readonly language: ReturnType<typeof languageOf>
 }
 
-/** Draws again only when something of the outline is another: most keys change none of it, and the box shows them itself. */
+/**
+ * Draws again only when something of the outline is another: most keys change none of it, and the box shows them itself.
+ * What changes is drawn after the key, in pieces: what is done with a text reads the text, and not what is drawn of it.
+ */
 export function useOutline({ read, subscribe }: Writing, limits: Limits): TextOutline {
-  const drawn = useSyncExternalStore(
-    subscribe,
-    () => JSON.stringify(outlineOf(read(), limits)),
-    () => JSON.stringify(outlineOf('', limits)),
-  )
+  const [drawn, draw] = useState(() => JSON.stringify(outlineOf('', limits)))
+  useLayoutEffect(() => {
+    let last = ''
+    const look = (isFirst: boolean) => {
+      const next = JSON.stringify(outlineOf(read(), limits))
+      if (next === last) return
+      last = next
+      if (isFirst) draw(next)
+      else startTransition(() => draw(next))
+    }
+    look(true)
+    return subscribe(() => look(false))
+  }, [read, subscribe, limits])
   return useMemo(() => JSON.parse(drawn), [drawn])
 }
 
