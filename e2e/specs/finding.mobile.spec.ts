@@ -10,6 +10,13 @@ test('on a phone rooms are found from the box of the list, and emoji in a sheet'
   expect(Math.round(bottom)).toBe(0)
   await picker.locator('[data-emoji="👍"]').first().click()
   await alice.composer.holds('hi 👍')
+  // A tap beside the sheet closes it, and is not for what lies under it: the way back.
+  await alice.page.getByTestId('emoji-button').click()
+  await expect(picker).toBeVisible()
+  const back = await alice.page.getByTestId('back-to-rooms').boundingBox()
+  await alice.page.touchscreen.tap((back?.x ?? 0) + 20, (back?.y ?? 0) + 20)
+  await expect(picker).toHaveCount(0)
+  await expect(alice.page.getByTestId('room-title')).toBeVisible()
   await alice.page.getByTestId('back-to-rooms').click()
   await alice.page.getByTestId('open-switcher').click()
   await alice.page.getByTestId('switcher-input').fill(room.slice(0, 9))

@@ -16,6 +16,7 @@ export default function EmojiPicker({ request, onClose }: { request: EmojiPicker
   const { anchor, onPick, returnFocusTo } = request
   const t = useTranslations('emoji')
   const panel = useRef<HTMLDivElement>(null)
+  const scrim = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     const place = () => {
@@ -38,6 +39,8 @@ export default function EmojiPicker({ request, onClose }: { request: EmojiPicker
     returnFocusTo?.focus({ preventScroll: true })
   }
   const onPointerDown = useEffectEvent((event: PointerEvent) => {
+    // On the scrim the click closes: were it gone before, a finger that lifts would press what lies under it.
+    if (event.target === scrim.current) return
     if (event.target instanceof Node && !panel.current?.contains(event.target)) onClose()
   })
   useEffect(() => {
@@ -55,7 +58,13 @@ export default function EmojiPicker({ request, onClose }: { request: EmojiPicker
   }
   return (
     <>
-      <div aria-hidden data-state="open" className="scrim fixed inset-0 z-(--layer-popover) bg-scrim md:hidden" />
+      <div
+        ref={scrim}
+        aria-hidden
+        data-state="open"
+        onClick={onClose}
+        className="scrim fixed inset-0 z-(--layer-popover) bg-scrim md:hidden"
+      />
       <div
         ref={panel}
         role="dialog"
