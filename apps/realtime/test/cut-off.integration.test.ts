@@ -105,5 +105,8 @@ test('I5 I9 people go where the database alone is out of reach, and who stays is
   await expect.poll(() => shown(here.client, roomId), GENEROUS).toEqual(['I wait'])
   expect(there.attempts()).toBe(2)
   await stubborn.waitFor(({ name }) => name === 'server.draining', GENEROUS.timeout)
+  expect((await fetch(`${island.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(503)
   await stubborn.closed
+  databaseLink.thaw()
+  await expect.poll(async () => (await bob.arrive(island)).hello.me.id, GENEROUS).toBe(bob.id)
 })

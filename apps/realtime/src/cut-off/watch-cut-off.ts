@@ -38,18 +38,26 @@ export interface CutOffOptions {
   isOpen(): boolean
 }
 
+export interface CutOff {
+  /** Found to be cut off, and still without the database: whoever would come in had better be sent on at once. */
+  readonly isKnown: boolean
+  close(): Promise<void>
+}
+
 /**
  * An instance that the network cut off from the database, while others reach it, is of no use to its people: what they
  * write waits, what others write they hear late or never, and whose session ended it does not hear. They would not notice:
  * their connections are well. So it asks them to go to another instance, and closes those that stay where there is one.
  */
-export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOffOptions): { close(): Promise<void> } {
+export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOffOptions): CutOff {
   const { availability } = core.database
   const closed = new AbortController()
   const isCutOff = () => isOpen() && availability.isAway && !closed.signal.aborted
   let awaySince = Number.POSITIVE_INFINITY
+  let isKnown = false
   availability.onChange((isAway) => {
     awaySince = isAway ? performance.now() : Number.POSITIVE_INFINITY
+    isKnown = false
   })
   const awayForMs = () => performance.now() - awaySince
   const running = run()
@@ -71,6 +79,7 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
         log.debug('no other instance is known to reach the database')
         continue
       }
+      isKnown = true
       log.warn({ outlook }, 'cut off from the database: clients are asked to go to another instance')
       const moved = await moveClients(io, () => !isCutOff())
       log.info({ ...moved }, 'clients asked to leave a cut off instance')
@@ -98,6 +107,9 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
   }
 
   return {
+    get isKnown() {
+      return isKnown
+    },
     close() {
       closed.abort()
       return running

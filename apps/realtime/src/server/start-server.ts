@@ -3,7 +3,7 @@ import { prepareWorkspace } from '@parley/core'
 import { readCaller, trustProxies } from '@parley/process/callers'
 import { describeError } from '@parley/process/life'
 import type { Context } from '../context.ts'
-import { watchCutOff } from '../cut-off/watch-cut-off.ts'
+import { type CutOff, watchCutOff } from '../cut-off/watch-cut-off.ts'
 import { watchDue } from '../due/watch-due.ts'
 import { watchPurges } from '../due/watch-purges.ts'
 import { watchEmoji } from '../emoji/watch-emoji.ts'
@@ -68,13 +68,14 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   expireLate(gate)
   measureServer(gate, io)
   const logOrigin = createSeldomLog(ORIGINS_LOGGED_PER_MINUTE, (entry) => log.info(entry, 'origin refused'))
+  let cutOff: CutOff | null = null
   const front = createFront({
     io,
     allowedOrigins: origins,
     arrivals,
     metricsToken: environment.metricsToken,
     addressOf,
-    isDraining: () => gate.state === 'draining' || gate.state === 'closed',
+    isDraining: () => gate.state === 'draining' || gate.state === 'closed' || cutOff?.isKnown === true,
     isReady: async () => gate.state === 'open' && (await answers(core.database.ping())),
     onOriginRefused: (origin) => logOrigin({ origin }),
     testApi: environment.hasTestApi ? createTestApi(gate, io) : null,
@@ -100,7 +101,7 @@ export async function startServer(context: Context, stopped: AbortSignal): Promi
   gate.state = 'open'
   const due = watchDue(context, fanOut, () => gate.state === 'open')
   const purges = watchPurges(context, fanOut, () => gate.state === 'open')
-  const cutOff = watchCutOff({ context, io, read: () => live.store.read(), isOpen: () => gate.state === 'open' })
+  cutOff = watchCutOff({ context, io, read: () => live.store.read(), isOpen: () => gate.state === 'open' })
   return {
     port,
     askedToDrain: live.askedToDrain,
