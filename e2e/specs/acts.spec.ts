@@ -221,7 +221,10 @@ test('pictures go along with a message that is forwarded, and stay there when it
   const passed = bob.timeline.rows.filter({ has: bob.page.getByTestId('picture') })
   await expect(passed.getByTestId('forwarded')).toContainText(alice.name)
   const isDrawn = () =>
-    passed.locator('img').last().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+    passed
+      .locator('img')
+      .last()
+      .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
   await expect.poll(isDrawn).toBe(true)
   await original.hover()
   await original.getByTestId('message-delete').click()

@@ -168,7 +168,7 @@ export interface Forward {
 export interface SendOptions {
   /** The message that it answers, as it is shown. In another epoch it goes without. */
   readonly replyTo?: ReplyTo
-  /** The message whose text it passes on. The server takes the text from there; the body is what shows until then. */
+  /** The message that it passes on. The server takes text and pictures from there; body and files are what shows until then. */
   readonly forward?: Forward
   /** A question whose options are voted on; the body asks it. */
   readonly poll?: NewPoll

@@ -13,6 +13,8 @@ export interface NewFile extends Picture {
 
 export interface FileRow extends Picture {
   readonly hash: Uint8Array
+  /** Under which id its bytes are: those of a picture that was passed on are another one's. */
+  readonly bytesOf: string
 }
 
 /** A file with what decides who may see it. */
@@ -77,10 +79,17 @@ export async function insertFile(database: Database, file: NewFile, mostUnused: 
 
 /** A file that was not deleted, as somebody asks for it; null where there is none. */
 export async function findFileAccess(database: Database, fileId: string, personId: string): Promise<FileAccess | null> {
-  type Found = Row & { hash: Buffer; owner_id: string | null; purpose: FilePurpose; attached: boolean; member: boolean }
+  type Found = Row & {
+    bytes_of: string
+    hash: Buffer
+    owner_id: string | null
+    purpose: FilePurpose
+    attached: boolean
+    member: boolean
+  }
   const [row] = await database.ask<Found>(
-    'file_access_that_may_move',
-    `SELECT ${COLUMNS}, file.hash, file.owner_id::text, file.purpose::text,
+    'file_access_that_may_be_forwarded',
+    `SELECT ${COLUMNS}, file.hash, coalesce(file.bytes_of, file.id)::text AS bytes_of, file.owner_id::text, file.purpose::text,
        file.attached_at IS NOT NULL AS attached,
        EXISTS (SELECT FROM member WHERE member.room_id = file.room_id AND member.person_id = $2::uuid
          AND member.state = 'joined') AS member
@@ -88,8 +97,14 @@ export async function findFileAccess(database: Database, fileId: string, personI
     [fileId, personId],
   )
   if (!row) return null
-  const { hash, owner_id, purpose, attached, member } = row
-  return { file: { ...toPicture(row), hash }, ownerId: owner_id, purpose, isAttached: attached, isMember: member }
+  const { hash, bytes_of, owner_id, purpose, attached, member } = row
+  return {
+    file: { ...toPicture(row), hash, bytesOf: bytes_of },
+    ownerId: owner_id,
+    purpose,
+    isAttached: attached,
+    isMember: member,
+  }
 }
 
 /**
@@ -157,17 +172,20 @@ export async function markUnusedDeleted(database: Database, fileId: string, owne
   return rows.length > 0
 }
 
+/** Its bytes are nobody else's. */
+const IS_FREE = 'NOT EXISTS (SELECT FROM file AS copy WHERE copy.bytes_of = file.id)'
+
 /**
  * Files that nobody will see again: deleted, unused since before that moment, or without an owner and a message. An emoji or
- * an icon of the workspace outlives who added it.
+ * an icon of the workspace outlives who added it, and bytes that were passed on outlive the message that they came with.
  */
 export async function findRemovableFiles(database: Database, unusedBefore: Date, most: number): Promise<string[]> {
   const rows = await database.ask<{ id: string }>(
-    'removable_files',
-    `(SELECT id::text FROM file WHERE deleted_at IS NOT NULL LIMIT $2)
+    'removable_free_files',
+    `(SELECT id::text FROM file WHERE deleted_at IS NOT NULL AND ${IS_FREE} LIMIT $2)
      UNION (SELECT id::text FROM file WHERE attached_at IS NULL AND created_at < $1 LIMIT $2)
      UNION (SELECT id::text FROM file WHERE owner_id IS NULL AND room_id IS NULL
-       AND (purpose NOT IN ('emoji', 'icon') OR attached_at IS NULL) LIMIT $2)
+       AND (purpose NOT IN ('emoji', 'icon') OR attached_at IS NULL) AND ${IS_FREE} LIMIT $2)
      LIMIT $2`,
     [unusedBefore, most],
   )
@@ -180,9 +198,9 @@ export async function findRemovableFiles(database: Database, unusedBefore: Date,
  */
 export async function condemnFile(database: Database, fileId: string, unusedBefore: Date): Promise<boolean> {
   const rows = await database.ask(
-    'condemn_file',
+    'condemn_free_file',
     `UPDATE file SET deleted_at = coalesce(deleted_at, clock_timestamp())
-     WHERE id = $1::uuid AND (deleted_at IS NOT NULL OR (attached_at IS NULL AND created_at < $2)
+     WHERE id = $1::uuid AND ${IS_FREE} AND (deleted_at IS NOT NULL OR (attached_at IS NULL AND created_at < $2)
        OR (owner_id IS NULL AND room_id IS NULL AND (purpose NOT IN ('emoji', 'icon') OR attached_at IS NULL)))
      RETURNING id`,
     [fileId, unusedBefore],

@@ -62,6 +62,7 @@ export {
   type NewFile,
   releaseAvatars,
 } from './files.ts'
+export { copyPictures } from './forwarded-pictures.ts'
 export {
   isGuest,
   loadCompanions,

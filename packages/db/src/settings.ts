@@ -90,6 +90,7 @@ export async function findIcon(
   readonly name: string
   readonly mediaType: string
   readonly hash: Uint8Array
+  readonly bytesOf: string
 } | null> {
   const [row] = await ask<{ id: string; name: string; media_type: string; hash: Buffer }>(
     'icon',
@@ -97,5 +98,5 @@ export async function findIcon(
      WHERE id = $1::uuid AND purpose = 'icon' AND attached_at IS NOT NULL AND deleted_at IS NULL`,
     [fileId],
   )
-  return row ? { id: row.id, name: row.name, mediaType: row.media_type, hash: row.hash } : null
+  return row ? { id: row.id, name: row.name, mediaType: row.media_type, hash: row.hash, bytesOf: row.id } : null
 }

@@ -76,7 +76,7 @@ test('an own reaction on its way and another person’s stand beside each other'
   expect(first(b)?.reactions).toEqual(first(a)?.reactions)
 })
 
-test('what is forwarded shows its text and goes without it; in another epoch it does not go', async () => {
+test('what is forwarded shows its text and pictures and goes without them; in another epoch it does not go', async () => {
   const { world, room, a, b, seq } = await chat()
   const inputs: Record<string, unknown>[] = []
   world.server.refuse = (name, input) => {
@@ -85,10 +85,12 @@ test('what is forwarded shows its text and goes without it; in another epoch it 
   }
   const from = { roomId: room.id, seq, authorId: b.person.id, at: '2026-01-01T00:00:00.000Z' }
   const forward = { roomId: room.id, seq, from }
-  a.client.send(room.id, 'like this', { forward })
-  expect(rowsOf(a, room).at(-1)).toMatchObject({ state: 'pending', body: 'like this', forwarded: from })
+  const files = [{ id: crypto.randomUUID(), name: 'a.png', mediaType: 'image/png', width: 4, height: 3, bytes: 9 }]
+  a.client.send(room.id, 'like this', { forward, files })
+  expect(rowsOf(a, room).at(-1)).toMatchObject({ state: 'pending', body: 'like this', forwarded: from, files })
   await world.wait(100)
   expect(inputs).toMatchObject([{ body: '', forward: { roomId: room.id, seq }, epoch: world.server.epoch }])
+  expect(inputs[0]).not.toHaveProperty('files')
   a.network.isDown = true
   a.network.cut()
   a.client.send(room.id, 'like this', { forward })

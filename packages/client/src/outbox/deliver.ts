@@ -22,8 +22,8 @@ export async function deliver(request: Request, entry: OutboxEntry): Promise<Del
         ...(alsoInRoom && { alsoInRoom }),
       }
       const asked = { ...(poll && { poll }), ...(confirm && { confirm }) }
-      const carried = files && { files: files.map(({ id }) => id) }
-      // The server takes the text from its source.
+      const carried = files && !forward && { files: files.map(({ id }) => id) }
+      // The server takes the text and the pictures from their source.
       const passed = forward && { body: '', forward: { roomId: forward.roomId, seq: forward.seq } }
       const input = { roomId, clientId, body, ...named, ...asked, ...carried, ...passed }
       return request('message.send', input)

@@ -118,9 +118,9 @@ export async function* exportEntries(
     } else {
       const pictures = await gatherFiles(ask, scope, cursor.after, ROWS)
       if (pictures.length === 0) return
-      for (const { id } of pictures) {
+      for (const { id, bytesOf } of pictures) {
         const next: ExportCursor = { at: 'files', after: id, number: 1 }
-        yield { path: `files/${id}`, text: null, fileId: id, counts: { files: 1 }, next }
+        yield { path: `files/${id}`, text: null, fileId: bytesOf, counts: { files: 1 }, next }
         cursor = next
       }
     }

@@ -239,6 +239,50 @@ describe('what nothing uses', () => {
     expect(await sees(ben, kept.id)).toBe(true)
   })
 
+  test('is passed on with its message, for those there, and lives there when it is gone where it was; its bytes go last', async () => {
+    await removeUnusedFiles(workspace.core, store)
+    const elsewhere = await workspace.room(ben, eve)
+    const { epoch } = workspace
+    const file = await upload(ann)
+    const source = (await send(ann, [file.id])).output.message
+    const pass = (by: Principal, to: string, from: { roomId: string; seq: number }, clientId = randomUUID()) =>
+      sendMessage(workspace.core, by, { roomId: to, clientId, body: '', epoch, forward: from })
+    const clientId = randomUUID()
+    const { message } = (await pass(ben, elsewhere, { roomId, seq: source.seq }, clientId)).output
+    const [copy] = message.files ?? []
+    expect(copy).toEqual({ ...file, id: copy?.id })
+    expect(copy?.id).not.toBe(file.id)
+    expect((await pass(ben, elsewhere, { roomId, seq: source.seq }, clientId)).output.message.files).toEqual([copy])
+    const [id, onceMore] = [
+      copy?.id ?? '',
+      (await pass(eve, elsewhere, { roomId: elsewhere, seq: message.seq })).output,
+    ]
+    expect([await sees(eve, id), await sees(ben, id), await sees(ann, id), await sees(eve, file.id)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect((await requireFile(workspace.core, eve, id)).bytesOf).toBe(file.id)
+
+    await remove(ann, source.seq)
+    expect(await sees(ben, file.id)).toBe(false)
+    expect(await removeUnusedFiles(workspace.core, store)).toBe(0)
+    expect(store.ids()).toContain(file.id)
+    expect(await sees(eve, id)).toBe(true)
+    await expect(pass(ben, elsewhere, { roomId, seq: source.seq })).rejects.toMatchObject({ code: 'MESSAGE_DELETED' })
+
+    const gone = (by: Principal, seq: number) => deleteMessage(workspace.core, by, { epoch, roomId: elsewhere, seq })
+    await gone(ben, message.seq)
+    expect(await removeUnusedFiles(workspace.core, store)).toBe(1)
+    expect(await sees(ben, onceMore.message.files?.[0]?.id ?? '')).toBe(true)
+    expect(store.ids()).toContain(file.id)
+    await gone(eve, onceMore.message.seq)
+    expect(await removeUnusedFiles(workspace.core, store)).toBeGreaterThanOrEqual(1)
+    await removeUnusedFiles(workspace.core, store)
+    expect(store.ids()).not.toContain(file.id)
+  })
+
   test('is bounded for each person, and the disk is never filled to the brim', async () => {
     const hoarder = await workspace.person('hoarder')
     for (let count = 0; count < 100; count++) await upload(hoarder)

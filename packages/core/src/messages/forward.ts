@@ -1,8 +1,9 @@
 import { type LockedRoom, loadReadableMessage } from '@parley/db'
-import { type MessageExtras, Refusal } from '@parley/protocol'
+import { type MessageExtras, type Picture, Refusal } from '@parley/protocol'
 
 export interface Forwarded {
   readonly body: string
+  readonly files: readonly Picture[]
   readonly from: NonNullable<MessageExtras['forwarded']>
 }
 
@@ -18,7 +19,8 @@ export async function findForwarded(
   const source = await loadReadableMessage(ask, { roomId, seq, personId })
   if (source === null) throw new Refusal('MESSAGE_NOT_FOUND')
   if (source.body === null) throw new Refusal('MESSAGE_DELETED')
-  if (source.body === '') throw new Refusal('MESSAGE_EMPTY')
+  const { body, files = [] } = source
+  if (body === '' && files.length === 0) throw new Refusal('MESSAGE_EMPTY')
   const from = source.forwarded ?? { roomId, seq, authorId: source.authorId, at: source.createdAt }
-  return { body: source.body, from }
+  return { body, files, from }
 }

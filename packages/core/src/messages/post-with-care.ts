@@ -1,4 +1,4 @@
-import { appendOne, type LockedRoom, loadMessage, loadMessageOf, writeSpoke } from '@parley/db'
+import { appendOne, copyPictures, type LockedRoom, loadMessage, loadMessageOf, writeSpoke } from '@parley/db'
 import { type CommandOutput, type MessageExtras, type ParsedInput, Refusal, type ReplyTo } from '@parley/protocol'
 import type { CoreContext } from '../context.ts'
 import { takeFiles, tieFiles } from '../files/take-files.ts'
@@ -68,6 +68,11 @@ export async function postWithCare(
       extras.poll = { ...poll, options }
     }
     if (post.files !== undefined) extras.files = await takeFiles(room, authorId, post.files)
+    if (forwarded !== undefined && forwarded.files.length > 0) {
+      const files = await copyPictures(room.ask, authorId, forwarded.files)
+      if (files.length === 0 && body === '') throw new Refusal('MESSAGE_EMPTY')
+      if (files.length > 0) extras.files = files
+    }
     const { mentioned, notInRoom, extras: mentions } = await findCalled(core, room, called, present, authorId)
     Object.assign(extras, mentions)
     const message = await appendOne(room, { authorId, clientId, body, extras, mentioned })

@@ -189,10 +189,10 @@ export async function gatherFiles(
   scope: ExportScope,
   after: string | null,
   limit: number,
-): Promise<{ readonly id: string; readonly bytes: number }[]> {
+): Promise<{ readonly id: string; readonly bytes: number; readonly bytesOf: string }[]> {
   return ask(
-    'gather_files',
-    `SELECT file.id::text, file.bytes FROM file
+    'gather_files_and_forwarded',
+    `SELECT file.id::text, file.bytes, coalesce(file.bytes_of, file.id)::text AS "bytesOf" FROM file
      WHERE ${FILE_IN_SCOPE} AND file.id > ${pastOf('$3')} ORDER BY file.id LIMIT $4`,
     [roomIdOf(scope), kindsOf(scope), after, limit],
   )

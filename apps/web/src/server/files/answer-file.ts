@@ -28,7 +28,7 @@ export async function answerFile(request: Request, context: FileContext): Promis
     'content-security-policy': POLICY,
   })
   if (request.headers.get('if-none-match') === headers.get('etag')) return new Response(null, { status: 304, headers })
-  const stored = await files().open(file.id, variant)
+  const stored = await files().open(file.bytesOf, variant)
   if (stored === null) throw new Refusal('FILE_NOT_FOUND')
   headers.set('content-type', variant === 'original' ? file.mediaType : 'image/webp')
   headers.set('content-disposition', dispositionOf(request, file.name, variant))

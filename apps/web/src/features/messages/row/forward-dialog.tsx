@@ -16,7 +16,7 @@ import { useRefusalText } from '../../rooms/refusal-text.ts'
 import { RoomSign } from '../../rooms/room-sign.tsx'
 import { whenJoined } from '../../rooms/when-joined.ts'
 import { replyToOf } from '../acts/reply-to-of.ts'
-import { bodyOf } from '../acts/row-content.ts'
+import { bodyOf, picturesOf } from '../acts/row-content.ts'
 import { languageOf } from '../body/language.ts'
 import type { MessageDialogProps } from './message-dialog.tsx'
 import { QuotedText } from './quote.tsx'
@@ -48,7 +48,7 @@ export default function ForwardDialog({ open, about, onClose }: MessageDialogPro
       const to = chosen.kind === 'room' ? chosen.id : await directWith(chosen.id)
       if (note.trim() !== '') client.send(to, note.trimEnd())
       const from = forwarded ?? { roomId, seq, authorId, at: createdAt }
-      client.send(to, bodyOf(row), { forward: { roomId, seq, from } })
+      client.send(to, bodyOf(row), { forward: { roomId, seq, from }, files: picturesOf(row) })
       toast(t('forwardedTo', { name: chosen.name }))
       onClose()
     } catch (error) {
