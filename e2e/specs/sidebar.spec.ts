@@ -101,6 +101,16 @@ test('own categories are dragged to each other’s places, and stand there on ev
   await expect.poll(() => order(alice)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
   const other = await alice.onAnotherDevice()
   await expect.poll(() => order(other)).toEqual(['第二', 'First', 'Rooms', 'Direct messages'])
+  await named('First').getByTestId('section-menu').click()
+  await page.getByTestId('rename-category').click()
+  await expect(page.getByTestId('category-name')).toHaveValue('First')
+  // What cannot be seen is no name, and what turns the text around it is left out.
+  for (const typed of ['\u200b', '最\u202e先']) {
+    await page.getByTestId('category-name').fill(typed)
+    await page.getByTestId('submit').click()
+    await expect(page.getByTestId('category-dialog')).toHaveCount(typed === '\u200b' ? 1 : 0)
+  }
+  await expect.poll(() => order(other)).toEqual(['第二', '最 先', 'Rooms', 'Direct messages'])
 })
 
 test('the list stands still while somebody writes, and tells of a draft once they have turned to another room', async ({
