@@ -40,7 +40,9 @@ export const messageCommands = {
         forward: z
           .strictObject({ roomId: id, seq })
           .optional()
-          .describe('A message that the caller can read: its text and its pictures are taken in place of `body`, which is empty then.'),
+          .describe(
+            'A message that the caller can read: its text and its pictures are taken in place of `body`, which is empty then.',
+          ),
       })
       .refine(
         (input) => input.epoch !== undefined || (input.replyTo ?? input.threadOf ?? input.forward) === undefined,
