@@ -111,3 +111,33 @@ test('with the keyboard alone what is done away with in a message leaves one at 
   await expect(page.locator('#messages')).toBeFocused()
   await isGone(carol.sidebar.room(room))
 })
+
+test('with the keyboard alone what was saved is done and what was scheduled is taken back, one after the other', async ({
+  alice,
+  room,
+}) => {
+  const { page } = alice
+  await alice.opens(room)
+  for (const text of ['one', 'two']) {
+    await alice.sends(text)
+    await expect(alice.timeline.row(text)).toHaveAttribute('data-state', 'sent')
+    await pressesOn(alice, text, 's')
+    await alice.composer.types(`${text}, tomorrow`)
+    await page.getByTestId('schedule').click()
+    await page.getByTestId('schedule-tomorrow').click()
+    await alice.composer.holds('')
+  }
+  for (const [path, row, act, part] of [
+    ['/saved', 'saved-row', 'saved-done', 'saved-rows'],
+    ['/drafts', 'scheduled-row', 'scheduled-remove', 'drafts'],
+  ] as const) {
+    await goesTo(alice, path)
+    await expect(page.getByTestId(row)).toHaveCount(2)
+    await page.getByTestId(act).first().press('Enter')
+    await expect(page.getByTestId(row)).toHaveCount(1)
+    await expect(page.getByTestId(act)).toBeFocused()
+    await page.getByTestId(act).press('Enter')
+    await expect(page.getByTestId(row)).toHaveCount(0)
+    await expect(page.getByTestId(part)).toBeFocused()
+  }
+})

@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test'
-import { pressesOn } from '../people/message.ts'
 import { unique } from '../people/names.ts'
 import type { Person } from '../people/person.ts'
 import { expect, test } from '../stack/test.ts'
@@ -275,35 +274,4 @@ test('a message is saved with S, comes back to mind at its time, and is done', a
   expect(await leads()).toEqual([1, 1])
   await alice.page.close()
   await expect.poll(leads, SOON).toEqual([1, 0])
-})
-
-test('with the keyboard alone what was saved is done and what was scheduled is taken back, one after the other', async ({
-  alice,
-  room,
-}) => {
-  const { page } = alice
-  const goesTo = (path: string) => page.locator(`[data-testid="side-link"][data-path="${path}"]`).click()
-  await alice.opens(room)
-  for (const text of ['one', 'two']) {
-    await alice.sends(text)
-    await expect(alice.timeline.row(text)).toHaveAttribute('data-state', 'sent')
-    await pressesOn(alice, text, 's')
-    await alice.composer.types(`${text}, tomorrow`)
-    await page.getByTestId('schedule').click()
-    await page.getByTestId('schedule-tomorrow').click()
-    await alice.composer.holds('')
-  }
-  for (const [path, row, act, part] of [
-    ['/saved', 'saved-row', 'saved-done', 'saved-rows'],
-    ['/drafts', 'scheduled-row', 'scheduled-remove', 'drafts'],
-  ] as const) {
-    await goesTo(path)
-    await expect(page.getByTestId(row)).toHaveCount(2)
-    await page.getByTestId(act).first().press('Enter')
-    await expect(page.getByTestId(row)).toHaveCount(1)
-    await expect(page.getByTestId(act)).toBeFocused()
-    await page.getByTestId(act).press('Enter')
-    await expect(page.getByTestId(row)).toHaveCount(0)
-    await expect(page.getByTestId(part)).toBeFocused()
-  }
 })
