@@ -72,6 +72,24 @@ test('on a phone a finger that rests on a message opens its sheet, which stays a
   await expect(alice.timeline.row('rest here').getByTestId('reaction')).toHaveCount(0)
 })
 
+test('on a phone the sheet of a message closes where that is deleted meanwhile, and says so', async ({
+  alice,
+  bob,
+  room,
+}) => {
+  await alice.opens(room)
+  await bob.opens(room)
+  await alice.composer.types('not for long')
+  await alice.page.getByTestId('composer-send').click()
+  await bob.sees('not for long')
+  const open = await longPresses(bob, 'not for long')
+  await (await longPresses(alice, 'not for long')).getByTestId('message-delete').click()
+  await alice.page.getByTestId('confirm-dialog').getByTestId('confirm').click()
+  await expect(open).toHaveCount(0)
+  await expect(bob.page.getByTestId('toast')).toContainText('deleted')
+  await bob.seesNot('not for long')
+})
+
 test('on a phone a finger that rests on a picture, a choice of a poll or a reaction opens the sheet, and does nothing else', async ({
   alice,
   room,

@@ -2,9 +2,11 @@
 
 import { Bookmark, BookmarkCheck, MessageSquareText, Pencil, Reply, SmilePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { toast } from '../../../ui/toast-store.ts'
+import { useClient } from '../../connection/client-provider.tsx'
 import { EmojiSign } from '../../emoji/custom-emoji.tsx'
 import { openEmojiPicker } from '../../emoji/open-emoji-picker.ts'
 import { useRecentEmoji } from '../../emoji/use-recent-emoji.ts'
@@ -33,7 +35,7 @@ export function RowSheet({ item, mine, onClose }: { item: MessageItem | null; mi
       title={t('actions')}
       data-testid="message-menu"
     >
-      {item === null ? null : <Entries item={item} mine={mine} then={then} />}
+      {item === null ? null : <Entries item={item} mine={mine} then={then} onGone={onClose} />}
     </Dialog>
   )
 }
@@ -43,9 +45,10 @@ interface EntriesProps {
   mine: boolean
   /** Closes the sheet, then does it. */
   then: (act: (row: MessageItem['row']) => void) => () => void
+  onGone: () => void
 }
 
-function Entries({ item: { row }, mine, then }: EntriesProps) {
+function Entries({ item: { row }, mine, then, onGone }: EntriesProps) {
   const t = useTranslations('messages')
   const p = useTranslations('personal')
   const a = useTranslations('acts')
@@ -53,6 +56,7 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
   const acts = useRowActs()
   const maySpeak = acts.maySpeak()
   const mayPost = acts.mayPost()
+  useEndWithMessage(row.key, onGone)
   const entries = useRowEntries(row, 20)
   const recent = useRecentEmoji(6)
   const seq = row.state === 'sent' ? row.message.seq : 0
@@ -150,6 +154,24 @@ function Entries({ item: { row }, mine, then }: EntriesProps) {
       </div>
     </>
   )
+}
+
+/** Nothing is done with a message that is deleted while its sheet is open. */
+function useEndWithMessage(key: string, onGone: () => void): void {
+  const t = useTranslations('acts')
+  const client = useClient()
+  const { roomId, thread } = useRowActs()
+  const end = useEffectEvent(() => {
+    onGone()
+    toast(t('messageDeleted'))
+  })
+  useEffect(() => {
+    const store = thread === null ? client.timeline(roomId) : client.thread(roomId, thread)
+    return store.subscribe(() => {
+      const row = store.getSnapshot().rows.find((each) => each.key === key)
+      if (row?.state === 'sent' && row.message.body === null) end()
+    })
+  }, [client, roomId, thread, key])
 }
 
 /** A finger that lifts as the sheet comes up under it would choose there what it happens to be on. */
