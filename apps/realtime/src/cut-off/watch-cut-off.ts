@@ -7,7 +7,7 @@ import { moveClients } from '../server/move-clients.ts'
 import type { ChatServer } from '../server/types.ts'
 
 const LOOK_EVERY_MS = 1_000
-/** With the looks that follow, three seconds without a moment between: a restart that is over by then moves nobody. */
+/** With the looks that follow, two or three seconds without a moment between: a restart that is over by then moves nobody. */
 const AWAY_FOR_MS = 1_000
 /** Redis that says nothing for so long is as far away as the database. */
 const ANSWERS_WITHIN_MS = 1_000
@@ -94,10 +94,13 @@ export function watchCutOff({ context: { core, log }, io, read, isOpen }: CutOff
   async function agreed(): Promise<Outlook> {
     let outlook: Outlook = 'everywhere'
     for (let looks = 0; looks < LOOKS; looks += 1) {
+      // Meanwhile: Redis that says nothing would take as long again.
+      const found = withDeadline(read(), ANSWERS_WITHIN_MS).then(outlookOf, (): Outlook => 'alone')
       const isStarved = (await pause()) > STARVED.lateMs
       if (!isCutOff() || (isStarved && awayForMs() < STARVED.awayForMs)) return 'everywhere'
-      outlook = await withDeadline(read(), ANSWERS_WITHIN_MS).then(outlookOf, () => 'alone')
-      if (outlook === 'everywhere') return outlook
+      outlook = await found
+      // Redis that is away as well tells of no other instance, however often it is asked.
+      if (outlook !== 'elsewhere') return outlook
     }
     return outlook
   }

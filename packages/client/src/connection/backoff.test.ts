@@ -1,7 +1,7 @@
 import { Refusal } from '@parley/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fullJitterMs, waitMs } from './backoff.ts'
+import { fullJitterMs, moveWaitMs, waitMs } from './backoff.ts'
 
 test('the wait lies anywhere between nothing and a bound that doubles up to 15 s', () => {
   const almostOne = () => 0.999_999
@@ -19,4 +19,10 @@ test('nobody comes back before the moment that the server named, nor all at that
       expect(wait).toBeLessThanOrEqual(ms + 500)
     }),
   )
+})
+
+test('who has to leave an instance tries again soon at first, and then as seldom as everybody else', () => {
+  const almostOne = () => 0.999_999
+  const bounds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 100].map((failures) => Math.round(moveWaitMs(null, failures, almostOne)))
+  expect(bounds).toEqual([500, 1_000, 2_000, 2_000, 2_000, 2_000, 4_000, 8_000, 15_000, 15_000])
 })

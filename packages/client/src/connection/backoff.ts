@@ -18,3 +18,14 @@ export function waitMs(refusal: Refusal | null, failures: number, random: () => 
   if (refusal?.retryAfterMs === undefined) return fullJitterMs(failures, random)
   return refusal.retryAfterMs + random() * Math.min(BASE_MS, Math.max(50, refusal.retryAfterMs))
 }
+
+/** Tries to move that come soon after each other, 2 s apart at most. */
+const SOON_TRIES = 6
+
+/**
+ * How long to wait before trying again to move. Each try may meet the very instance that is to be left, whose people may be
+ * behind without knowing: so the first tries come soon, and only then the waits grow, as everybody might be out of reach.
+ */
+export function moveWaitMs(refusal: Refusal | null, failures: number, random: () => number): number {
+  return waitMs(refusal, failures < SOON_TRIES ? Math.min(failures, 2) : failures - SOON_TRIES + 3, random)
+}

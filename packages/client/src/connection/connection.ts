@@ -1,7 +1,7 @@
 import { type CommandInput, type CommandName, type CommandOutput, Refusal } from '@parley/protocol'
 import type { ConnectionState } from '../api.ts'
 import { Attempt, type AttemptNeeds, COMMAND_TIMEOUT_MS } from './attempt.ts'
-import { waitMs } from './backoff.ts'
+import { moveWaitMs, waitMs } from './backoff.ts'
 import { Disconnected, type Request } from './requests.ts'
 
 /*
@@ -157,7 +157,7 @@ export class Connection {
   #moveFailed(reason: Refusal | null): void {
     this.#successor = null
     const { clock, random, log } = this.#needs
-    const delayMs = waitMs(reason, this.#failedMoves, random)
+    const delayMs = moveWaitMs(reason, this.#failedMoves, random)
     this.#failedMoves += 1
     log('info', 'not moved yet', { reason: reason?.code ?? 'network', delayMs })
     this.#cancelWait = clock.after(delayMs, () => this.#move())
