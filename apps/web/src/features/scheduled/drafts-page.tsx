@@ -74,7 +74,9 @@ function DraftRow({ place, text, at }: { place: string; text: string; at: number
   }
   const remove = () => {
     draftsOf(id).write(place, '')
-    toast(t('draftDeleted'), { action: { label: t('undo'), run: () => draftsOf(id).write(place, text) } })
+    // What was begun there meanwhile comes after it.
+    const back = () => draftsOf(id).write(place, [text, draftsOf(id).read(place)].filter(Boolean).join('\n'))
+    toast(t('draftDeleted'), { action: { label: t('undo'), run: back } })
   }
   return (
     <article data-testid="draft-row" className="flex items-start gap-3 rounded-card border border-line bg-raised p-3">
