@@ -4,7 +4,7 @@ import { linkTo, type RealtimeProcess, type RedisServer, type SeverableLink, sta
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeRoom, openSetting, type Setting, type Someone, WITHOUT_RATES } from './setting.ts'
 
-/** Five seconds until a silent database is found, three until that is believed; a busy machine takes longer. */
+/** Five seconds until a silent database is found, two to four until that is believed; a busy machine takes longer. */
 const GENEROUS = { timeout: 60_000 }
 
 let redis: RedisServer

@@ -7,12 +7,12 @@ import { moveClients } from '../server/move-clients.ts'
 import type { ChatServer } from '../server/types.ts'
 
 const LOOK_EVERY_MS = 1_000
-/** With the looks that follow, two or three seconds without a moment between: a restart that is over by then moves nobody. */
+/** With the looks that follow, two to four seconds without a moment between: a restart that is over by then moves nobody. */
 const AWAY_FOR_MS = 1_000
 /** Redis that says nothing for so long is as far away as the database. */
 const ANSWERS_WITHIN_MS = 1_000
-/** Looks in a row that must agree: as PostgreSQL comes back, one instance knows before another. */
-const LOOKS = 2
+/** Looks in a row that must agree: one instance finds out before another that PostgreSQL is away, or back. */
+const LOOKS = 3
 /** A sign of another instance that is older says nothing of this moment. */
 const FRESH_MS = 2_500
 /**

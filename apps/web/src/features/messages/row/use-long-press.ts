@@ -41,7 +41,8 @@ export function useLongPress(onLongPress: () => void) {
       if (wasHeld.current) event.preventDefault()
     },
     onClickCapture: (event: MouseEvent) => {
-      if (wasHeld.current) event.stopPropagation()
+      // A key's click is its own.
+      if (wasHeld.current && event.detail > 0) event.stopPropagation()
       wasHeld.current = false
     },
   }
