@@ -188,7 +188,7 @@ testOfOwn(
     await expect(input).toBeFocused()
     await alice.composer.types('')
     await input.press('ControlOrMeta+v')
-    await note.getByRole('button', { name: 'Make it a code block' }).click()
+    await note.getByRole('button', { name: 'Make it code' }).click()
     await expect(note).toHaveCount(0)
     await expect(input).toHaveValue(/^```\na line of a long log\n[^`]+\nits end\n```\n?$/)
     // Whoever goes on writes behind it.

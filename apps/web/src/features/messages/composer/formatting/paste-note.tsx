@@ -45,7 +45,9 @@ export function PasteNote({ box, writing, pasted, onClose }: PasteNoteProps) {
     >
       <Code size={14} aria-hidden className="shrink-0" />
       <span className="min-w-0 truncate">{said}</span>
-      <TextButton onClick={makeCode}>{t('asCode')}</TextButton>
+      <TextButton onClick={makeCode} className="shrink-0">
+        {t('asCode')}
+      </TextButton>
       <IconButton
         name={common('close')}
         icon={<X size={16} aria-hidden />}
