@@ -1,8 +1,8 @@
 import { Refusal } from '@parley/protocol'
 import { countCharacters } from '../text/count-characters.ts'
+import { breaksLines, oneLine } from '../text/disturbing.ts'
 import { requireStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
-import { breaksLines, oneLine } from './display-name.ts'
 
 /** Longest job title and status; longest pronouns. */
 export const MOST_TITLE_CHARACTERS = 100

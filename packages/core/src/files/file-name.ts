@@ -1,12 +1,10 @@
+import { withoutStackedMarks } from '../text/disturbing.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
 
 /** Of what people may read; the disk never sees a name. */
 const MOST_CHARACTERS = 120
 /** Control characters, separators of lines, and what turns the direction of the text around it. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-
-/** More marks on one letter than any script needs; the first four stay. */
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
 
 const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'image/png': ['png'],
@@ -21,7 +19,7 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
  */
 export function parseFileName(input: string, mediaType: string): string {
   const last = input.split(/[/\\]/).at(-1) ?? ''
-  const plain = last.normalize('NFD').replace(STACKED_MARKS, '$1').normalize('NFC')
+  const plain = withoutStackedMarks(last)
   const name = plain.replace(FORBIDDEN, '').replace(/\s+/g, ' ').trim().replace(/^\.+/, '')
   const fitting = EXTENSIONS[mediaType] ?? []
   const dot = name.lastIndexOf('.')

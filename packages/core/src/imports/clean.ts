@@ -5,18 +5,17 @@ import { parseDescription } from '../rooms/description.ts'
 import { parseRoomName } from '../rooms/room-name.ts'
 import { parseTopic } from '../rooms/topic.ts'
 import { countCharacters } from '../text/count-characters.ts'
+import { withoutStackedMarks } from '../text/disturbing.ts'
 
 /** Whatever a file calls something is made fit: nobody is there to be asked for another name. */
 
 const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu
-/** More marks on one letter than any script needs; the first four stay. */
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
 
 const first = (text: string, most: number) => [...text].slice(0, most).join('')
 
 /** One line without what disturbs its surroundings, at most so long. It may be empty. */
 function plainLine(text: string, most: number): string {
-  const line = text.slice(0, 4_000).normalize('NFD').replace(STACKED_MARKS, '$1').normalize('NFC')
+  const line = withoutStackedMarks(text.slice(0, 4_000))
   return first(line.replace(/\s+/gu, ' ').replace(UNFIT, '').trim(), most).trim()
 }
 
@@ -70,7 +69,7 @@ export const cleanEmail = (email: string | null): string | null =>
 
 /** A room name that could be; not whether it is free. */
 export function cleanRoomName(name: string, most: number): string {
-  const parts = plainLine(name, 200).toLowerCase().normalize('NFD').replace(STACKED_MARKS, '$1').normalize('NFC')
+  const parts = withoutStackedMarks(plainLine(name, 200).toLowerCase())
   const fitting = first(
     parts
       .replace(/[^\p{L}\p{M}\p{N}\-_.]+/gu, '-')

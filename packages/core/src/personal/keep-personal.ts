@@ -1,12 +1,12 @@
 import { type ItemToKeep, insertSelfRoom, type LockedRoom, measurePersonal, writePersonal } from '@parley/db'
 import { type CommandOutput, type ParsedInput, type PersonalItem, type PersonalKind, Refusal } from '@parley/protocol'
 import { PERSONAL_KINDS } from '@parley/protocol/table'
-import { breaksLines } from '../accounts/display-name.ts'
 import type { CoreContext } from '../context.ts'
 import type { Principal } from '../principal.ts'
 import type { Outcome } from '../published.ts'
 import { changeRoom } from '../rooms/in-room.ts'
 import { requireFeature } from '../settings/require.ts'
+import { breaksLines } from '../text/disturbing.ts'
 import { requireStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
 

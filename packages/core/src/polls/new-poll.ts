@@ -1,6 +1,6 @@
 import { MOST_POLL_OPTIONS, type NewPoll, type Poll, Refusal } from '@parley/protocol'
-import { FORBIDDEN, STACKED_MARKS } from '../rooms/topic.ts'
 import { countCharacters } from '../text/count-characters.ts'
+import { turnsOrTowers } from '../text/disturbing.ts'
 import { requireStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
 
@@ -11,8 +11,7 @@ export function parsePoll({ options, multiple, anonymous, closesAt }: NewPoll, n
   const texts = options.map((option) => {
     requireStorable(option, 'poll')
     const text = option.normalize('NFC').replace(/\s+/g, ' ').trim()
-    if (FORBIDDEN.test(text) || STACKED_MARKS.test(text.normalize('NFD')))
-      throw new Refusal('TEXT_INVALID', { field: 'poll' })
+    if (turnsOrTowers(text)) throw new Refusal('TEXT_INVALID', { field: 'poll' })
     if (!hasVisibleCharacter(text) || countCharacters(text) > MOST_CHARACTERS) throw invalid()
     return text
   })

@@ -1,8 +1,8 @@
 import { DESCRIPTION_CHARACTERS, Refusal } from '@parley/protocol'
 import { countCharacters } from '../text/count-characters.ts'
+import { turnsOrTowers } from '../text/disturbing.ts'
 import { requireStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
-import { FORBIDDEN, STACKED_MARKS } from './topic.ts'
 
 /**
  * The description as it is stored: NFC, trimmed, lines kept. It may be empty, and is where nothing of it can be seen.
@@ -11,7 +11,7 @@ import { FORBIDDEN, STACKED_MARKS } from './topic.ts'
 export function parseDescription(input: string): string {
   requireStorable(input, 'description')
   const description = input.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim()
-  if (FORBIDDEN.test(description.replaceAll('\n', ' ')) || STACKED_MARKS.test(description.normalize('NFD'))) {
+  if (turnsOrTowers(description.replaceAll('\n', ' '))) {
     throw new Refusal('TEXT_INVALID', { field: 'description' })
   }
   if (countCharacters(description) > DESCRIPTION_CHARACTERS) {

@@ -1,5 +1,6 @@
 import { Refusal } from '@parley/protocol'
 import { countCharacters } from '../text/count-characters.ts'
+import { hasStackedMarks } from '../text/disturbing.ts'
 import { mixesAlphabets } from './look-alikes.ts'
 
 /** Letters, marks and digits of any script, and - _ . between or beside them. */
@@ -8,8 +9,6 @@ const NAME = /^[\p{L}\p{M}\p{N}\-_.]+$/u
 const FIRST = /^[\p{L}\p{N}\-_]/u
 /** Letters and marks that nothing is drawn for. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
-/** More marks on one letter than any script needs. */
-const STACKED_MARKS = /\p{M}{5,}/u
 
 /**
  * The name as it is stored: NFC, lower case.
@@ -23,7 +22,7 @@ export function parseRoomName(input: string, mostCharacters: number): string {
     FIRST.test(name) &&
     !name.endsWith('.') &&
     !INVISIBLE.test(name) &&
-    !STACKED_MARKS.test(name.normalize('NFD')) &&
+    !hasStackedMarks(name) &&
     !mixesAlphabets(name)
   if (!valid) throw new Refusal('ROOM_NAME_INVALID', { field: 'name', limit: mostCharacters })
   return name

@@ -1,6 +1,6 @@
 import { BANNER_CHARACTERS, type Banner, Refusal, WORKSPACE_NAME_CHARACTERS } from '@parley/protocol'
-import { breaksLines, oneLine } from '../accounts/display-name.ts'
 import { countCharacters } from '../text/count-characters.ts'
+import { breaksLines, oneLine } from '../text/disturbing.ts'
 import { isStorable } from '../text/storable.ts'
 import { hasVisibleCharacter } from '../text/visible.ts'
 
