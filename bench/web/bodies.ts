@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { connectRaw, createProgram, type Stack } from '@parley/testkit'
+import type { Stack } from '@parley/testkit'
 import { WORST_TEXTS } from '@parley/testkit/texts'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Figures } from '../report/report.ts'
 import { median } from '../report/statistics.ts'
 import { arrive } from './browser.ts'
 import { busyMs, countBusy, idle } from './busy.ts'
+import { connectAs } from './connect-as.ts'
 import type { Scene } from './seed.ts'
 
 /** A message like any other: what it costs is not its text's. */
@@ -69,10 +70,7 @@ async function sender(
   { account }: Scene,
   roomId: string,
 ): Promise<(body: string) => Promise<number | null>> {
-  const program = createProgram(stack.url)
-  await program.signIn({ login: account.handle, password: account.password })
-  const { ticket, protocol } = await program.ticket()
-  const connection = await connectRaw(stack.realtime.url, { auth: { ticket, protocol } })
+  const connection = await connectAs(stack, account)
   return async (body) => {
     const ack = await connection.call('message.send', { roomId, clientId: randomUUID(), body })
     if (ack.ok) return (ack.data as { message: { seq: number } }).message.seq

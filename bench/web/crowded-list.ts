@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connectRaw, createProgram, type Stack } from '@parley/testkit'
+import { createProgram, type Stack } from '@parley/testkit'
 import type { BrowserContext } from '@playwright/test'
 import { withClient } from '../database/query.ts'
 import type { Figures } from '../report/report.ts'
 import { median } from '../report/statistics.ts'
 import { arrive } from './browser.ts'
 import { busyMs, countBusy, idle } from './busy.ts'
+import { connectAs } from './connect-as.ts'
 import type { Scene } from './seed.ts'
 
 const ROOMS = 200
@@ -19,13 +20,10 @@ const AUTHOR = { displayName: 'Nils', handle: 'nils', password: 'correct horse b
  * of the page's main thread, at full speed.
  */
 export async function measureCrowdedList(context: BrowserContext, scene: Scene, stack: Stack): Promise<Figures> {
-  const author = createProgram(stack.url)
-  // Where it was measured before, it is there.
-  await author.signUp(AUTHOR)
-  await author.signIn({ login: AUTHOR.handle, password: AUTHOR.password })
+  // Where it was measured before, the account is there.
+  await createProgram(stack.url).signUp(AUTHOR)
   const rooms = await fillRooms(stack.database.ownerUrl, scene.account.handle)
-  const { ticket, protocol } = await author.ticket()
-  const connection = await connectRaw(stack.realtime.url, { auth: { ticket, protocol } })
+  const connection = await connectAs(stack, AUTHOR)
   const page = await context.newPage()
   await arrive(page, `/rooms/${scene.rooms[0]}`)
   const session = await context.newCDPSession(page)
